@@ -1,0 +1,162 @@
+import type { ElementSet } from "./element_set.ts";
+import type { ElementProblem, ParsedElements } from "./parsed_elements.ts";
+import { tleLine1Columns, tleLine2Columns } from "./tle_columns.ts";
+import { readTleLine, tleError } from "./tle_line.ts";
+
+/**
+ * Reads one two-line element set. Numbers must be where and as the format has
+ * them, checksums included; "+" signs, zero-padded angles, Alpha-5 numbers and
+ * a blank international designator are all part of it.
+ *
+ * @param name The line above the two, with or without its leading "0 ". Only
+ * here are characters other than ASCII taken, as nothing is computed from it.
+ * @throws {SyntaxError} If a line is not as the format requires.
+ */
+export function parseTle(
+  line1: string,
+  line2: string,
+  name?: string | null,
+): ElementSet {
+  return joinLines(readTleLine(1, line1, tleLine1Columns), line2, name ?? null);
+}
+
+/**
+ * Reads a file of two- or three-line element sets, mixed if need be. Byte order
+ * mark, line ends of any kind, blank lines and spaces at line ends do not
+ * matter. Never throws: what cannot be read becomes a problem.
+ */
+export function parseTleFile(text: string): ParsedElements {
+  const elementSets: ElementSet[] = [];
+  const problems: ElementProblem[] = [];
+  let name: NumberedLine | null = null;
+  let line1: NumberedLine | null = null;
+  let hasElementLines = false;
+
+  const reportOrphans = () => {
+    if (line1 !== null) problems.push(orphan(line1, "line 2 must follow it"));
+    else if (name !== null) {
+      problems.push(orphan(name, "element lines must follow it"));
+    }
+    name = line1 = null;
+  };
+  const lines = nonBlankLines(text);
+  for (const line of lines) {
+    const kind = kindOf(line.text);
+    hasElementLines ||= kind !== "name";
+    if (kind === "name") {
+      reportOrphans();
+      name = line;
+    } else if (kind === 1) {
+      if (line1 !== null) reportOrphans();
+      line1 = line;
+    } else if (line1 === null) {
+      reportOrphans();
+      problems.push(orphan(line, "line 1 must stand before it"));
+    } else {
+      const result = parseNumbered(line1, line, name);
+      if ("message" in result) problems.push(result);
+      else elementSets.push(result);
+      name = line1 = null;
+    }
+  }
+  if (hasElementLines) reportOrphans();
+  else return { elementSets, problems: [noElements(lines[0])] };
+  return { elementSets, problems };
+}
+
+interface NumberedLine {
+  readonly number: number;
+  readonly text: string;
+}
+
+function nonBlankLines(text: string): NumberedLine[] {
+  return text.replace(/^\uFEFF/, "").split(/\r\n|[\r\n]/)
+    .map((line, index) => ({
+      number: index + 1,
+      text: trimBlanks(line),
+    }))
+    .filter((line) => line.text !== "");
+}
+
+/**
+ * Cuts off blanks and tabs at the end only, since any other character there is
+ * an error; a loop, as a pattern takes for ever on a long run of blanks.
+ */
+function trimBlanks(line: string): string {
+  let end = line.length;
+  while (line[end - 1] === " " || line[end - 1] === "\t") end--;
+  return line.slice(0, end);
+}
+
+/**
+ * Element lines are told from names by their length too, as a name has at most
+ * 24 characters and may well begin with a digit. An indented line counts as
+ * what it looks like, so that it is refused rather than taken for a name.
+ */
+function kindOf(text: string): 1 | 2 | "name" {
+  const start = /^[ \t]*([12]) /.exec(text);
+  if (start === null || text.length <= 24) return "name";
+  return start[1] === "1" ? 1 : 2;
+}
+
+function parseNumbered(
+  line1: NumberedLine,
+  line2: NumberedLine,
+  name: NumberedLine | null,
+): ElementSet | ElementProblem {
+  let current = line1;
+  try {
+    const fields1 = readTleLine(1, line1.text, tleLine1Columns);
+    current = line2;
+    return joinLines(fields1, line2.text, name?.text ?? null);
+  } catch (error) {
+    if (!(error instanceof SyntaxError)) throw error;
+    return { line: current.number, message: error.message };
+  }
+}
+
+function joinLines(
+  fields1: ReturnType<typeof readTleLine<typeof tleLine1Columns>>,
+  line2: string,
+  name: string | null,
+): ElementSet {
+  const { catalogueNumber: noradId, epochYear, epochDayUs, ...rest1 } = fields1;
+  const { catalogueNumber, ...rest2 } = readTleLine(2, line2, tleLine2Columns);
+  if (catalogueNumber !== noradId) {
+    throw tleError(
+      2,
+      `catalogue number must be ${noradId} as on line 1`,
+      catalogueNumber,
+    );
+  }
+  return {
+    noradId,
+    name: name?.replace(/^0 /, "").trim() || null,
+    epochUs: Date.UTC(epochYear, 0, 1) * 1000 + epochDayUs,
+    ...rest1,
+    ...rest2,
+  };
+}
+
+function orphan(line: NumberedLine, requirement: string): ElementProblem {
+  return {
+    line: line.number,
+    message: `Cannot use this line as ${requirement}: current value is ${
+      quote(line.text)
+    }`,
+  };
+}
+
+function noElements(first: NumberedLine | undefined): ElementProblem {
+  const current = first === undefined ? "empty" : quote(first.text);
+  return {
+    line: first?.number ?? 1,
+    message:
+      `Cannot parse TLE file as it must hold element sets: current value is ${current}`,
+  };
+}
+
+/** Enough of a line to know it by; a page of HTML may be one line. */
+function quote(text: string): string {
+  return JSON.stringify(text.length <= 80 ? text : `${text.slice(0, 80)}…`);
+}
