@@ -31,15 +31,11 @@ export function openSqlite(
     fileMustExist: options.mustExist ?? options.readonly ?? false,
     timeout: options.busyTimeoutMs ?? 5_000,
   });
-  const version = String(
-    db.prepare("SELECT sqlite_version()").pluck().get(),
-  );
-  if (compareVersions(version, LEAST_VERSION) < 0) {
+  try {
+    requireVersion(db, path);
+  } catch (error) {
     db.close();
-    throw new Error(
-      `Cannot open ${path} as SQLite must be ${LEAST_VERSION} or newer ` +
-        `(older ones can corrupt a write-ahead log): current value is ${version}`,
-    );
+    throw error;
   }
   return db;
 }
@@ -47,6 +43,16 @@ export function openSqlite(
 /** The code of a SQLite error, such as `SQLITE_FULL`; null for other errors. */
 export function sqliteErrorCode(error: unknown): string | null {
   return error instanceof BetterSqlite3.SqliteError ? error.code : null;
+}
+
+function requireVersion(db: Sqlite, path: string): void {
+  const version = String(db.prepare("SELECT sqlite_version()").pluck().get());
+  if (compareVersions(version, LEAST_VERSION) < 0) {
+    throw new Error(
+      `Cannot open ${path} as SQLite must be ${LEAST_VERSION} or newer ` +
+        `(older ones can corrupt a write-ahead log): current value is ${version}`,
+    );
+  }
 }
 
 function compareVersions(a: string, b: string): number {
