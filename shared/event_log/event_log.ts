@@ -86,7 +86,8 @@ export interface ReadOptions {
   /**
    * `follow`: for ever, waiting at the end for more. `end`: up to the end
    * offsets as they are when the reading begins. A list: up to these offsets
-   * (exclusive), and no other partition.
+   * (exclusive), or to the log's end where that comes first, and no other
+   * partition.
    */
   readonly until: "follow" | "end" | readonly PartitionEnd[];
   /** Ends the reading, at the latest after the batch in hand. */
@@ -123,6 +124,7 @@ export interface EventLog {
    *
    * @throws {EventLogError} If the log cannot take them now; they may be
    * appended again, and readers drop what they know already.
+   * @throws {RangeError} If no log could take them (`check_append.ts`).
    */
   append(topic: string, records: readonly NewRecord[]): Promise<void>;
   /** Describes the topics that match, in order of name. */
@@ -132,6 +134,7 @@ export interface EventLog {
    * partitions. A lost connection is mended by the adapter and reported.
    */
   read(options: ReadOptions): AsyncIterable<ReadResult>;
+  /** Waits for the appends under way, and ends the readers. */
   close(): Promise<void>;
 }
 
