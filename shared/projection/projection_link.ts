@@ -1,0 +1,42 @@
+import { dirname, join } from "node:path";
+
+/**
+ * The database in use is named by a symbolic link, so that a new one takes
+ * the place of another in one step, and none is ever renamed while open.
+ */
+export function readProjectionLink(link: string): string | null {
+  try {
+    return join(dirname(link), Deno.readLinkSync(link));
+  } catch (error) {
+    if (error instanceof Deno.errors.NotFound) return null;
+    throw new Error(
+      `Cannot open projection as ${link} must be a symbolic link to the ` +
+        "database in use: move what is there away and start again",
+      { cause: error },
+    );
+  }
+}
+
+/**
+ * Makes the link name another database beside it, in one step.
+ *
+ * Deno grants links only to programs that may write everywhere; `ln` needs
+ * one permission, to run `ln`.
+ */
+export async function replaceProjectionLink(
+  link: string,
+  file: string,
+): Promise<void> {
+  const next = `${link}.next`;
+  const { success, stderr } = await new Deno.Command("ln", {
+    args: ["-sfn", file, next],
+  }).output();
+  if (!success) {
+    throw new Error(
+      `Cannot link ${link} to ${file}: ${
+        new TextDecoder().decode(stderr).trim()
+      }`,
+    );
+  }
+  await Deno.rename(next, link);
+}
