@@ -1,0 +1,79 @@
+import type { EventLog, LogRecord } from "../shared/event_log/event_log.ts";
+import { valueAt } from "../shared/events/column.ts";
+import {
+  DecodeError,
+  decodeEvent,
+  type Event,
+} from "../shared/events/event.ts";
+import { sampleCount } from "../shared/events/positions_recorded.ts";
+import type { Clock } from "./clock.ts";
+import type { MissingTicks } from "./missing_ticks.ts";
+import type { Report } from "./report.ts";
+import type { Track } from "./topics.ts";
+
+export interface RecordedTicksPorts {
+  readonly log: EventLog;
+  readonly clock: Clock;
+  readonly report: Report;
+}
+
+/**
+ * Reads the tracks' own topics to their end, and takes every tick that they
+ * hold from those that are missing.
+ *
+ * @param options.fromMs No record before this is asked for.
+ * @throws {EventLogError} If the log cannot be read now.
+ */
+export async function removeRecordedTicks(
+  tracks: readonly Track[],
+  { log, clock, report }: RecordedTicksPorts,
+  options: { readonly fromMs: number; readonly signal: AbortSignal },
+): Promise<void> {
+  const { fromMs, signal } = options;
+  const byTopic = Map.groupBy(tracks, ({ topic }) => topic);
+  const missing = new Map(
+    [...byTopic].map(([topic, members]) => [
+      topic,
+      new Map(members.map((t) => [t.satellite.noradId, t.missing])),
+    ]),
+  );
+  const results = log.read({
+    topics: [...byTopic.keys()],
+    fromTimeMs: fromMs,
+    until: "end",
+    signal,
+  });
+  for await (const result of results) {
+    if (result.kind === "records") {
+      const bySatellite = missing.get(result.topic)!;
+      for (const record of result.records) removeTicksOf(record, bySatellite);
+      // A day of seconds takes a second to decode: the live tick goes first.
+      await clock.sleepUntil(clock.nowMs(), signal);
+    } else {
+      const isGood = result.kind === "connection" && result.connected;
+      report(result.reason, isGood ? "info" : "warning");
+    }
+  }
+}
+
+function removeTicksOf(
+  record: LogRecord,
+  missing: ReadonlyMap<number, MissingTicks>,
+): void {
+  const event = decodeOrNull(record);
+  if (event?.type !== "PositionsRecorded") return;
+  const count = sampleCount(event);
+  for (let i = 0; i < count; i++) {
+    missing.get(valueAt(event.norad_id, i))?.remove(valueAt(event.time_ms, i));
+  }
+}
+
+/** What others wrote there is the projector's to judge. */
+function decodeOrNull({ value }: LogRecord): Event | null {
+  try {
+    return decodeEvent(value);
+  } catch (error) {
+    if (error instanceof DecodeError) return null;
+    throw error;
+  }
+}
