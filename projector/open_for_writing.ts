@@ -1,0 +1,68 @@
+import { dirname, join } from "node:path";
+import {
+  readProjectionLink,
+  replaceProjectionLink,
+} from "../shared/projection/projection_link.ts";
+import {
+  configureWriter,
+  createProjection,
+  PROJECTION_VERSION,
+  projectionVersion,
+} from "../shared/projection/schema.ts";
+import { openSqlite, type Sqlite, sqliteErrorCode } from "../shared/sqlite.ts";
+
+/** A projection that may be written, and how it came to be. */
+export interface ProjectionForWriting {
+  readonly path: string;
+  /** Why it is a new and empty one; null where it goes on. */
+  readonly newBecause: string | null;
+}
+
+/**
+ * Finds the projection in use, or makes an empty one and links it: where
+ * there is none, where the link leads nowhere, and where it is no database or
+ * one of another version. All of it comes again from the log; what was there
+ * is left as it is.
+ */
+export async function findOrCreateProjection(
+  link: string,
+  nowMs: number,
+): Promise<ProjectionForWriting> {
+  const path = readProjectionLink(link);
+  const newBecause = path === null ? "there is none yet" : whyNotUsable(path);
+  if (path !== null && newBecause === null) return { path, newBecause };
+  const id = crypto.randomUUID().slice(0, 8);
+  const file = `projection-${id}.db`;
+  const created = join(dirname(link), file);
+  createProjection(created, { id, createdMs: nowMs })
+    .close();
+  await replaceProjectionLink(link, file);
+  return { path: created, newBecause };
+}
+
+/** Opens the connection that writes. */
+export function openWriter(path: string): Sqlite {
+  const db = openSqlite(path, { mustExist: true });
+  configureWriter(db);
+  return db;
+}
+
+function whyNotUsable(path: string): string | null {
+  let db: Sqlite | null = null;
+  try {
+    Deno.statSync(path);
+    db = openSqlite(path, { mustExist: true });
+    const version = projectionVersion(db);
+    if (version === PROJECTION_VERSION) return null;
+    return `${path} is of version ${version} and this program needs ` +
+      `${PROJECTION_VERSION}`;
+  } catch (error) {
+    if (error instanceof Deno.errors.NotFound) return `${path} is gone`;
+    if (sqliteErrorCode(error) === "SQLITE_NOTADB") {
+      return `${path} is no database`;
+    }
+    throw error;
+  } finally {
+    db?.close();
+  }
+}

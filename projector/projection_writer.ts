@@ -1,0 +1,130 @@
+import type { Checkpoint } from "../shared/event_log/event_log.ts";
+import { createTopicMatcher } from "../shared/event_log/topic_pattern.ts";
+import { toElementSet } from "../shared/events/element_set_recorded.ts";
+import { LATE_RANGES_KEPT_MS } from "../shared/projection/late_ranges.ts";
+import type { Sqlite } from "../shared/sqlite.ts";
+import type { Changes, PartitionProgress, RecoveredLetter } from "./changes.ts";
+import { PositionsWriter } from "./write_positions.ts";
+import { prepareWriterStatements } from "./writer_statements.ts";
+
+/** Writes changes into a projection; each database has one at a time. */
+export class ProjectionWriter {
+  readonly #db: Sqlite;
+  readonly #sql;
+  readonly #positions: PositionsWriter;
+  readonly #topics: readonly ((name: string) => boolean)[];
+
+  /** `topics` are the patterns read, in the order in which readers prefer. */
+  constructor(db: Sqlite, topics: readonly string[]) {
+    this.#db = db;
+    this.#sql = prepareWriterStatements(db);
+    this.#positions = new PositionsWriter(db);
+    this.#topics = topics.map((pattern) => createTopicMatcher([pattern]));
+    for (const { ref, name } of this.#sql.allTopics.all()) {
+      this.#sql.setPreference.run({ ref, preference: this.#preference(name) });
+    }
+    // Reading begins anew, and tells again of those that are.
+    this.#sql.forgetHalts.run();
+  }
+
+  /** Where reading goes on: a checkpoint for each partition ever read. */
+  checkpoints(): Checkpoint[] {
+    return this.#sql.checkpoints.all();
+  }
+
+  /**
+   * Writes changes and their checkpoints in one transaction: all or nothing.
+   *
+   * @param nowMs The time now, by which ranges are called late.
+   * @returns The revision: how many commits there have been.
+   * @throws {RangeError} If any of it was applied before: if it begins below
+   * a stored checkpoint, or if a dead letter to be taken away is not there.
+   */
+  commit(changes: Changes, nowMs: number): number {
+    return this.#db.transaction(() => this.#write(changes, nowMs)).immediate();
+  }
+
+  #write(changes: Changes, nowMs: number): number {
+    const revision = this.#sql.nextRevision.get()!;
+    const topics = changes.topics.map((name) => this.#topicRef(name));
+    const elementSets = changes.elementSetIds.map((id) =>
+      this.#sql.elementSetRef.get(id)!
+    );
+    this.#positions.write(
+      changes.rows,
+      { topics, elementSets },
+      { revision, nowMs },
+    );
+    for (const { noradId, topic, name, timeMs } of changes.names) {
+      this.#sql.name.run({ noradId, topicRef: topics[topic]!, name, timeMs });
+    }
+    this.#writeElementSets(changes);
+    this.#writeDeadLetters(changes);
+    for (const progress of changes.progress) this.#advance(progress);
+    for (const letter of changes.recovered) this.#takeAway(letter);
+    for (const { topic, partition, reason } of changes.halted) {
+      const topicRef = this.#topicRef(topic);
+      this.#sql.halt.run({ topicRef, partition, reason });
+    }
+    if (revision % 256 === 0) {
+      this.#sql.forgetLateRanges.run(nowMs - LATE_RANGES_KEPT_MS);
+    }
+    return revision;
+  }
+
+  #writeElementSets({ elementSets }: Changes): void {
+    for (const event of elementSets) {
+      const { noradId, epochUs } = toElementSet(event);
+      this.#sql.elementSet.run({
+        id: event.element_set,
+        noradId,
+        epochUs,
+        source: event.source,
+        receivedMs: Date.parse(event.received_at),
+        event: JSON.stringify(event),
+      });
+    }
+  }
+
+  #writeDeadLetters({ deadLetters }: Changes): void {
+    for (const { at, ...letter } of deadLetters) {
+      const { partition, offset } = at;
+      const topicRef = this.#topicRef(at.topic);
+      this.#sql.deadLetter.run({ topicRef, partition, offset, ...letter });
+    }
+  }
+
+  #advance(progress: PartitionProgress): void {
+    const topicRef = this.#topicRef(progress.topic);
+    const stored = this.#sql.nextOffset.get(topicRef, progress.partition);
+    if (stored !== undefined && progress.firstOffset < stored) {
+      throw new RangeError(
+        `Cannot apply ${progress.topic}/${progress.partition} as it must go ` +
+          `on at offset ${stored}: current value is ${progress.firstOffset}`,
+      );
+    }
+    this.#sql.advance.run({ ...progress, topicRef });
+  }
+
+  #takeAway({ at, positions }: RecoveredLetter): void {
+    const { partition, offset } = at;
+    const topicRef = this.#topicRef(at.topic);
+    const where = { topicRef, partition, offset };
+    if (this.#sql.removeDeadLetter.run(where).changes === 0) {
+      throw new RangeError(
+        `Cannot apply ${at.topic}/${partition} at offset ${offset} as it ` +
+          "must be a dead letter: there is none",
+      );
+    }
+    this.#sql.countRecovered.run({ topicRef, partition, positions });
+  }
+
+  #topicRef(name: string): number {
+    return this.#sql.topicRef.get(name, this.#preference(name))!;
+  }
+
+  #preference(name: string): number {
+    const index = this.#topics.findIndex((matches) => matches(name));
+    return index < 0 ? this.#topics.length : index;
+  }
+}

@@ -1,0 +1,104 @@
+import type {
+  Checkpoint,
+  EventLog,
+  RecordBatch,
+} from "../shared/event_log/event_log.ts";
+import { applyBatch } from "./apply_batch.ts";
+import { ChangeSet } from "./change_set.ts";
+import type { Changes } from "./changes.ts";
+import { createDeadLetterReport, type Report } from "./report_dead_letters.ts";
+
+/**
+ * So much is collected while a commit is under way, and no more. Behind,
+ * transactions grow to this, since each one writes a page for every satellite
+ * in it; live, they hold what came since the one before.
+ */
+const MOST_POSITIONS = 50_000;
+const MOST_BYTES = 32 * 1024 * 1024;
+
+/** What a record takes beside its value, about. */
+const RECORD_BYTES = 100;
+
+export interface ProjectorPorts {
+  readonly log: EventLog;
+  readonly commit: (changes: Changes) => Promise<void>;
+  /** Told what happened, for people. */
+  readonly report: Report;
+}
+
+export interface ProjectorOptions {
+  /** Names, or patterns with `*`. */
+  readonly topics: readonly string[];
+  readonly checkpoints: readonly Checkpoint[];
+  /** As for `EventLog.read()`: for ever, or up to the end as it is now. */
+  readonly until: "follow" | "end";
+  readonly signal?: AbortSignal;
+}
+
+/**
+ * Reads the log from the checkpoints on and commits what it means, until the
+ * end or the signal; returns when all that was read is committed.
+ *
+ * @throws What `commit` throws, at once: nothing is read on without it.
+ */
+export async function runProjector(
+  { log, commit, report }: ProjectorPorts,
+  { signal, ...options }: ProjectorOptions,
+): Promise<void> {
+  const changes = new ChangeSet();
+  const next = new Map(
+    options.checkpoints.map((c) => [`${c.partition} ${c.topic}`, c.nextOffset]),
+  );
+  const reportDeadLetters = createDeadLetterReport(report);
+  const failed = new AbortController();
+  let bytes = 0;
+  let committing: Promise<void> | null = null;
+
+  // One at a time: the next one takes all that has come during this one.
+  const startCommit = () => {
+    if (committing !== null || changes.isEmpty) return;
+    const taken = changes.take();
+    bytes = 0;
+    reportDeadLetters(taken.deadLetters);
+    committing = commit(taken).then(
+      () => {
+        committing = null;
+        startCommit();
+      },
+      (error) => failed.abort(error),
+    );
+  };
+  const apply = (batch: RecordBatch) => {
+    const key = `${batch.partition} ${batch.topic}`;
+    next.set(key, applyBatch(changes, batch, next.get(key) ?? 0));
+    for (const { value } of batch.records) {
+      bytes += RECORD_BYTES + (value?.length ?? 0);
+    }
+  };
+
+  const ends = [failed.signal, ...(signal === undefined ? [] : [signal])];
+  const reading = log.read({ ...options, signal: AbortSignal.any(ends) });
+  for await (const result of reading) {
+    switch (result.kind) {
+      case "records":
+        apply(result);
+        break;
+      case "halted":
+        changes.addHalt(result);
+        report(result.reason, "error");
+        break;
+      case "connection":
+        report(result.reason, result.connected ? "info" : "warning");
+        break;
+      default:
+        result satisfies never;
+    }
+    startCommit();
+    if (changes.positions >= MOST_POSITIONS || bytes >= MOST_BYTES) {
+      await committing;
+    }
+    if (failed.signal.aborted) break;
+  }
+  while (committing !== null && !failed.signal.aborted) await committing;
+  failed.signal.throwIfAborted();
+}

@@ -1,0 +1,124 @@
+import type { Checkpoint, LogPosition } from "../shared/event_log/event_log.ts";
+import { type Changes, transferables } from "./changes.ts";
+import type { Retried } from "./retry_dead_letters.ts";
+import type {
+  FromWriter,
+  WriterAnswer,
+  WriterRequest,
+} from "./writer_messages.ts";
+
+export interface WriterThreadOptions {
+  /** The patterns read, in the order in which readers prefer. */
+  readonly topics: readonly string[];
+  /**
+   * Told when writing has to wait, as when the disk is full, and why; and
+   * with null when it goes on.
+   */
+  readonly onWaiting: (reason: string | null) => void;
+}
+
+/** The thread that writes a projection, one request after another. */
+export class WriterThread {
+  readonly #path: string;
+  readonly #worker = new Worker(
+    new URL("./writer_worker.ts", import.meta.url),
+    { type: "module" },
+  );
+  readonly #onWaiting: (reason: string | null) => void;
+  #waitingFor: string | null = null;
+  #answer = Promise.withResolvers<WriterAnswer>();
+  #last: Promise<unknown> = Promise.resolve();
+
+  private constructor(path: string, { onWaiting }: WriterThreadOptions) {
+    this.#path = path;
+    this.#onWaiting = onWaiting;
+    this.#worker.onmessage = ({ data }: MessageEvent<FromWriter>) => {
+      this.#noteWaiting(data.kind === "waiting" ? data.reason : null);
+      if (data.kind !== "waiting") this.#answer.resolve(data);
+    };
+    this.#worker.onerror = (event) => {
+      event.preventDefault();
+      this.#answer.resolve({ kind: "failed", reason: event.message });
+    };
+  }
+
+  /**
+   * Opens a projection for writing.
+   *
+   * @throws {Error} If it cannot be written.
+   */
+  static async open(
+    path: string,
+    options: WriterThreadOptions,
+  ): Promise<{ writer: WriterThread; checkpoints: Checkpoint[] }> {
+    const writer = new WriterThread(path, options);
+    const { topics } = options;
+    const request = { kind: "open", path, topics } as const;
+    try {
+      const { checkpoints } = await writer.#ask("opened", request);
+      return { writer, checkpoints };
+    } catch (error) {
+      writer.#worker.terminate();
+      throw error;
+    }
+  }
+
+  /**
+   * Commits changes; their buffers are handed over.
+   *
+   * @throws {Error} If they cannot be written, now or later.
+   */
+  async commit(changes: Changes): Promise<void> {
+    await this.#ask("committed", { kind: "commit", changes });
+  }
+
+  /** Applies some dead letters again, those behind a log position. */
+  async retryDeadLetters(after: LogPosition | null): Promise<Retried> {
+    const request = { kind: "retry", after } as const;
+    return (await this.#ask("retried", request)).retried;
+  }
+
+  /** What has to wait fails from now on, so that the process can end. */
+  stopWaiting(): void {
+    this.#worker.postMessage({ kind: "stop waiting" });
+  }
+
+  async close(): Promise<void> {
+    await this.#ask("closed", { kind: "close" });
+    this.#worker.terminate();
+  }
+
+  /** Asks when all that was asked before has been answered. */
+  #ask<K extends WriterAnswer["kind"]>(
+    expected: K,
+    request: WriterRequest,
+  ): Promise<WriterAnswer & { readonly kind: K }> {
+    const asked = this.#last.then(() => this.#askNow(request));
+    this.#last = asked;
+    return asked.then((answer) => {
+      if (answer.kind === expected) {
+        return answer as WriterAnswer & { readonly kind: K };
+      }
+      const reason = answer.kind === "failed" ? answer.reason : answer.kind;
+      throw new Error(
+        `Cannot write ${this.#path}: ${reason}. If that does not pass, ` +
+          "delete it: it is made again from the log",
+      );
+    });
+  }
+
+  #askNow(request: WriterRequest): Promise<WriterAnswer> {
+    this.#answer = Promise.withResolvers();
+    const buffers = request.kind === "commit"
+      ? transferables(request.changes)
+      : [];
+    this.#worker.postMessage(request, buffers);
+    return this.#answer.promise;
+  }
+
+  #noteWaiting(reason: string | null): void {
+    if (reason === this.#waitingFor) return;
+    this.#waitingFor = reason;
+    this.#onWaiting(reason);
+  }
+}
