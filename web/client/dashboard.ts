@@ -1,0 +1,213 @@
+/// <reference lib="dom" />
+import { describeConnection } from "./feed/connection.ts";
+import type { Problem } from "./feed/contract.ts";
+import { Player, type Showing } from "./feed/player.ts";
+import { ServerClock } from "./feed/server_clock.ts";
+import { DrawLoop } from "./draw_loop.ts";
+import { Announcer, Header } from "./header.ts";
+import { setText } from "./make_element.ts";
+import { describeEmptiness } from "./message.ts";
+import { Notice } from "./notice.ts";
+import { texts } from "./texts.ts";
+import { wireTheme } from "./theme.ts";
+import {
+  type AddressChange,
+  readAddress,
+  writeAddress,
+} from "./time_control/address.ts";
+import { TimeControl } from "./time_control/time_control.ts";
+import type { Speed, ViewState } from "./time_control/view_state.ts";
+import type { View } from "./view.ts";
+import { createViews } from "./views.ts";
+
+/** An hour at its own speed is an hour's waiting: a replay begins faster. */
+const replaySpeed: Speed = 60;
+
+/** The whole page: what is asked for becomes a view, and what comes is drawn. */
+export class Dashboard {
+  readonly #clock = new ServerClock(() => Date.now());
+  readonly #header: Header;
+  readonly #notice: Notice;
+  readonly #control: TimeControl;
+  readonly #views: View[];
+  readonly #player: Player;
+  readonly #loop = new DrawLoop(() => this.#draw());
+  readonly #message = find("#message");
+  readonly #grid = find("#satellites");
+  readonly #chosen = find("#chosen");
+  #refused = false;
+  /** Whether the notice tells of a connection that the server has ended. */
+  #dropped = false;
+
+  constructor() {
+    const announcer = new Announcer(find("#announcer"));
+    this.#header = new Header(document, announcer);
+    this.#notice = new Notice(find("#notice"));
+    this.#views = createViews(this.#grid, announcer);
+    this.#player = new Player(this.#clock, {
+      onChange: () => this.#loop.request(),
+      onProblem: (problem) => {
+        this.#dropped = true;
+        this.#complain(texts.page.dropped, problem);
+      },
+      onRefused: (problem) => {
+        this.#refused = true;
+        this.#complain(texts.page.refused, problem);
+      },
+    }, (state) => this.#go(state, "replace"));
+    this.#control = new TimeControl(find("#time-control"), {
+      now: () => this.#clock.now(),
+      goLive: () => this.#goLive(),
+      chooseWindow: (window) => this.#goTo({ kind: "live", window }),
+      chooseRange: (fromMs, toMs) =>
+        this.#goTo({ kind: "fixed", fromMs, toMs }),
+      chooseSpeed: (speed) => this.#chooseSpeed(speed),
+      togglePlay: () => this.#togglePlay(),
+      restart: () => this.#play(this.#speed()),
+    });
+    find("#show-all").addEventListener("click", () => {
+      this.#go({ ...this.#state(), satellites: null }, "push");
+    });
+  }
+
+  /** Shows what the address asks for, and goes on from there. */
+  start(): void {
+    this.#readAddress();
+    addEventListener("popstate", () => this.#readAddress());
+    wireTheme(find("#theme"), () => {
+      for (const view of this.#views) view.retheme();
+      this.#loop.request();
+    });
+    this.#tick();
+  }
+
+  /** Once a second, as the clock turns. */
+  #tick(): void {
+    this.#loop.request();
+    setTimeout(() => this.#tick(), 1_005 - this.#clock.now() % 1_000);
+  }
+
+  #readAddress(): void {
+    const { state, problems } = readAddress(this.#clock.now());
+    this.#go(state, "replace");
+    this.#notice.show(problems);
+  }
+
+  #go(state: ViewState, change: AddressChange): void {
+    this.#refused = false;
+    this.#notice.show([]);
+    writeAddress(state, change);
+    this.#player.open(state);
+  }
+
+  #goTo(range: ViewState["range"]): void {
+    this.#go({ ...this.#state(), range, speed: null, atMs: null }, "push");
+  }
+
+  #goLive(): void {
+    const { range } = this.#state();
+    const window = range.kind === "live" ? range.window : "1h";
+    if (range.kind !== "live" || this.#kind() !== "live") {
+      this.#goTo({ kind: "live", window });
+    }
+  }
+
+  #play(speed: Speed): void {
+    this.#go({ ...this.#state(), speed, atMs: null }, "push");
+  }
+
+  #chooseSpeed(speed: Speed): void {
+    const kind = this.#kind();
+    const { speed: now } = this.#state();
+    if (kind === "live" && speed === 1) return;
+    const onTheWay = kind === "replay" || (kind === "paused" && now !== null);
+    if (onTheWay) this.#keep(this.#player.goOn(speed));
+    else this.#play(speed);
+  }
+
+  #togglePlay(): void {
+    const kind = this.#kind();
+    const state = this.#state();
+    if (kind === "live" || kind === "replay") this.#keep(this.#player.pause());
+    else if (kind === "history") this.#play(this.#speed());
+    else {
+      const live = state.range.kind === "live" || state.range.toMs === null;
+      this.#keep(this.#player.goOn(live ? state.speed : this.#speed()));
+    }
+  }
+
+  #keep(state: ViewState | null): void {
+    if (state) writeAddress(state, "replace");
+  }
+
+  #wanted(): Showing {
+    return this.#player.wanted!;
+  }
+
+  #state(): ViewState {
+    return this.#wanted().state;
+  }
+
+  #kind() {
+    return this.#player.momentOf(this.#wanted()).kind;
+  }
+
+  #speed(): Speed {
+    const { speed, range } = this.#state();
+    return speed ?? (range.kind === "live" ? 1 : replaySpeed);
+  }
+
+  #complain(words: (detail: string) => string, problem: Problem): void {
+    this.#notice.show([words(problem.detail ?? problem.title ?? "")]);
+    this.#loop.request();
+  }
+
+  #draw(): void {
+    this.#player.promote();
+    const { shown } = this.#player;
+    if (!shown) return;
+    const wanted = this.#wanted();
+    const { state, session } = wanted;
+    const moment = this.#player.momentOf(wanted);
+    const { recording, link, lostSinceMs, lagMs } = session;
+    if (this.#dropped && link === "open") {
+      this.#dropped = false;
+      this.#notice.show([]);
+    }
+    const empty = recording.listed && recording.satellites.size === 0;
+    this.#header.draw(
+      describeConnection({
+        link,
+        lostSinceMs,
+        lagMs,
+        phase: recording.phase,
+        newestMs: recording.newestMs,
+        speed: state.speed,
+        refused: this.#refused,
+        empty,
+      }, moment),
+      moment.shownMs,
+    );
+    const playing = moment.kind === "live" || moment.kind === "replay";
+    const speed = this.#speed();
+    this.#control.draw({ view: state, moment, playing, speed });
+    const drawn = this.#player.momentOf(shown);
+    const message = describeEmptiness(
+      shown.session,
+      drawn,
+      shown.state.satellites,
+    );
+    setText(this.#message, message);
+    this.#message.hidden = message === "";
+    this.#grid.hidden = message !== "";
+    this.#chosen.hidden = state.satellites === null;
+    if (message !== "" && !recording.listed) return;
+    for (const view of this.#views) {
+      view.draw(shown.session.recording, drawn);
+    }
+  }
+}
+
+function find(selector: string): HTMLElement {
+  return document.querySelector<HTMLElement>(selector)!;
+}

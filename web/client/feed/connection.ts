@@ -1,0 +1,77 @@
+import { formatDuration, formatLag, formatTimeOfDay } from "../format.ts";
+import { texts } from "../texts.ts";
+import type { Speed } from "../time_control/view_state.ts";
+import type { Moment } from "./moment.ts";
+import type { Phase } from "./recording.ts";
+import type { Link } from "./stream.ts";
+
+/** The connection in words. */
+export interface ConnectionState {
+  text: string;
+  tone: "good" | "attention" | "broken" | "neutral";
+  /** What is read out when it changes: the words without running numbers. */
+  announcement: string;
+}
+
+/** What the words follow from. */
+export interface ConnectionFacts {
+  link: Link;
+  lostSinceMs: number | null;
+  phase: Phase;
+  lagMs: number | null;
+  newestMs: number | null;
+  speed: Speed | null;
+  refused: boolean;
+  empty: boolean;
+}
+
+/** A cut shorter than this is mending itself; a longer one is said plainly. */
+const lostAfterMs = 10_000;
+/** Lag up to this is live and well. */
+const wellWithinMs = 5_000;
+
+/** Returns how the connection is, for the header. */
+export function describeConnection(
+  facts: ConnectionFacts,
+  moment: Moment,
+): ConnectionState {
+  const words = texts.connection;
+  if (facts.refused) return state(words.refused, "attention");
+  if (moment.kind === "paused" && facts.phase !== "waiting") {
+    return state(words.paused, "neutral");
+  }
+  if (facts.lostSinceMs !== null && facts.phase !== "end") {
+    return moment.nowMs - facts.lostSinceMs > lostAfterMs
+      ? state(words.lost(formatTimeOfDay(facts.lostSinceMs)), "broken")
+      : state(words.reconnecting, "attention");
+  }
+  if (facts.link === "connecting") return state(words.connecting, "neutral");
+  if (moment.kind === "replay") {
+    return state(words.replay(facts.speed ?? 1), "neutral");
+  }
+  if (moment.kind !== "live") return state(words.history, "neutral");
+  if (facts.phase === "waiting" || facts.phase === "range") {
+    return state(words.loading, "neutral");
+  }
+  if (facts.empty || facts.newestMs === null || facts.lagMs === null) {
+    return state(words.liveEmpty, "neutral");
+  }
+  const ageMs = moment.nowMs - facts.newestMs;
+  if (facts.phase === "behind") {
+    const text = words.nothingNew(formatDuration(ageMs));
+    return state(text, "attention", words.announceNothingNew);
+  }
+  return state(
+    words.live(formatLag(facts.lagMs)),
+    facts.lagMs > wellWithinMs ? "attention" : "good",
+    words.announceLive,
+  );
+}
+
+function state(
+  text: string,
+  tone: ConnectionState["tone"],
+  announcement = text,
+): ConnectionState {
+  return { text, tone, announcement };
+}

@@ -1,0 +1,38 @@
+/// <reference lib="dom" />
+import { formatIso } from "../format.ts";
+import type { PositionsAnswer } from "./contract.ts";
+import type { TimeRange } from "./position_window.ts";
+
+/** What to read of the positions API. */
+export interface ReadingRequest {
+  satellites: readonly number[] | null;
+  range: TimeRange;
+  bucketMs: number;
+}
+
+/**
+ * Returns a range as the server has it, thinned as the page's series are.
+ *
+ * @throws {Error} If the server does not answer with positions.
+ */
+export async function readPositions(
+  request: ReadingRequest,
+  signal: AbortSignal,
+): Promise<PositionsAnswer> {
+  const { range, satellites, bucketMs } = request;
+  const query = [
+    `from=${formatIso(range.fromMs)}`,
+    `to=${formatIso(range.toMs)}`,
+    `points=${Math.max(1, Math.ceil((range.toMs - range.fromMs) / bucketMs))}`,
+  ];
+  if (satellites) query.push(`satellites=${satellites.join(",")}`);
+  const answer = await fetch(`/api/v1/positions?${query.join("&")}`, {
+    signal,
+  });
+  if (!answer.ok) {
+    throw new Error(
+      `Cannot read positions as the server must answer 200: current status is ${answer.status}`,
+    );
+  }
+  return await answer.json() as PositionsAnswer;
+}

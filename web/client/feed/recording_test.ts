@@ -1,0 +1,137 @@
+import { deepEqual, equal } from "node:assert/strict";
+import { defaultViewState } from "../time_control/view_state.ts";
+import type { Frame, PositionsAnswer, SatelliteInfo } from "./contract.ts";
+import { countRecorded } from "./count_recorded.ts";
+import { momentOf } from "./moment.ts";
+import { Recording } from "./recording.ts";
+import { planStream } from "./stream_plan.ts";
+
+const nowMs = Date.UTC(2026, 7, 23, 14, 36, 40);
+const plan = planStream(defaultViewState, nowMs);
+const iso = (timeMs: number) => new Date(timeMs).toISOString();
+const terra: SatelliteInfo = {
+  norad_id: 25994,
+  name: "TERRA",
+  first: null,
+  last: null,
+  samples: 0,
+  step_seconds: 1,
+  topics: ["terra_topic"],
+  latest: null,
+  element_set: null,
+};
+const frame = (timeMs: number): Frame => ({
+  time: iso(timeMs),
+  positions: [{
+    norad_id: 25994,
+    latitude_deg: 1,
+    longitude_deg: 2,
+    altitude_km: 700,
+  }],
+});
+
+/** A window that has come in and gone live, its samples counted by the server. */
+function givenLive(): Recording {
+  const recording = new Recording(plan.bucketMs);
+  const server_time = iso(nowMs);
+  recording.applySatellites([terra], plan);
+  recording.applyState({
+    state: "replay",
+    server_time,
+    from: iso(plan.fromMs),
+    to: null,
+    bucket_seconds: 20,
+  });
+  const times: number[] = [];
+  for (let timeMs = plan.fromMs; timeMs < nowMs; timeMs += plan.bucketMs) {
+    times.push(timeMs);
+    recording.applyFrame(frame(timeMs), plan);
+  }
+  recording.applyGaps([]);
+  recording.applyState({ state: "live", server_time });
+  const columns = {
+    time_ms: times,
+    latitude_deg: times.map(() => 1),
+    longitude_deg: times.map(() => 2),
+    altitude_km: times.map(() => 700),
+    samples: times.map(() => 20),
+  };
+  const answer: PositionsAnswer = {
+    bucket_seconds: 20,
+    satellites: [{ norad_id: 25994, name: "TERRA", columns, gaps: [] }],
+  };
+  const range = { fromMs: plan.fromMs, toMs: nowMs };
+  recording.applyReading(range, answer, nowMs);
+  recording.counted = true;
+  return recording;
+}
+
+const momentAt = (recording: Recording, timeMs: number) =>
+  momentOf(
+    defaultViewState,
+    { ...recording, axis: plan.axis, lostSinceMs: null },
+    timeMs,
+  );
+
+Deno.test("Recording counts 3,600 of 3,600 for an hour without a gap, as time goes on", () => {
+  const recording = givenLive();
+  const record = recording.satellites.get(25994)!;
+  for (let s = 0; s < 100; s++) {
+    recording.applyFrame(frame(nowMs + s * 1_000), plan);
+    const moment = momentAt(recording, nowMs + s * 1_000 + 400);
+    deepEqual(countRecorded(recording, record, moment), {
+      samples: 3_600,
+      expected: 3_600,
+    });
+  }
+});
+
+Deno.test("Recording keeps no more than the window, however long it runs", () => {
+  const recording = givenLive();
+  for (let s = 0; s < 20_000; s++) {
+    recording.applyFrame(frame(nowMs + s * 1_000), plan);
+  }
+  const { window } = recording.satellites.get(25994)!;
+  equal(window.positions.length <= 184, true);
+});
+
+Deno.test("Recording sees silence as a gap while it lasts and after it", () => {
+  const recording = givenLive();
+  const record = recording.satellites.get(25994)!;
+  recording.applyFrame(frame(nowMs), plan);
+  const silent = momentAt(recording, nowMs + 60_000);
+  const open = { fromMs: nowMs, toMs: nowMs + 60_000 };
+  deepEqual(record.gapsIn(silent.range, silent.range.toMs), [open]);
+  recording.applyFrame(frame(nowMs + 70_000), plan);
+  deepEqual(record.gaps, [{ fromMs: nowMs, toMs: nowMs + 70_000 }]);
+});
+
+Deno.test("Recording gives up a gap that was filled in", () => {
+  const recording = givenLive();
+  const record = recording.satellites.get(25994)!;
+  recording.applyFrame(frame(nowMs), plan);
+  recording.applyFrame(frame(nowMs + 70_000), plan);
+  const range = { fromMs: nowMs, toMs: nowMs + 80_000 };
+  recording.applyReading(range, {
+    bucket_seconds: 20,
+    satellites: [{
+      norad_id: 25994,
+      name: "TERRA",
+      columns: {
+        time_ms: [nowMs + 20_000, nowMs + 40_000],
+        latitude_deg: [1, 1],
+        longitude_deg: [2, 2],
+        altitude_km: [700, 700],
+        samples: [20, 20],
+      },
+      gaps: [],
+    }],
+  }, nowMs + 80_000);
+  deepEqual(record.gaps, []);
+});
+
+Deno.test("applyFrame() leaves out satellites that are not listed", () => {
+  const recording = new Recording(plan.bucketMs);
+  recording.applyFrame(frame(nowMs), plan);
+  equal(recording.satellites.size, 0);
+});

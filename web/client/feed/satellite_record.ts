@@ -1,0 +1,96 @@
+import type { SatelliteInfo } from "./contract.ts";
+import { addGap, clipGaps, cutGaps } from "./gap_list.ts";
+import {
+  type Position,
+  PositionWindow,
+  type TimeRange,
+} from "./position_window.ts";
+
+/** What is known of one satellite in the range shown. */
+export class SatelliteRecord {
+  info: SatelliteInfo;
+  readonly window: PositionWindow;
+  gaps: TimeRange[] = [];
+  latest: Position | null = null;
+  /** Samples of the whole range, where it is fixed. */
+  total: number | null = null;
+  /** Lowest and highest altitude of the whole range, where known beforehand. */
+  altitudeBoundsKm: { min: number; max: number } | null = null;
+  #latestIsThinned = false;
+
+  constructor(info: SatelliteInfo, bucketMs: number) {
+    this.info = info;
+    this.window = new PositionWindow(bucketMs);
+  }
+
+  get stepMs(): number | null {
+    const { step_seconds } = this.info;
+    return step_seconds && step_seconds > 0 ? step_seconds * 1_000 : null;
+  }
+
+  /** From here on silence is a gap: five steps, and five seconds at least. */
+  get gapAfterMs(): number {
+    return Math.max(5_000, 5 * (this.stepMs ?? 1_000));
+  }
+
+  /** A position as it was recorded, so that silence before it shows. */
+  addRecorded(position: Position, stepMs: number, samples: number): void {
+    const last = this.latest;
+    const silenceMs = Math.max(this.#patienceMs, stepMs);
+    if (last && position.timeMs - last.timeMs > silenceMs) {
+      const gap = { fromMs: last.timeMs, toMs: position.timeMs };
+      this.gaps = addGap(cutGaps(this.gaps, gap), gap);
+    }
+    this.window.add(position, samples);
+    this.moveLatest(position);
+  }
+
+  /** A position of a thinned range: what lies between is not known from it. */
+  addThinned(position: Position): void {
+    this.window.add(position);
+    if (this.moveLatest(position)) this.#latestIsThinned = true;
+  }
+
+  /** Returns whether it is newer than what was known. */
+  moveLatest(position: Position): boolean {
+    if (this.latest && position.timeMs <= this.latest.timeMs) return false;
+    this.latest = position;
+    this.#latestIsThinned = false;
+    return true;
+  }
+
+  /** A thinned point may have a bucket's worth of others after it. */
+  get #patienceMs(): number {
+    return this.#latestIsThinned
+      ? Math.max(this.gapAfterMs, 1.5 * this.window.bucketMs)
+      : this.gapAfterMs;
+  }
+
+  /** The positions to draw, the newest one last even where its bucket has a point. */
+  drawn(): readonly Position[] {
+    const { positions } = this.window;
+    const last = positions.at(-1);
+    return this.latest && last && this.latest.timeMs > last.timeMs
+      ? [...positions, this.latest]
+      : positions;
+  }
+
+  /**
+   * Returns the gaps of a range, up to the moment shown.
+   *
+   * @param openUntilMs Until when silence after the newest position counts;
+   *   null where the server has told every gap.
+   */
+  gapsIn(range: TimeRange, openUntilMs: number | null): TimeRange[] {
+    if (openUntilMs === null) return clipGaps(this.gaps, range);
+    const until = { fromMs: range.fromMs, toMs: openUntilMs };
+    if (!this.latest) {
+      return openUntilMs - range.fromMs > this.gapAfterMs ? [until] : [];
+    }
+    const sinceMs = this.latest.timeMs;
+    const past = clipGaps(this.gaps, { ...until, toMs: sinceMs });
+    return openUntilMs - sinceMs > this.#patienceMs
+      ? clipGaps([...past, { fromMs: sinceMs, toMs: openUntilMs }], until)
+      : past;
+  }
+}

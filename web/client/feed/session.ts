@@ -1,0 +1,227 @@
+/// <reference lib="dom" />
+import type { Problem } from "./contract.ts";
+import type { TimeRange } from "./position_window.ts";
+import { RangeReader } from "./range_reader.ts";
+import { readPositions } from "./read_positions.ts";
+import { Recording } from "./recording.ts";
+import type { ServerClock } from "./server_clock.ts";
+import { type Link, Stream } from "./stream.ts";
+import { type StreamPlan, streamUrl } from "./stream_plan.ts";
+
+export interface SessionOptions {
+  satellites: number[] | null;
+  clock: ServerClock;
+  /** Goes on with what another session has received. */
+  resume?: { recording: Recording; lastEventId: string | null };
+  onChange(): void;
+  /** The server's clock turned out to differ from what the plan was made by. */
+  onClockSet(changeMs: number): void;
+  onPhase(): void;
+  /** The connection is back after so long that asking anew is better than catching up. */
+  onOutdated(): void;
+  onProblem(problem: Problem): void;
+  onRefused(problem: Problem): void;
+}
+
+/** After this a live window is asked for anew instead of caught up with. */
+const outdatedAfterMs = 10 * 60_000;
+
+/** One view's stream with all that belongs to it, from opening to closing. */
+export class Session {
+  readonly plan: StreamPlan;
+  readonly recording: Recording;
+  link: Link = "connecting";
+  /** Since when the connection is lost, by the server's clock. */
+  lostSinceMs: number | null = null;
+  /** How far the newest frame was behind the server's clock when it came. */
+  lagMs: number | null = null;
+  readonly #options: SessionOptions;
+  readonly #stream: Stream;
+  readonly #reader: RangeReader;
+  readonly #abort = new AbortController();
+  #awaitsSeam = false;
+
+  constructor(plan: StreamPlan, options: SessionOptions) {
+    this.plan = plan;
+    this.#options = options;
+    this.recording = options.resume?.recording ?? new Recording(plan.bucketMs);
+    this.#reader = new RangeReader((id, range) => this.#readAgain(id, range));
+    this.#stream = new Stream(
+      (last) =>
+        streamUrl(
+          plan,
+          options.satellites,
+          last ?? options.resume?.lastEventId ?? null,
+        ),
+      this.#handlers(),
+    );
+  }
+
+  get lastEventId(): string | null {
+    return this.#stream.lastEventId ?? this.#options.resume?.lastEventId ??
+      null;
+  }
+
+  /** Whether there is enough to put it in another view's place without a flash. */
+  get ready(): boolean {
+    const { phase, gapsKnown, newestMs } = this.recording;
+    return phase === "live" || phase === "behind" || phase === "end" ||
+      gapsKnown || (this.plan.speed !== null && newestMs !== null);
+  }
+
+  close(): void {
+    this.lostSinceMs ??= this.#options.clock.now();
+    this.#stream.close();
+    this.#reader.close();
+    this.#abort.abort();
+  }
+
+  #handlers(): ConstructorParameters<typeof Stream>[1] {
+    const { plan, recording } = this;
+    const { clock, onChange, onPhase, onClockSet, onOutdated } = this.#options;
+    const { onProblem, onRefused } = this.#options;
+    return {
+      satellites: (list) => {
+        const known = recording.satellites.size > 0;
+        const added = recording.applySatellites(list, plan);
+        // One that joins later may have a past already.
+        const whole = this.#wholeRange();
+        if (known && recording.phase !== "range") {
+          for (const id of added) this.#reader.request(id, whole);
+        }
+        onChange();
+      },
+      state: (state) => {
+        const changeMs = clock.set(Date.parse(state.server_time));
+        if (recording.applyState(state)) this.#awaitsSeam = true;
+        // After a reconnection the range comes again before live does.
+        else if (state.state === "replay") this.#awaitsSeam = false;
+        // Where nothing comes, no frame will tell where live begins.
+        if (this.#awaitsSeam && state.state === "behind") {
+          this.#countUntil(clock.now());
+        }
+        // A replay shows from the beginning what its range has, and where not.
+        const whole = plan.speed !== null || state.state === "end";
+        if (whole && !recording.overview) this.#readOverview();
+        onClockSet(changeMs);
+        onPhase();
+        onChange();
+      },
+      frame: (frame) => {
+        if (this.#awaitsSeam) this.#countUntil(Date.parse(frame.time));
+        recording.applyFrame(frame, plan);
+        this.lagMs = clock.now() - Date.parse(frame.time);
+        onChange();
+      },
+      gaps: (gaps) => {
+        recording.applyGaps(gaps);
+        onChange();
+      },
+      backfilled: ({ norad_id, from, to }) =>
+        this.#reader.request(norad_id, {
+          fromMs: Date.parse(from),
+          toMs: Date.parse(to),
+        }),
+      problem: onProblem,
+      link: (link) => {
+        const outdated = this.lostSinceMs !== null &&
+          clock.now() - this.lostSinceMs > outdatedAfterMs;
+        this.link = link;
+        this.lostSinceMs = link === "lost" ? clock.now() : null;
+        if (link === "open" && outdated) onOutdated();
+        else onChange();
+      },
+      refused: (problem, serverTimeMs) => {
+        const changeMs = clock.set(serverTimeMs);
+        onRefused(problem);
+        onClockSet(changeMs);
+      },
+    };
+  }
+
+  #wholeRange(): TimeRange {
+    const { axis } = this.plan;
+    const toMs = this.#options.clock.now();
+    if (axis.kind === "sliding") return { fromMs: toMs - axis.windowMs, toMs };
+    return axis.kind === "growing" ? { fromMs: axis.fromMs, toMs } : axis;
+  }
+
+  /** Where live begins, the samples before it are counted by the server, later ones here. */
+  #countUntil(seamMs: number): void {
+    this.#awaitsSeam = false;
+    const { recording, plan } = this;
+    if (plan.axis.kind === "fixed") return;
+    for (const record of recording.satellites.values()) {
+      record.window.resetCounts();
+    }
+    recording.counted = false;
+    const whole = this.#wholeRange();
+    const bucketMs = plan.bucketMs;
+    const fromMs = Math.floor(whole.fromMs / bucketMs) * bucketMs;
+    if (fromMs >= seamMs) return;
+    this.#read(null, { fromMs, toMs: seamMs }, () => recording.counted = true);
+  }
+
+  /** Reads a range again, widened to whole buckets so that their counts are whole. */
+  #readAgain(noradId: number, range: TimeRange): void {
+    const record = this.recording.satellites.get(noradId);
+    if (!record) return;
+    const whole = this.#wholeRange();
+    const { bucketMs } = record.window;
+    const fromMs = Math.max(range.fromMs, whole.fromMs);
+    const toMs = Math.min(range.toMs, whole.toMs);
+    if (fromMs >= toMs) return;
+    const widened = {
+      fromMs: Math.floor(fromMs / bucketMs) * bucketMs,
+      toMs: Math.ceil(toMs / bucketMs) * bucketMs,
+    };
+    this.#read([noradId], widened, () => {
+      const leftMs = widened.toMs - this.#options.clock.now();
+      // The last bucket is still filling: it is counted once it is over.
+      if (leftMs > 0) {
+        const last = { fromMs: widened.toMs - bucketMs, toMs: widened.toMs };
+        const again = setTimeout(
+          () => this.#reader.request(noradId, last),
+          leftMs + 1_000,
+        );
+        this.#abort.signal.addEventListener(
+          "abort",
+          () => clearTimeout(again),
+          { once: true },
+        );
+      }
+    });
+  }
+
+  #readOverview(): void {
+    const range = this.#wholeRange();
+    const { bucketMs } = this.plan;
+    readPositions(
+      { satellites: this.#options.satellites, range, bucketMs },
+      this.#abort.signal,
+    ).then((answer) => {
+      this.recording.applyOverview(range, answer);
+      this.#options.onChange();
+    }, ignore);
+  }
+
+  #read(
+    satellites: number[] | null,
+    range: TimeRange,
+    then: () => void,
+  ): void {
+    const readAtMs = this.#options.clock.now();
+    readPositions({
+      satellites: satellites ?? this.#options.satellites,
+      range,
+      bucketMs: this.plan.bucketMs,
+    }, this.#abort.signal).then((answer) => {
+      this.recording.applyReading(range, answer, readAtMs);
+      then();
+      this.#options.onChange();
+    }, ignore);
+  }
+}
+
+/** A reading that fails leaves the page as it is; the stream says what is wrong. */
+function ignore(): void {}

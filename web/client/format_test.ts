@@ -1,0 +1,52 @@
+import { equal } from "node:assert/strict";
+import {
+  formatAge,
+  formatDateTime,
+  formatDuration,
+  formatIso,
+  formatLag,
+  formatReading,
+  formatTimeOfDay,
+} from "./format.ts";
+
+const timeMs = Date.UTC(2026, 7, 23, 14, 36, 42);
+const minute = 60_000;
+const day = 24 * 60 * minute;
+
+Deno.test("formatDateTime() and formatIso() write UTC", () => {
+  equal(formatDateTime(timeMs), "2026-08-23 14:36:42");
+  equal(formatIso(timeMs), "2026-08-23T14:36:42Z");
+  equal(formatIso(timeMs + 250), "2026-08-23T14:36:42.250Z");
+});
+
+Deno.test("formatTimeOfDay() adds the date where it is another day", () => {
+  equal(formatTimeOfDay(timeMs, timeMs + minute), "14:36:42");
+  equal(formatTimeOfDay(timeMs, timeMs + day), "2026-08-23 14:36:42");
+});
+
+Deno.test("formatDuration() uses at most two units and no zero", () => {
+  equal(formatDuration(300), "1 s");
+  equal(formatDuration(12_400), "12 s");
+  equal(formatDuration(7 * minute), "7 min");
+  equal(formatDuration(2 * minute + 5_000), "2 min 5 s");
+  equal(formatDuration(59.7 * minute), "1 h");
+  equal(formatDuration(82 * minute), "1 h 22 min");
+  equal(formatDuration(2 * day + 180 * minute), "2 d 3 h");
+});
+
+Deno.test("formatReading() never writes a negative zero", () => {
+  equal(formatReading(-152.7444), "-152.74");
+  equal(formatReading(-0.001), "0.00");
+});
+
+Deno.test("formatLag() shows tenths below ten seconds", () => {
+  equal(formatLag(412), "0.4 s");
+  equal(formatLag(-50), "0.0 s");
+  equal(formatLag(9_980), "10 s");
+});
+
+Deno.test("formatAge() goes from hours to whole days", () => {
+  equal(formatAge(14 * 60 * minute), "14 h");
+  equal(formatAge(1.94 * day), "1.9 d");
+  equal(formatAge(93.2 * day), "93 d");
+});

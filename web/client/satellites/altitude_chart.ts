@@ -1,0 +1,155 @@
+/// <reference lib="dom" />
+import { Chart, type ChartOptions, type Scale } from "chart.js";
+import type { Position, TimeRange } from "../feed/position_window.ts";
+import { formatDateTime, formatReading } from "../format.ts";
+import {
+  type ChartLook,
+  lineLook,
+  newestLook,
+  scaleLook,
+  tooltipLook,
+} from "./chart_look.ts";
+import { gapLabelPx, makeGapPlugin } from "./gap_plugin.ts";
+import { timeTicks } from "./time_ticks.ts";
+import { valueTicks } from "./value_ticks.ts";
+
+/** What a panel's two charts draw. */
+export interface ChartData {
+  runs: readonly (readonly Position[])[];
+  newest: Position | null;
+  gaps: readonly TimeRange[];
+  range: TimeRange;
+  /** Altitudes that the axis has room for from the beginning. */
+  boundsKm: { min: number; max: number } | null;
+}
+
+interface Point {
+  x: number;
+  y: number;
+}
+
+/** A mark for each so many pixels, and four at most. */
+const pixelsPerTick = 62;
+/** A mark nearer to an end than this would have its label cut. */
+const edgePx = 20;
+
+/** Altitude over time, with gaps hatched and the newest point as a dot. */
+export class AltitudeChart {
+  readonly #chart: Chart<"line", Point[]>;
+  #look: ChartLook;
+  #data: ChartData | null = null;
+
+  constructor(canvas: HTMLCanvasElement, look: ChartLook) {
+    this.#look = look;
+    this.#chart = new Chart<"line", Point[]>(canvas, {
+      type: "line",
+      data: { datasets: [{ data: [] }, { data: [] }] },
+      options: altitudeOptions(look),
+      plugins: [
+        makeGapPlugin({
+          gaps: () => this.#data?.gaps ?? [],
+          look: () => this.#look,
+        }),
+      ],
+    });
+    this.retheme(look);
+  }
+
+  retheme(look: ChartLook): void {
+    this.#look = look;
+    const [line, newest] = this.#chart.data.datasets;
+    Object.assign(line!, lineLook(look));
+    Object.assign(newest!, newestLook(look));
+    this.#chart.options = altitudeOptions(look);
+    if (this.#data) this.draw(this.#data);
+  }
+
+  draw(data: ChartData): void {
+    this.#data = data;
+    const [line, newest] = this.#chart.data.datasets;
+    line!.data = data.runs.flatMap((run, i) => {
+      const points = run.map((p) => ({ x: p.timeMs, y: p.altitudeKm }));
+      // A point that is no number lifts the pen between two runs.
+      return i === 0 ? points : [{ x: points[0]!.x, y: NaN }, ...points];
+    });
+    newest!.data = data.newest
+      ? [{ x: data.newest.timeMs, y: data.newest.altitudeKm }]
+      : [];
+    const { x, y } = this.#chart.options.scales!;
+    Object.assign(x!, { min: data.range.fromMs, max: data.range.toMs });
+    Object.assign(y!, altitudeBounds(data));
+    this.#chart.update("none");
+  }
+
+  destroy(): void {
+    this.#chart.destroy();
+  }
+}
+
+/** Returns the ends of the altitude axis, so that the line has nearly all of its height. */
+function altitudeBounds(data: ChartData): { min: number; max: number } {
+  let { min, max } = data.boundsKm ?? { min: Infinity, max: -Infinity };
+  for (const { timeMs, altitudeKm } of data.runs.flat()) {
+    if (timeMs < data.range.fromMs) continue;
+    min = Math.min(min, altitudeKm);
+    max = Math.max(max, altitudeKm);
+  }
+  if (min > max) return { min: 0, max: 1_000 };
+  // A circular orbit is a level line, not its last metres blown up.
+  const margin = Math.max(0.5, 0.06 * (max - min));
+  return { min: min - margin, max: max + margin };
+}
+
+function altitudeOptions(look: ChartLook): ChartOptions<"line"> {
+  let timeLabels: string[] = [];
+  let altitudeLabels: string[] = [];
+  const x = scaleLook(look, "x");
+  const y = scaleLook(look, "y");
+  return {
+    animation: false,
+    maintainAspectRatio: false,
+    // Times come sorted, so nothing needs to be parsed or sorted.
+    parsing: false,
+    normalized: true,
+    layout: { padding: { top: gapLabelPx, right: 8 } },
+    interaction: { mode: "nearest", axis: "x", intersect: false },
+    scales: {
+      x: {
+        ...x,
+        afterBuildTicks: (scale: Scale) => {
+          const room = Math.floor((scale.chart.width - 60) / pixelsPerTick);
+          const count = Math.min(4, Math.max(2, room));
+          const edge = edgePx / scale.width * (scale.max - scale.min);
+          const ticks = timeTicks(scale.min, scale.max, count)
+            .filter(({ value }) =>
+              value - scale.min >= edge && scale.max - value >= edge
+            );
+          timeLabels = ticks.map((tick) => tick.label);
+          scale.ticks = ticks.map(({ value }) => ({ value }));
+        },
+        ticks: { ...x.ticks, callback: (_, index) => timeLabels[index] },
+      },
+      y: {
+        ...y,
+        afterBuildTicks: (scale: Scale) => {
+          const ticks = valueTicks(scale.min, scale.max, 5);
+          altitudeLabels = ticks.map((tick) => tick.label);
+          scale.ticks = ticks.map(({ value }) => ({ value }));
+        },
+        ticks: { ...y.ticks, callback: (_, index) => altitudeLabels[index] },
+      },
+    },
+    plugins: {
+      tooltip: {
+        ...tooltipLook(look),
+        callbacks: {
+          title: () => "",
+          label: ({ parsed }) =>
+            `${formatDateTime(parsed.x ?? 0)} UTC   ${
+              formatReading(parsed.y ?? 0)
+            } km`,
+        },
+      },
+    },
+  };
+}

@@ -1,0 +1,118 @@
+import type { ElementSetInfo } from "../feed/contract.ts";
+import { countRecorded } from "../feed/count_recorded.ts";
+import type { Moment } from "../feed/moment.ts";
+import type { TimeRange } from "../feed/position_window.ts";
+import type { Recording } from "../feed/recording.ts";
+import type { SatelliteRecord } from "../feed/satellite_record.ts";
+import {
+  formatAge,
+  formatCount,
+  formatDateTime,
+  formatDuration,
+  formatReading,
+  formatTimeOfDay,
+} from "../format.ts";
+import { texts } from "../texts.ts";
+import type { ChartData } from "./altitude_chart.ts";
+
+const words = texts.panel;
+const oldElementsMs = 7 * 86_400_000;
+
+/** Returns since when there is no data, in words, or nothing. */
+export function describeStale(
+  record: SatelliteRecord,
+  moment: Moment,
+  loading: boolean,
+): string {
+  if (loading) return "";
+  if (!record.latest) return words.noDataYet;
+  const { timeMs } = record.latest;
+  const patience = moment.kind === "live"
+    ? record.gapAfterMs
+    // A thinned point may be as old as its bucket without anything missing.
+    : Math.max(record.gapAfterMs, 1.5 * record.window.bucketMs);
+  if (moment.shownMs - timeMs <= patience) return "";
+  return words.noDataSince(formatTimeOfDay(timeMs, moment.shownMs));
+}
+
+/** Returns how much of the range was recorded; never more than is known. */
+export function describeRecorded(
+  recording: Recording,
+  record: SatelliteRecord,
+  data: { points: number; gaps: number; moment: Moment },
+): string {
+  const counted = countRecorded(recording, record, data.moment);
+  if (!counted) return words.points(formatCount(data.points), data.gaps);
+  const samples = formatCount(counted.samples);
+  return counted.expected === null
+    ? words.recordedOnly(samples)
+    : words.recorded(samples, formatCount(counted.expected));
+}
+
+/** Returns how old the elements are, and what they are. */
+export function describeElements(
+  elements: ElementSetInfo | null,
+  moment: Moment,
+): { text: string; hint: string; old: boolean } {
+  const epochMs = Date.parse(elements?.epoch ?? "");
+  if (!elements || Number.isNaN(epochMs)) {
+    return { text: words.noElements, hint: "", old: false };
+  }
+  const ageMs = moment.nowMs - epochMs;
+  const age = formatAge(ageMs);
+  const old = Math.abs(ageMs) > oldElementsMs;
+  const hint = words.elementsHint(
+    elements.id,
+    formatDateTime(epochMs),
+    elements.source,
+  );
+  const text = ageMs < 0
+    ? words.elementsAhead(age)
+    // What was recorded long ago rests on elements of its own time.
+    : moment.kind === "live"
+    ? words.elements(age)
+    : words.latestElements(age);
+  return { text, hint: old ? hint + words.elementsOld : hint, old };
+}
+
+/** Returns what the two charts show, as sentences for who cannot see them. */
+export function describeCharts(
+  name: string,
+  data: ChartData,
+): { altitude: string; track: string } {
+  const range = texts.time.fromTo(
+    formatDateTime(data.range.fromMs),
+    formatTimeOfDay(data.range.toMs, data.range.fromMs),
+  );
+  let lowest = Infinity;
+  let highest = -Infinity;
+  for (const { altitudeKm } of data.runs.flat()) {
+    lowest = Math.min(lowest, altitudeKm);
+    highest = Math.max(highest, altitudeKm);
+  }
+  if (!data.newest || lowest > highest) {
+    const empty = words.emptySummary(name, range);
+    return { altitude: empty, track: empty };
+  }
+  return {
+    altitude: words.altitudeSummary(
+      name,
+      range,
+      formatReading(lowest),
+      formatReading(highest),
+      words.gapsSummary(data.gaps.length, totalLength(data.gaps)),
+    ),
+    track: words.trackSummary(
+      name,
+      range,
+      formatReading(data.newest.latitudeDeg),
+      formatReading(data.newest.longitudeDeg),
+    ),
+  };
+}
+
+function totalLength(gaps: readonly TimeRange[]): string {
+  return formatDuration(
+    gaps.reduce((sum, gap) => sum + gap.toMs - gap.fromMs, 0),
+  );
+}

@@ -1,0 +1,168 @@
+/// <reference lib="dom" />
+import { satelliteStyle } from "../colours.ts";
+import type { Moment } from "../feed/moment.ts";
+import type { Position } from "../feed/position_window.ts";
+import type { Recording } from "../feed/recording.ts";
+import type { SatelliteRecord } from "../feed/satellite_record.ts";
+import { formatReading } from "../format.ts";
+import type { Announcer } from "../header.ts";
+import { setText } from "../make_element.ts";
+import { texts } from "../texts.ts";
+import { AltitudeChart, type ChartData } from "./altitude_chart.ts";
+import { breakAtGaps } from "./break_at_gaps.ts";
+import { chartLook } from "./chart_look.ts";
+import {
+  describeCharts,
+  describeElements,
+  describeRecorded,
+  describeStale,
+} from "./describe_panel.ts";
+import { makePanel, type PanelElements } from "./panel_elements.ts";
+import { TrackChart } from "./track_chart.ts";
+
+/** A screen reader would otherwise be told of a new picture each second. */
+const summaryEveryMs = 10_000;
+
+/** One satellite's column: its numbers, its two charts, what they rest on. */
+export class SatellitePanel {
+  readonly #noradId: number;
+  readonly #announcer: Announcer;
+  readonly #parts: PanelElements;
+  readonly #altitude: AltitudeChart;
+  readonly #track: TrackChart;
+  #drawn = "";
+  #summarisedMs = -Infinity;
+  #summarised = "";
+  #stale = "";
+
+  constructor(noradId: number, announcer: Announcer) {
+    this.#noradId = noradId;
+    this.#announcer = announcer;
+    this.#parts = makePanel(noradId);
+    const look = chartLook(satelliteStyle(noradId));
+    this.#altitude = new AltitudeChart(this.#parts.altitudeCanvas, look);
+    this.#track = new TrackChart(this.#parts.trackCanvas, look);
+  }
+
+  get element(): HTMLElement {
+    return this.#parts.section;
+  }
+
+  draw(recording: Recording, record: SatelliteRecord, moment: Moment): void {
+    const { range } = moment;
+    const untilMs = Math.min(range.toMs, moment.shownMs);
+    const parts = this.#parts;
+    setText(parts.name, record.info.name);
+    this.#drawReadings(newestIn(record, moment));
+    this.#drawStale(
+      record,
+      describeStale(record, moment, isLoading(recording, moment)),
+    );
+    const elements = describeElements(record.info.element_set, moment);
+    setText(parts.elements, elements.text);
+    parts.elements.classList.toggle("old", elements.old);
+    if (elements.hint && parts.elements.dataset.hint !== elements.hint) {
+      parts.elements.dataset.hint = elements.hint;
+      parts.elements.tabIndex = 0;
+      parts.elements.setAttribute("aria-description", elements.hint);
+    }
+    const drawn =
+      `${recording.revision} ${range.fromMs} ${range.toMs} ${untilMs}`;
+    if (drawn === this.#drawn) return;
+    this.#drawn = drawn;
+    const data = chartDataOf(record, moment);
+    this.#altitude.draw(data);
+    this.#track.draw(data);
+    const points = countPoints(record, range.fromMs);
+    parts.section.dataset.points = String(points);
+    parts.section.dataset.gaps = String(data.gaps.length);
+    setText(
+      parts.recorded,
+      describeRecorded(recording, record, {
+        points,
+        gaps: data.gaps.length,
+        moment,
+      }),
+    );
+    this.#summarise(record.info.name, data, moment);
+  }
+
+  retheme(): void {
+    const look = chartLook(satelliteStyle(this.#noradId));
+    this.#altitude.retheme(look);
+    this.#track.retheme(look);
+  }
+
+  destroy(): void {
+    this.#altitude.destroy();
+    this.#track.destroy();
+    this.#parts.section.remove();
+  }
+
+  #drawReadings(newest: Position | null): void {
+    const { longitude, latitude, altitude } = this.#parts;
+    const { none } = texts.panel;
+    setText(longitude, newest ? formatReading(newest.longitudeDeg) : none);
+    setText(latitude, newest ? formatReading(newest.latitudeDeg) : none);
+    setText(altitude, newest ? formatReading(newest.altitudeKm) : none);
+  }
+
+  #drawStale(record: SatelliteRecord, stale: string): void {
+    if (stale === this.#stale) return;
+    const { name } = record.info;
+    setText(this.#parts.stale, stale);
+    this.#parts.section.classList.toggle("is-stale", stale !== "");
+    this.#announcer.announce(
+      `stale ${this.#noradId}`,
+      stale === ""
+        ? texts.panel.announceBack(name)
+        : texts.panel.announceStale(name, stale),
+    );
+    this.#stale = stale;
+  }
+
+  #summarise(name: string, data: ChartData, { nowMs, range }: Moment): void {
+    const shape = `${data.newest === null} ${range.toMs - range.fromMs}`;
+    if (
+      nowMs - this.#summarisedMs < summaryEveryMs && shape === this.#summarised
+    ) return;
+    this.#summarisedMs = nowMs;
+    this.#summarised = shape;
+    const summary = describeCharts(name, data);
+    this.#parts.altitudeCanvas.setAttribute("aria-label", summary.altitude);
+    this.#parts.trackCanvas.setAttribute("aria-label", summary.track);
+  }
+}
+
+/** A range that is still coming in has no silence yet, only what has not come. */
+function isLoading({ phase }: Recording, { kind }: Moment): boolean {
+  return phase === "waiting" || (phase === "range" && kind !== "replay");
+}
+
+function newestIn(record: SatelliteRecord, moment: Moment): Position | null {
+  const { latest } = record;
+  if (!latest || moment.kind === "live") return latest;
+  return latest.timeMs >= moment.range.fromMs ? latest : null;
+}
+
+function countPoints(record: SatelliteRecord, fromMs: number): number {
+  return record.window.positions.filter((p) => p.timeMs >= fromMs).length;
+}
+
+function chartDataOf(record: SatelliteRecord, moment: Moment): ChartData {
+  const { range, shownMs, silenceCounts } = moment;
+  const untilMs = Math.min(range.toMs, shownMs);
+  const gaps = record.gapsIn(
+    { fromMs: range.fromMs, toMs: untilMs },
+    silenceCounts ? untilMs : null,
+  );
+  const maxStepMs = Math.max(record.gapAfterMs, 2.5 * record.window.bucketMs);
+  const drawn = record.drawn();
+  // One point before the range stays, so that the line comes from the edge.
+  const first = drawn.findIndex((p) => p.timeMs >= range.fromMs);
+  const visible = drawn.slice(Math.max(0, first - 1));
+  const runs = breakAtGaps(visible, gaps, { maxStepMs });
+  const { latest } = record;
+  const newest = latest && latest.timeMs >= range.fromMs ? latest : null;
+  return { runs, newest, gaps, range, boundsKm: record.altitudeBoundsKm };
+}

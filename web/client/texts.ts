@@ -1,0 +1,140 @@
+/** Every English text that changes; what stands still is in index.html. Numbers and times come formatted. */
+export const texts = {
+  theme: {
+    toLight: "Use the light theme",
+    toDark: "Use the dark theme",
+  },
+  connection: {
+    connecting: "Connecting…",
+    loading: "Loading…",
+    live: (lag: string) => `Live, ${lag} behind`,
+    liveEmpty: "Live, no positions yet",
+    nothingNew: (age: string) => `Live, nothing new for ${age}`,
+    reconnecting: "Reconnecting…",
+    lost: (since: string) => `No connection since ${since} UTC`,
+    refused: "The server refused this view",
+    replay: (speed: number) => `Replay ${speed}×`,
+    paused: "Paused",
+    history: "History",
+    /** What is announced leaves out what changes each second. */
+    announceLive: "Live",
+    announceNothingNew: "Live, but nothing new arrives",
+  },
+  time: {
+    label: "Time",
+    mode: "Live or fixed",
+    live: "Live",
+    fixed: "Fixed",
+    window: "Length of the live window",
+    windows: { "1h": "1 h", "6h": "6 h", "24h": "24 h" },
+    playback: "Playback",
+    play: "Play",
+    pause: "Pause",
+    restart: "Play from the start",
+    speed: "Playback speed",
+    speedOf: (speed: number) => `${speed}×`,
+    speedName: (speed: number) => `${speed}× speed`,
+    toNow: (from: string) => `${from} to now`,
+    fromTo: (from: string, to: string) => `${from} to ${to} UTC`,
+    notLive: "Not live",
+    backToLive: "Back to live",
+    from: "From",
+    to: "To",
+    hint:
+      "UTC, for example 2026-08-23 14:36:42. Without an end it runs on into live.",
+    apply: "Show",
+    cancel: "Cancel",
+  },
+  range: {
+    from:
+      "Write the start as date and time in UTC, for example 2026-08-23 14:36:42.",
+    to:
+      "Write the end as date and time in UTC, for example 2026-08-23 14:36:42, or leave it empty.",
+    startsInFuture:
+      "The start lies in the future, where nothing is recorded yet.",
+    endsBeforeStart: "The end must be after the start.",
+  },
+  address: {
+    unknown: (name: string) =>
+      `The address has a part that this page does not know, “${name}”; it was left out.`,
+    window: (text: string) =>
+      `The address asks for a window of “${text}”; there are 1h, 6h and 24h. This is the last hour.`,
+    windowBesideRange:
+      "The address has both a window and a range; this is the range.",
+    endWithoutStart:
+      "The address has an end without a start; the end was left out.",
+    time: (name: string, text: string) =>
+      `The address has “${text}” for ${name}, which is not a time such as 2026-08-23T14:36:42Z. This is the last hour.`,
+    range: (problem: string) =>
+      `The address has a range that cannot be shown. ${problem} This is the last hour.`,
+    speed: (text: string) =>
+      `The address asks for speed “${text}”; there are 1, 10, 60 and 600.`,
+    at: (text: string) =>
+      `The address pauses at “${text}”, which is no moment of its range; it is not paused.`,
+    satellites: (text: string) =>
+      `The address names satellites as “${text}”; these must be catalogue numbers such as 25994,27424. These are all.`,
+  },
+  page: {
+    waiting: "Waiting for the first positions… Is a producer running?",
+    waitingFor: (satellites: string) =>
+      `Waiting for positions of ${satellites}; nothing of it is recorded yet.`,
+    nothing: (from: string, to: string) =>
+      `Nothing was recorded between ${from} and ${to} UTC.`,
+    unreachable:
+      "The server cannot be reached. This page keeps trying and goes on by itself.",
+    refused: (detail: string) => `The server refused this view: ${detail}`,
+    dropped: (detail: string) => `The server ended the connection: ${detail}`,
+    dismiss: "Dismiss",
+  },
+  panel: {
+    longitude: "Longitude",
+    latitude: "Latitude",
+    altitude: "Altitude",
+    degrees: "°",
+    kilometres: "km",
+    none: "–",
+    catalogue: (id: number) => `Catalogue number ${id}`,
+    altitudeChart: "Altitude, km",
+    trackChart: "Latitude over longitude, degrees",
+    noDataSince: (since: string) => `no data since ${since}`,
+    noDataYet: "no data in this range",
+    announceStale: (name: string, stale: string) => `${name}: ${stale}`,
+    announceBack: (name: string) => `${name}: data again`,
+    recorded: (count: string, of: string) => `${count} of ${of} recorded`,
+    recordedOnly: (count: string) => `${count} recorded`,
+    points: (count: string, gaps: number) =>
+      `${count} points, ${
+        gaps === 0 ? "no gaps" : gaps === 1 ? "1 gap" : `${gaps} gaps`
+      }`,
+    elements: (age: string) => `elements ${age} old`,
+    elementsAhead: (age: string) => `elements ${age} ahead`,
+    latestElements: (age: string) => `latest elements ${age} old`,
+    elementsHint: (id: string, epoch: string, source: string) =>
+      `Set ${id}, epoch ${epoch} UTC, source: ${source}.`,
+    elementsOld:
+      " Older than 7 days: positions computed from them may be off by kilometres.",
+    noElements: "elements unknown",
+    gap: (length: string) => `no data ${length}`,
+    altitudeSummary: (
+      name: string,
+      range: string,
+      lowest: string,
+      highest: string,
+      gaps: string,
+    ) =>
+      `Altitude of ${name} over time, ${range}: lowest ${lowest} km, highest ${highest} km; ${gaps}.`,
+    trackSummary: (
+      name: string,
+      range: string,
+      latitude: string,
+      longitude: string,
+    ) =>
+      `Latitude of ${name} over its longitude, ${range}; newest point at latitude ${latitude}, longitude ${longitude} degrees.`,
+    emptySummary: (name: string, range: string) =>
+      `${name}, ${range}: no positions.`,
+    gapsSummary: (count: number, length: string) =>
+      count === 0
+        ? "no gaps"
+        : `${count === 1 ? "1 gap" : `${count} gaps`}, ${length} without data`,
+  },
+};

@@ -1,0 +1,145 @@
+import { formatIso } from "../format.ts";
+import { texts } from "../texts.ts";
+import { parseUtc } from "./parse_utc.ts";
+
+export const windows = ["1h", "6h", "24h"] as const;
+export type LiveWindow = (typeof windows)[number];
+
+export const speeds = [1, 10, 60, 600] as const;
+export type Speed = (typeof speeds)[number];
+
+export type ViewRange =
+  | { kind: "live"; window: LiveWindow }
+  /** Half-open, UTC; without an end it runs on into live. */
+  | { kind: "fixed"; fromMs: number; toMs: number | null };
+
+/** What the page shows: all of it is in the address, so that a link shows the same. */
+export interface ViewState {
+  range: ViewRange;
+  /** How many times faster than it was it is played; null shows the range at once. */
+  speed: Speed | null;
+  /** The moment at which it is paused. */
+  atMs: number | null;
+  /** Catalogue numbers; null means all. */
+  satellites: number[] | null;
+}
+
+export const defaultViewState: ViewState = {
+  range: { kind: "live", window: "1h" },
+  speed: null,
+  atMs: null,
+  satellites: null,
+};
+
+const known = ["window", "from", "to", "speed", "at", "satellites"];
+
+/**
+ * Returns the view that an address asks for, with a sentence for each part that
+ * could not be followed; the default stands in for those.
+ */
+export function parseViewState(
+  search: string,
+  nowMs: number,
+): { state: ViewState; problems: string[] } {
+  const query = new URLSearchParams(search);
+  const problems: string[] = [];
+  for (const name of new Set(query.keys())) {
+    if (!known.includes(name)) problems.push(texts.address.unknown(name));
+  }
+  const range = parseRange(query, nowMs, problems);
+  const state = {
+    range,
+    speed: parseSpeed(query.get("speed"), problems),
+    atMs: parseAt(query.get("at"), range, nowMs, problems),
+    satellites: parseSatellites(query.get("satellites"), problems),
+  };
+  return { state, problems };
+}
+
+/** Returns the query string of a view, empty for the default one. */
+export function formatViewState(state: ViewState): string {
+  const parts: string[] = [];
+  const { range, speed, atMs, satellites } = state;
+  if (range.kind === "fixed") {
+    parts.push(`from=${formatIso(range.fromMs)}`);
+    if (range.toMs !== null) parts.push(`to=${formatIso(range.toMs)}`);
+  } else if (range.window !== "1h") parts.push(`window=${range.window}`);
+  if (speed !== null) parts.push(`speed=${speed}`);
+  if (atMs !== null) parts.push(`at=${formatIso(atMs)}`);
+  if (satellites) parts.push(`satellites=${satellites.join(",")}`);
+  return parts.length === 0 ? "" : `?${parts.join("&")}`;
+}
+
+/** Returns what is wrong with a range as a sentence, or null. */
+export function findRangeProblem(
+  fromMs: number,
+  toMs: number | null,
+  nowMs: number,
+): string | null {
+  if (fromMs >= nowMs) return texts.range.startsInFuture;
+  if (toMs !== null && fromMs >= toMs) return texts.range.endsBeforeStart;
+  return null;
+}
+
+function parseRange(
+  query: URLSearchParams,
+  nowMs: number,
+  problems: string[],
+): ViewRange {
+  const from = query.get("from");
+  const to = query.get("to");
+  const window = query.get("window");
+  if (from === null) {
+    if (to !== null) problems.push(texts.address.endWithoutStart);
+    const found = windows.find((known) => known === window);
+    if (window !== null && !found) {
+      problems.push(texts.address.window(window));
+    }
+    return { kind: "live", window: found ?? "1h" };
+  }
+  if (window !== null) problems.push(texts.address.windowBesideRange);
+  const fromMs = parseUtc(from);
+  const toMs = to === null ? null : parseUtc(to);
+  if (fromMs === null) problems.push(texts.address.time("from", from));
+  if (to !== null && toMs === null) problems.push(texts.address.time("to", to));
+  if (fromMs === null || (to !== null && toMs === null)) {
+    return defaultViewState.range;
+  }
+  const problem = findRangeProblem(fromMs, toMs, nowMs);
+  if (problem === null) return { kind: "fixed", fromMs, toMs };
+  problems.push(texts.address.range(problem));
+  return defaultViewState.range;
+}
+
+function parseSpeed(text: string | null, problems: string[]): Speed | null {
+  const speed = speeds.find((speed) => String(speed) === text) ?? null;
+  if (text !== null && speed === null) problems.push(texts.address.speed(text));
+  return speed;
+}
+
+function parseAt(
+  text: string | null,
+  range: ViewRange,
+  nowMs: number,
+  problems: string[],
+): number | null {
+  if (text === null) return null;
+  const atMs = parseUtc(text);
+  const inside = atMs !== null && atMs <= nowMs && (range.kind === "live" ||
+    (atMs > range.fromMs && atMs <= (range.toMs ?? nowMs)));
+  if (!inside) problems.push(texts.address.at(text));
+  return inside ? atMs : null;
+}
+
+function parseSatellites(
+  text: string | null,
+  problems: string[],
+): number[] | null {
+  if (text === null) return null;
+  const numbers = text.split(",").map((part) => part.trim());
+  if (numbers.every((part) => /^[1-9]\d{0,8}$/.test(part))) {
+    return [...new Set(numbers.map(Number))];
+  }
+  problems.push(texts.address.satellites(text));
+  return null;
+}

@@ -1,0 +1,9 @@
+/// <reference lib="dom" />
+import type { Announcer } from "./header.ts";
+import { SatellitesView } from "./satellites/satellites_view.ts";
+import type { View } from "./view.ts";
+
+/** Returns the page's views, in the order in which they are drawn. */
+export function createViews(root: HTMLElement, announcer: Announcer): View[] {
+  return [new SatellitesView(root, announcer)];
+}
