@@ -1,0 +1,64 @@
+import { createLog } from "../shared/log.ts";
+import { ProjectionInUse } from "../shared/projection/projection.ts";
+import { runService } from "../shared/run_service.ts";
+import { readSettings } from "../shared/settings.ts";
+import { createWebApp } from "./app.ts";
+import { ClientRegistry } from "./stream/client_registry.ts";
+import { DroppedClient } from "./stream/client_stream.ts";
+import { LiveFeed } from "./stream/live_feed.ts";
+
+/** More would not get a tick in time from one process. */
+const CLIENT_LIMITS = { inAll: 10_000, perAddress: 1_000 };
+
+/** How long answers in the making may take to end, when the service stops. */
+const STOP_MS = 2_000;
+
+await runService(async (signal) => {
+  const settings = readSettings(["PROJECTION", "HOST", "PORT", "LOG_LEVEL"]);
+  const log = await createLog("web", settings.LOG_LEVEL);
+  const nowMs = Date.now;
+  const projections = new ProjectionInUse(settings.PROJECTION);
+  const feed = new LiveFeed(projections, nowMs);
+  const clients = new ClientRegistry(nowMs, CLIENT_LIMITS, {
+    onDropped: ({ message }) => log.warning(message),
+  });
+  const onError = (error: Error) => log.error(`${error.stack}`);
+  const app = createWebApp({ projections, feed, clients, nowMs, onError });
+
+  const { HOST: hostname, PORT: port } = settings;
+  const server = listen({
+    hostname,
+    port,
+    onListen: ({ hostname, port }) =>
+      log.info(`Serving http://${hostname}:${port}`),
+    // Of an answer that breaks off; that a client was dropped is said above.
+    onError: (error) => {
+      if (!(error instanceof DroppedClient)) log.error(`${error}`);
+      return new Response(null, { status: 500 });
+    },
+  }, app.fetch);
+  await Promise.all([feed.run(signal, onError), clients.run(signal)]);
+  const late = new Promise((resolve) => setTimeout(resolve, STOP_MS));
+  await Promise.race([server.shutdown(), late]);
+  projections.close();
+  log.info("Stopped");
+  // A client that does not read would keep its connection, and the process.
+  Deno.exit();
+});
+
+function listen(
+  options: Deno.ServeTcpOptions & { hostname: string; port: number },
+  handler: Deno.ServeHandler<Deno.NetAddr>,
+): Deno.HttpServer {
+  try {
+    return Deno.serve(options, handler);
+  } catch (error) {
+    if (!(error instanceof Deno.errors.AddrInUse)) throw error;
+    const { hostname, port } = options;
+    throw new Error(
+      `Cannot serve http://${hostname}:${port} as the port must be free: ` +
+        "another program listens there. End it, or set PORT to another",
+      { cause: error },
+    );
+  }
+}

@@ -1,0 +1,74 @@
+import assert from "node:assert/strict";
+import {
+  checkPoints,
+  checkRange,
+  instant,
+  oneOf,
+  satellites,
+  topicName,
+  wholeNumber,
+} from "./parameters.ts";
+
+Deno.test("satellites() reads numbers, each counted once", () => {
+  assert.deepEqual(satellites("25994,27424,25994"), [25994, 27424]);
+  assert.deepEqual(satellites("999999999"), [999_999_999]);
+});
+
+Deno.test("satellites() refuses what is no list of numbers", () => {
+  for (const text of ["", ",", "1,", "01", "1 ,2", "+1", "0", "1;2", "٣"]) {
+    assert.throws(() => satellites(text), RangeError, text);
+  }
+});
+
+Deno.test("wholeNumber() reads numbers from least to most", () => {
+  const parse = wholeNumber(2, 30);
+  assert.deepEqual(["2", "30", "007"].map(parse), [2, 30, 7]);
+  for (const text of ["1", "31", "", " 2", "2.0", "2e0", "0x2", "-2"]) {
+    assert.throws(() => parse(text), /a whole number from 2 to 30/, text);
+  }
+});
+
+Deno.test("oneOf() reads nothing but the values", () => {
+  const parse = oneOf("max", "1", "10");
+  assert.equal(parse("10"), "10");
+  assert.throws(() => parse("MAX"), /one of max, 1, 10/);
+});
+
+Deno.test("topicName() reads what Kafka allows", () => {
+  assert.equal(topicName("terra_topic.v-1"), "terra_topic.v-1");
+  for (const text of ["", "a b", "a/b", "a".repeat(250), "é"]) {
+    assert.throws(() => topicName(text), RangeError, text);
+  }
+});
+
+Deno.test("instant() says what it must be, and not what it was", () => {
+  assert.equal(instant("1970-01-01T00:00:01.5Z"), 1_500);
+  assert.throws(
+    () => instant("now"),
+    (error: Error) =>
+      error instanceof RangeError && error.message.includes("ISO 8601") &&
+      !error.message.includes("now"),
+  );
+});
+
+Deno.test("checkRange() lets through what runs forward and is not too long", () => {
+  const range = { fromMs: 0, toMs: 86_400_000 };
+  assert.equal(checkRange(range, {}, 86_400_000), range);
+});
+
+Deno.test("checkRange() says of a default what it is", () => {
+  assert.throws(
+    () => checkRange({ fromMs: 2, toMs: 2 }, {}, Infinity),
+    /to must be later than from, 1970-01-01T00:00:00.002Z: current value is "1970-01-01T00:00:00.002Z"/,
+  );
+  assert.throws(
+    () => checkRange({ fromMs: 0, toMs: 86_400_001 }, {}, 86_400_000),
+    /from must be at most 1 days before to, 1970-01-02T00:00:00.001Z: current value is "1970-01-01T00:00:00.000Z"/,
+  );
+});
+
+Deno.test("checkPoints() allows a million points in all", () => {
+  checkPoints(10_000, 100);
+  checkPoints(1, 0);
+  assert.throws(() => checkPoints(10_000, 101), /at most 9900 for 101/);
+});

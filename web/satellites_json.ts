@@ -1,0 +1,45 @@
+import { formatInstant, formatInstantUs } from "../shared/instant.ts";
+import type { Satellite } from "../shared/projection/read_satellites.ts";
+
+/** The answer of `/api/v1/satellites`. */
+export function satellitesJson(
+  satellites: readonly Satellite[],
+  nowMs: number,
+) {
+  return { satellites: satellites.map((one) => satelliteJson(one, nowMs)) };
+}
+
+function satelliteJson(satellite: Satellite, nowMs: number) {
+  const { latest, elementSet } = satellite;
+  return {
+    norad_id: satellite.noradId,
+    name: satellite.name,
+    first: formatInstant(satellite.firstMs),
+    last: formatInstant(satellite.lastMs),
+    samples: satellite.samples,
+    step_seconds: satellite.stepMs === null ? null : satellite.stepMs / 1000,
+    topics: satellite.topics,
+    latest: {
+      time: formatInstant(latest.timeMs),
+      latitude_deg: latest.latitudeDeg,
+      longitude_deg: latest.longitudeDeg,
+      altitude_km: latest.altitudeKm,
+      origin: latest.origin,
+    },
+    element_set: elementSet === null ? null : {
+      id: elementSet.id,
+      epoch: elementSet.epochUs === null
+        ? null
+        : formatInstantUs(elementSet.epochUs),
+      age_hours: elementSet.epochUs === null
+        ? null
+        : ageHours(nowMs, elementSet.epochUs),
+      source: elementSet.source,
+    },
+  };
+}
+
+// Signed: instant minus epoch.
+function ageHours(nowMs: number, epochUs: number): number {
+  return Math.round((nowMs - epochUs / 1000) / 36_000) / 100;
+}

@@ -1,0 +1,91 @@
+import assert from "node:assert/strict";
+import { elementSetRecorded } from "../shared/events/element_set_recorded.ts";
+import { findBundled } from "../tle/bundled_elements.ts";
+import {
+  AQUA,
+  at,
+  positionAt,
+  positionsOf,
+  START_MS,
+  TERRA,
+} from "./testdata/given_positions.ts";
+import { TestApp } from "./testdata/test_app.ts";
+
+const PATH = "/api/v1/satellites";
+
+Deno.test("GET satellites tells of each what is recorded, and where it is", async () => {
+  await using test = await TestApp.given([
+    ...positionsOf(TERRA, 0, 10),
+    positionAt(AQUA, START_MS, {
+      latitudeDeg: 12.345678,
+      longitudeDeg: -98.765432,
+      altitudeKm: 702.1234,
+      origin: "backfill",
+    }),
+  ]);
+  const { satellites } = await test.getJson(PATH);
+  assert.equal(satellites.length, 2);
+  assert.deepEqual(satellites[1], {
+    norad_id: AQUA,
+    name: "AQUA",
+    first: at(0),
+    last: at(0),
+    samples: 1,
+    step_seconds: null,
+    topics: ["test_topic"],
+    latest: {
+      time: at(0),
+      latitude_deg: 12.345678,
+      longitude_deg: -98.765432,
+      altitude_km: 702.1234,
+      origin: "backfill",
+    },
+    element_set: null,
+  });
+  const { first, last, samples, step_seconds } = satellites[0];
+  assert.deepEqual(
+    { first, last, samples, step_seconds },
+    { first: at(0), last: at(9), samples: 10, step_seconds: 1 },
+  );
+});
+
+Deno.test("GET satellites tells the latest position's element set and its age", async () => {
+  const set = findBundled("TERRA")!;
+  const event = elementSetRecorded(set, { source: "test", timeMs: START_MS });
+  const { element_set: id } = event;
+  await using test = await TestApp.given([
+    event,
+    positionAt(TERRA, START_MS, { elementSetId: id }),
+    positionAt(AQUA, START_MS, { elementSetId: "0123456789ab" }),
+  ]);
+  test.nowMs = set.epochUs / 1000 + 90 * 60_000;
+  const { satellites } = await test.getJson(PATH);
+  assert.deepEqual(satellites[0].element_set, {
+    id,
+    epoch: new Date(set.epochUs / 1000).toISOString().slice(0, -1) +
+      String(set.epochUs % 1000).padStart(3, "0") + "Z",
+    age_hours: 1.5,
+    source: "test",
+  });
+  assert.deepEqual(satellites[1].element_set, {
+    id: "0123456789ab",
+    epoch: null,
+    age_hours: null,
+    source: null,
+  });
+});
+
+Deno.test("GET satellites has none before anything was recorded", async () => {
+  await using test = await TestApp.given();
+  assert.deepEqual(await test.getJson(PATH), { satellites: [] });
+});
+
+Deno.test("GET satellites refuses parameters, as it has none", async () => {
+  await using test = await TestApp.given();
+  const response = await test.get(`${PATH}?limit=1`);
+  assert.equal(response.status, 400);
+  assert.equal(
+    (await response.json()).detail,
+    'Cannot answer as limit must be left out, as there are no parameters: current value is "1"',
+  );
+});

@@ -1,0 +1,64 @@
+import { createHash } from "node:crypto";
+import type { Context, Hono } from "hono";
+import { Problem } from "./problem.ts";
+
+const FILES = [
+  {
+    path: "/",
+    file: "static/index.html",
+    type: "text/html; charset=utf-8",
+  },
+  {
+    path: "/style.css",
+    file: "static/style.css",
+    type: "text/css; charset=utf-8",
+  },
+  {
+    path: "/favicon.svg",
+    file: "static/favicon.svg",
+    type: "image/svg+xml",
+  },
+  {
+    path: "/app.js",
+    file: "client/dist/app.js",
+    type: "text/javascript; charset=utf-8",
+  },
+] as const;
+
+/**
+ * Serves the page's files. They are read anew at each request, so that a page
+ * under work needs no restart; a browser that has one gets 304.
+ */
+export function serveStaticFiles(app: Hono): void {
+  for (const { path, file, type } of FILES) {
+    app.get(path, async (c) => respond(c, await read(file), type));
+  }
+}
+
+async function read(file: string): Promise<Uint8Array<ArrayBuffer>> {
+  try {
+    return await Deno.readFile(new URL(file, import.meta.url));
+  } catch (error) {
+    if (!(error instanceof Deno.errors.NotFound)) throw error;
+    throw new Problem(
+      404,
+      `Cannot find web/${file}: make the page with \`deno task page\``,
+    );
+  }
+}
+
+function respond(
+  c: Context,
+  bytes: Uint8Array<ArrayBuffer>,
+  type: string,
+): Response {
+  const hash = createHash("sha256").update(bytes).digest("base64url");
+  const etag = `"${hash.slice(0, 16)}"`;
+  c.header("etag", etag);
+  c.header("cache-control", "no-cache");
+  // Compressed, it comes back as a weak one: with W/ before it.
+  if (c.req.header("if-none-match")?.includes(etag)) return c.body(null, 304);
+  c.header("content-type", type);
+  c.header("content-length", String(bytes.length));
+  return c.body(bytes);
+}

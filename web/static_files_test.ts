@@ -1,0 +1,67 @@
+import assert from "node:assert/strict";
+import { fileURLToPath } from "node:url";
+import { TestApp } from "./testdata/test_app.ts";
+
+const SCRIPT = new URL("client/dist/app.js", import.meta.url);
+
+const PAGES = [
+  ["/", "text/html; charset=utf-8", "static/index.html"],
+  ["/style.css", "text/css; charset=utf-8", "static/style.css"],
+  ["/favicon.svg", "image/svg+xml", "static/favicon.svg"],
+] as const;
+
+for (const [path, type, file] of PAGES) {
+  Deno.test(`GET ${path} gives the page's ${file}`, async () => {
+    await using test = new TestApp();
+    const response = await test.get(path);
+    assert.equal(response.status, 200);
+    assert.equal(response.headers.get("content-type"), type);
+    assert.equal(response.headers.get("cache-control"), "no-cache");
+    assert.deepEqual(
+      await response.bytes(),
+      await Deno.readFile(new URL(file, import.meta.url)),
+    );
+  });
+}
+
+Deno.test("GET app.js gives the page's script, or says how to make it", async () => {
+  await using test = new TestApp();
+  const response = await test.get("/app.js");
+  const made = await Deno.stat(fileURLToPath(SCRIPT)).catch(() => null);
+  const type = response.headers.get("content-type");
+  const text = await response.text();
+  if (made === null) {
+    assert.equal(response.status, 404);
+    assert.match(
+      JSON.parse(text).detail,
+      /make the page with `deno task page`/,
+    );
+  } else {
+    assert.equal(response.status, 200);
+    assert.equal(type, "text/javascript; charset=utf-8");
+  }
+  assert.deepEqual(test.errors, []);
+});
+
+Deno.test("GET answers 304 to a browser that has the file", async () => {
+  await using test = new TestApp();
+  for (const encoding of ["identity", "gzip"]) {
+    const first = await test.get("/style.css", {
+      headers: { "accept-encoding": encoding },
+    });
+    await first.body?.cancel();
+    const etag = first.headers.get("etag")!;
+    assert.match(etag, encoding === "gzip" ? /^W\/"[\w-]+"$/ : /^"[\w-]+"$/);
+    const second = await test.get("/style.css", {
+      headers: { "if-none-match": `"other", ${etag}` },
+    });
+    assert.equal(second.status, 304);
+    assert.equal(second.body, null);
+    assert.ok(second.headers.get("etag"));
+  }
+  const other = await test.get("/style.css", {
+    headers: { "if-none-match": '"other"' },
+  });
+  assert.equal(other.status, 200);
+  await other.body?.cancel();
+});

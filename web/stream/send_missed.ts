@@ -1,0 +1,56 @@
+import {
+  LATE_RANGES_KEPT_MS,
+  lateRangesSince,
+} from "../../shared/projection/late_ranges.ts";
+import type { Projection } from "../../shared/projection/projection.ts";
+import { readRecordings } from "../../shared/projection/recordings.ts";
+import { LOOK_BACK_MS } from "./feed_reader.ts";
+import { widenToHours } from "./hour_topics.ts";
+import { isWanted } from "./satellite_filter.ts";
+import type { StreamId } from "./stream_id.ts";
+import { LIVE_WINDOW_MS, type StreamSession } from "./stream_session.ts";
+
+/**
+ * Announces to one who resumes what was filled in, since its last event, of
+ * what it had been sent: the ranges that were noted, and the last seconds, of
+ * which no note is taken. All of its window, where notes cannot tell: after
+ * another projection took the place of the one it knew, or when so much time
+ * has passed that they are gone.
+ */
+export function sendMissed(session: StreamSession): void {
+  const { request, deps } = session;
+  const { resume, fromMs } = request;
+  if (resume === null) return;
+  using lease = deps.projections.lease();
+  const { projection } = lease;
+  const isTold = resume.projection === projection.id &&
+    resume.timeMs > deps.nowMs() - LATE_RANGES_KEPT_MS;
+  if (isTold) noteChanges(session, projection, resume);
+  else session.noteReplaced(readRecordings(projection).keys());
+  const endMs = session.endMs();
+  if (fromMs === null && endMs - session.nextMs > LIVE_WINDOW_MS) {
+    // Too much to be sent unasked.
+    session.noteReplaced(readRecordings(projection).keys());
+    session.nextMs = endMs;
+    return session.sendLate(endMs);
+  }
+  session.sendLate(resume.timeMs + 1);
+}
+
+function noteChanges(
+  session: StreamSession,
+  projection: Projection,
+  { timeMs, revision }: StreamId,
+): void {
+  const recordings = readRecordings(projection);
+  const { filter } = session.request;
+  const toMs = timeMs + 1;
+  const changes = lateRangesSince(projection.db, revision);
+  for (const noradId of recordings.keys()) {
+    changes.push({ noradId, fromMs: toMs - LOOK_BACK_MS, toMs });
+  }
+  for (const range of changes) {
+    if (!isWanted(filter, range.noradId)) continue;
+    session.late.add(widenToHours(range, recordings.get(range.noradId) ?? []));
+  }
+}

@@ -1,0 +1,90 @@
+import { join } from "node:path";
+import { applyBatch } from "../../projector/apply_batch.ts";
+import { ChangeSet } from "../../projector/change_set.ts";
+import {
+  findOrCreateProjection,
+  openWriter,
+} from "../../projector/open_for_writing.ts";
+import { ProjectionWriter } from "../../projector/projection_writer.ts";
+import { encodeEvent, type Event } from "../../shared/events/event.ts";
+import {
+  positionsRecorded,
+  type RecordedPosition,
+} from "../../shared/events/positions_recorded.ts";
+import type { Sqlite } from "../../shared/sqlite.ts";
+
+const HOUR_MS = 3_600_000;
+const MOST_SAMPLES = 10_000;
+
+export interface CommitOptions {
+  /** The projector's clock, by which positions are late; default 0: none is. */
+  readonly nowMs?: number;
+  readonly topic?: string;
+  readonly partition?: number;
+}
+
+/** A projection in a folder of its own, written as the projector writes. */
+export class TestProjection {
+  readonly folder: string;
+  readonly link: string;
+  readonly #preferences: readonly string[];
+  #db: Sqlite | null = null;
+  #writer!: ProjectionWriter;
+  #offset = 0;
+
+  constructor(preferences: readonly string[] = ["*"]) {
+    this.folder = Deno.makeTempDirSync();
+    this.link = join(this.folder, "projection.db");
+    this.#preferences = preferences;
+  }
+
+  /** Puts an empty projection in the place of the one in use, if any. */
+  async replace(): Promise<void> {
+    await Deno.remove(this.link).catch(() => {});
+    this.#db?.close();
+    const { path } = await findOrCreateProjection(this.link, 0);
+    this.#db = openWriter(path);
+    this.#writer = new ProjectionWriter(this.#db, this.#preferences);
+  }
+
+  /** Commits events; positions become as few events as can hold them. */
+  commit(
+    given: readonly (RecordedPosition | Event)[],
+    options: CommitOptions = {},
+  ): void {
+    const { nowMs = 0, topic = "test_topic", partition = 0 } = options;
+    const records = toEvents(given).map((event) => ({
+      offset: this.#offset++,
+      key: null,
+      value: encodeEvent(event),
+      timestampMs: 0,
+    }));
+    const changes = new ChangeSet();
+    applyBatch(changes, { kind: "records", topic, partition, records }, 0);
+    this.#writer.commit(changes.take(), nowMs);
+  }
+
+  async [Symbol.asyncDispose](): Promise<void> {
+    this.#db?.close();
+    await Deno.remove(this.folder, { recursive: true });
+  }
+}
+
+function toEvents(given: readonly (RecordedPosition | Event)[]): Event[] {
+  const events: Event[] = [];
+  const positions: RecordedPosition[] = [];
+  for (const one of given) {
+    if ("type" in one) events.push(one);
+    else positions.push(one);
+  }
+  const hours = Map.groupBy(
+    positions,
+    ({ timeMs }) => Math.floor(timeMs / HOUR_MS),
+  );
+  for (const hour of hours.values()) {
+    for (let i = 0; i < hour.length; i += MOST_SAMPLES) {
+      events.push(positionsRecorded(hour.slice(i, i + MOST_SAMPLES)));
+    }
+  }
+  return events;
+}
