@@ -1,0 +1,16 @@
+import { benchApply } from "./apply_bench.ts";
+import { benchLog } from "./log_bench.ts";
+import { benchWeb } from "./web_bench.ts";
+
+const folder = await Deno.makeTempDir({ prefix: "groundtrack-bench-" });
+console.log(
+  "Each figure is the median of three rounds in turn with what it is held\n" +
+    "against (least to most); the ratio is taken round by round.",
+);
+try {
+  await benchLog(folder);
+  await benchApply(folder);
+  await benchWeb(folder, { clients: 10_000 });
+} finally {
+  await Deno.remove(folder, { recursive: true });
+}

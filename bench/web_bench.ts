@@ -1,0 +1,66 @@
+import { join } from "node:path";
+import { applyBatch } from "../projector/apply_batch.ts";
+import { ChangeSet } from "../projector/change_set.ts";
+import {
+  findOrCreateProjection,
+  openWriter,
+} from "../projector/open_for_writing.ts";
+import { ProjectionWriter } from "../projector/projection_writer.ts";
+import type { NewRecord } from "../shared/event_log/event_log.ts";
+import { ProjectionInUse } from "../shared/projection/projection.ts";
+import { createWebApp } from "../web/app.ts";
+import { ClientRegistry } from "../web/stream/client_registry.ts";
+import { LiveFeed } from "../web/stream/live_feed.ts";
+import type { BenchedApp } from "./benched_app.ts";
+import { benchQueries } from "./query_bench.ts";
+import { sampleRecords, START_MS } from "./sample_events.ts";
+import { benchStream } from "./stream_bench.ts";
+
+const DAY = 86_400;
+
+/** Range queries and the stream, through the app as a request meets it. */
+export async function benchWeb(
+  folder: string,
+  { clients }: { readonly clients: number },
+): Promise<void> {
+  const link = join(folder, "web-projection.db");
+  const { path } = await findOrCreateProjection(link, Date.now());
+  const db = openWriter(path);
+  const writer = new ProjectionWriter(db, ["*"]);
+  let offset = 0;
+  const commit = (records: Iterable<NewRecord>) => {
+    const changes = new ChangeSet();
+    const batch = {
+      kind: "records",
+      topic: "terra_topic",
+      partition: 0,
+      records: [...records].map((record) => ({ ...record, offset: offset++ })),
+    } as const;
+    applyBatch(changes, batch, 0);
+    writer.commit(changes.take(), nowMs);
+  };
+  let nowMs = START_MS + DAY * 1000;
+  commit(sampleRecords(DAY, 3600));
+  const projections = new ProjectionInUse(link);
+  const feed = new LiveFeed(projections, () => nowMs);
+  const limits = { inAll: clients, perAddress: clients };
+  const benched: BenchedApp = {
+    app: createWebApp({
+      projections,
+      feed,
+      clients: new ClientRegistry(() => nowMs, limits),
+      nowMs: () => nowMs,
+      onError: (error) => console.error(error),
+    }),
+    feed,
+    projections,
+    tick: () => {
+      nowMs += 1000;
+      commit(sampleRecords(1, 1, nowMs));
+    },
+  };
+  await benchQueries(folder, benched);
+  await benchStream(benched, clients);
+  projections.close();
+  db.close();
+}
