@@ -1,0 +1,165 @@
+import assert from "node:assert/strict";
+import type { Page } from "playwright-core";
+import { browserTest, openPage } from "./browser.ts";
+import {
+  makePlace,
+  removePlace,
+  startTask,
+  stop,
+  waitFor,
+} from "./services.ts";
+
+const HOUR_MS = 3_600_000;
+const SATELLITES = [25994, 27424, 28376];
+
+browserTest(
+  "the page shows what the README's command records",
+  async (browser) => {
+    const place = await makePlace();
+    const services = startTask("start", place);
+    try {
+      await waitFor("the web app", async () => {
+        const response = await fetch(`${place.url}/readyz`);
+        await response.body?.cancel();
+        return response.ok;
+      }, 60_000);
+      const { page, errors } = await openPage(browser, place.url);
+
+      await showsThreeColumns(page);
+      await movesEachSecond(page);
+      await showsTheLastDay(page);
+      await showsAFixedRange(page);
+      await opensTheSameViewByItsAddress(page);
+      await replaysWhatWas(page);
+      await showsAnotherProducersSatellite(page, place);
+      assert.deepEqual(errors, []);
+    } finally {
+      const { code } = await stop(services);
+      assert.equal(code, 0, services.output());
+      await removePlace(place);
+    }
+  },
+);
+
+async function showsThreeColumns(page: Page): Promise<void> {
+  for (const noradId of SATELLITES) {
+    await panel(page, noradId).waitFor();
+    await hasPoints(page, noradId, 150);
+  }
+  const headings = await page.locator("section h2").allInnerTexts();
+  assert.deepEqual(headings.map((text) => text.trim()), [
+    "TERRA",
+    "AQUA",
+    "AURA",
+  ]);
+}
+
+async function movesEachSecond(page: Page): Promise<void> {
+  await says(page, "connection", /^Live, \d+\.\d s behind$/);
+  for (const noradId of SATELLITES) {
+    const latitude = panel(page, noradId).getByTestId("latitude");
+    const before = await latitude.innerText();
+    assert.match(before, /^[-−]?\d{1,2}\.\d\d$/);
+    await waitFor(
+      "the latitude to move",
+      async () => await latitude.innerText() !== before,
+      5_000,
+    );
+  }
+}
+
+async function showsTheLastDay(page: Page): Promise<void> {
+  await page.getByTestId("window-24h").click();
+  assert.match(page.url(), /window=24h/);
+  for (const noradId of SATELLITES) {
+    await hasPoints(page, noradId, 400);
+    await waitFor(
+      "a day without a gap",
+      async () => await panel(page, noradId).getAttribute("data-gaps") === "0",
+    );
+  }
+}
+
+async function showsAFixedRange(page: Page): Promise<void> {
+  const to = new Date(Math.floor(Date.now() / HOUR_MS) * HOUR_MS);
+  const from = new Date(to.getTime() - 2 * HOUR_MS);
+  await page.getByTestId("fixed").click();
+  await page.getByTestId("from").fill(asTyped(from));
+  await page.getByTestId("to").fill(asTyped(to));
+  await page.getByTestId("apply").click();
+  await waitFor("the range in the address", () => {
+    const query = new URL(page.url()).searchParams;
+    return Date.parse(query.get("from") ?? "") === from.getTime() &&
+      Date.parse(query.get("to") ?? "") === to.getTime();
+  });
+  for (const noradId of SATELLITES) await hasPoints(page, noradId, 100);
+  await says(page, "connection", /^History/);
+}
+
+async function opensTheSameViewByItsAddress(page: Page): Promise<void> {
+  const points = await panel(page, SATELLITES[0]!).getAttribute("data-points");
+  const same = await page.context().newPage();
+  await same.goto(page.url());
+  await says(same, "connection", /^History/);
+  await waitFor(
+    "as many points",
+    async () =>
+      await panel(same, SATELLITES[0]!).getAttribute("data-points") === points,
+  );
+  await same.close();
+}
+
+async function replaysWhatWas(page: Page): Promise<void> {
+  await page.getByTestId("speed-600").click();
+  await says(page, "connection", /^Replay 600×/);
+  assert.match(page.url(), /speed=600/);
+  const clock = page.getByTestId("clock");
+  const before = await clock.innerText();
+  await waitFor(
+    "the replay's clock to move",
+    async () => await clock.innerText() !== before,
+  );
+  await page.getByTestId("live").click();
+  await says(page, "connection", /^Live/);
+}
+
+async function showsAnotherProducersSatellite(
+  page: Page,
+  place: Awaited<ReturnType<typeof makePlace>>,
+): Promise<void> {
+  const producer = startTask("producer", place, {
+    SATELLITE: "ISS",
+    BACKFILL: "10m",
+  });
+  await panel(page, 25544).waitFor();
+  await waitFor(
+    "the ISS to have points",
+    async () =>
+      Number(await panel(page, 25544).getAttribute("data-points")) > 10,
+  );
+  assert.equal((await stop(producer)).code, 0, producer.output());
+}
+
+function panel(page: Page, noradId: number) {
+  return page.getByTestId(`panel-${noradId}`);
+}
+
+async function hasPoints(page: Page, noradId: number, least: number) {
+  await waitFor(
+    `${least} points of ${noradId}`,
+    async () =>
+      Number(await panel(page, noradId).getAttribute("data-points")) >= least,
+  );
+}
+
+async function says(page: Page, testId: string, text: RegExp) {
+  await waitFor(
+    `${testId} to say ${text}`,
+    async () => text.test((await page.getByTestId(testId).innerText()).trim()),
+  );
+}
+
+/** As the page's inputs take an instant: 2026-08-21 14:00:00. */
+function asTyped(date: Date): string {
+  return date.toISOString().slice(0, 19).replace("T", " ");
+}
