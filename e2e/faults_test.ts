@@ -20,7 +20,8 @@ browserTest(
   async (browser) => {
     const place = await makePlace({ BACKFILL: "10m" });
     const running = new Map<string, Service>();
-    const start = (task: string) => running.set(task, startTask(task, place));
+    const start = (task: string, settings: Record<string, string> = {}) =>
+      running.set(task, startTask(task, place, settings));
     const kill = async (task: string) => {
       await killHard(running.get(task)!);
       running.delete(task);
@@ -59,22 +60,24 @@ browserTest(
       const gone = Date.now();
       await new Promise((resolve) => setTimeout(resolve, 3_000));
 
-      start("terra");
+      const panel = page.getByTestId(`panel-${TERRA}`);
+      const hasGaps = async (count: string) =>
+        await panel.getAttribute("data-gaps") === count;
+      start("terra", { BACKFILL: "0" });
       await waitFor(
         "TERRA to be back",
         async () => (await stale.innerText()).trim() === "",
       );
+      await waitFor("its gap to be seen", () => hasGaps("1"));
+
+      await kill("terra");
+      start("terra");
       await waitFor(
         "its gap to be filled in",
         async () =>
           await gapsOf(place, TERRA) === 0 && await lastOf(place, TERRA) > gone,
       );
-      await waitFor(
-        "the gap to leave the page",
-        async () =>
-          await page.getByTestId(`panel-${TERRA}`).getAttribute("data-gaps") ===
-            "0",
-      );
+      await waitFor("the gap to leave the page", () => hasGaps("0"));
 
       await kill("web");
       await connectionSays(/^(Reconnecting|No connection)/);
@@ -92,14 +95,21 @@ browserTest(
         errors.filter((error) => !/Failed to load resource|ERR_/.test(error)),
         [],
       );
+      await stopAll(running);
     } finally {
-      for (const service of running.values()) {
-        assert.equal((await stop(service)).code, 0, service.output());
-      }
+      for (const service of running.values()) await stop(service);
       await removePlace(place);
     }
   },
 );
+
+/** Each of them must end well when asked to. */
+async function stopAll(running: Map<string, Service>): Promise<void> {
+  for (const [task, service] of running) {
+    running.delete(task);
+    assert.equal((await stop(service)).code, 0, service.output());
+  }
+}
 
 interface Satellites {
   readonly satellites: readonly {

@@ -33,9 +33,9 @@ browserTest(
       await replaysWhatWas(page);
       await showsAnotherProducersSatellite(page, place);
       assert.deepEqual(errors, []);
+      assert.equal((await stop(services)).code, 0, services.output());
     } finally {
-      const { code } = await stop(services);
-      assert.equal(code, 0, services.output());
+      await stop(services);
       await removePlace(place);
     }
   },
@@ -131,13 +131,12 @@ async function showsAnotherProducersSatellite(
     SATELLITE: "ISS",
     BACKFILL: "10m",
   });
-  await panel(page, 25544).waitFor();
-  await waitFor(
-    "the ISS to have points",
-    async () =>
-      Number(await panel(page, 25544).getAttribute("data-points")) > 10,
-  );
-  assert.equal((await stop(producer)).code, 0, producer.output());
+  try {
+    await panel(page, 25544).waitFor();
+    await hasPoints(page, 25544, 10);
+  } finally {
+    await stop(producer);
+  }
 }
 
 function panel(page: Page, noradId: number) {

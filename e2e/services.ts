@@ -66,6 +66,8 @@ export function startTask(
       output += text;
     }
   };
+  let hasEnded = false;
+  child.status.then(() => hasEnded = true);
   const ended = Promise.all([
     child.status,
     drain(child.stdout),
@@ -74,12 +76,14 @@ export function startTask(
   return {
     pid: child.pid,
     output: () => output,
-    kill: (signal) => child.kill(signal),
+    kill: (signal) => {
+      if (!hasEnded) child.kill(signal);
+    },
     ended,
   };
 }
 
-/** Stops a service that should stop when asked to, and waits for its end. */
+/** Asks a service to stop, if it still runs, and waits for its end. */
 export async function stop(service: Service): Promise<Deno.CommandStatus> {
   service.kill("SIGTERM");
   return await service.ended;

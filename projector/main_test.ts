@@ -176,7 +176,7 @@ Deno.test("a log that was made anew halts what it has lost, and the others go on
   await stop(after);
   assert.match(
     after.said,
-    /ERROR Cannot read a_topic\/0 on from offset 3 as the record before it must be the one read last: .* bring back the log that the checkpoint speaks of, or rebuild the projection/,
+    /ERROR Cannot read a_topic\/0 on from offset 3 as the record before it must be the one read last: .* bring back the log that the checkpoint speaks of; or stop the projector, delete the projection/,
   );
   const halted = folder.readProjection((db) =>
     db.prepare(`

@@ -50,7 +50,7 @@ Deno.test("findOrCreateProjection() does not take away a file that is in the lin
   await Deno.writeTextFile(folder.link, "mine");
   await assert.rejects(findOrCreateProjection(folder.link, 5), {
     message: `Cannot open projection as ${folder.link} must be a symbolic ` +
-      "link to the database in use: move what is there away and start again",
+      "link to the database in use: set PROJECTION to another name, or move away what is there",
   });
   assert.equal(await Deno.readTextFile(folder.link), "mine");
 });

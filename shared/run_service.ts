@@ -28,6 +28,9 @@ export async function runService(
     await service(stop.signal);
   } catch (error) {
     console.error(error instanceof Error ? error.message : error);
+    if (error instanceof Deno.errors.NotCapable) {
+      console.error("Services may write to data/ only: see the README");
+    }
     Deno.exit(1);
   } finally {
     clearInterval(watch);

@@ -113,7 +113,10 @@ Deno.test("the app answers 503 where the link is a file, and says what to do", a
   await Deno.writeTextFile(test.projection.link, "no link");
   const response = await test.get("/readyz");
   assert.equal(response.status, 503);
-  assert.match((await response.json()).detail, /move what is there away/);
+  assert.match(
+    (await response.json()).detail,
+    /set PROJECTION to another name/,
+  );
 });
 
 Deno.test("GET readyz tells which projection answers, and how far it is", async () => {

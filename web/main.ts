@@ -53,12 +53,12 @@ function listen(
   try {
     return Deno.serve(options, handler);
   } catch (error) {
-    if (!(error instanceof Deno.errors.AddrInUse)) throw error;
     const { hostname, port } = options;
-    throw new Error(
-      `Cannot serve http://${hostname}:${port} as the port must be free: ` +
-        "another program listens there. End it, or set PORT to another",
-      { cause: error },
-    );
+    const where = `Cannot serve http://${hostname}:${port} as`;
+    const reason = error instanceof Deno.errors.AddrInUse
+      ? "the port must be free: another program listens there. End it, or " +
+        "set PORT to another"
+      : `HOST must be an address of this machine: ${(error as Error).message}`;
+    throw new Error(`${where} ${reason}`, { cause: error });
   }
 }

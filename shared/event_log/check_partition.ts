@@ -32,8 +32,8 @@ export function checkPartition(
     partition,
     reason: `Cannot read ${topic}/${partition} on from offset ${nextOffset} ` +
       `as ${fault}. It was not read from another offset instead: bring back ` +
-      `the log that the checkpoint speaks of, or rebuild the projection from ` +
-      `the log as it is now.`,
+      `the log that the checkpoint speaks of; or stop the projector, delete ` +
+      `the projection, and start it again, to make it from the log as it is.`,
   };
 }
 

@@ -18,12 +18,16 @@ export function isBusy(error: unknown): boolean {
   return code.startsWith("SQLITE_BUSY") || code.startsWith("SQLITE_LOCKED");
 }
 
-/** Turns a failure into one whose message says what to do. */
+/**
+ * Turns a failure of the log into one whose message says what to do. Any other
+ * error is a fault of ours and stays as it is: trying again would hide it.
+ */
 export function explainFailure(
   error: unknown,
   { action, path, isWrite }: FailedAction,
-): EventLogError {
-  if (error instanceof EventLogError) return error;
+): Error {
+  if (!(error instanceof Error)) return new Error(String(error));
+  if (!isOfTheLog(error)) return error;
   const [requirement, remedy] = describeFailure(error, path);
   const outcome = isWrite ? " Nothing was written." : "";
   return new EventLogError(
@@ -32,7 +36,12 @@ export function explainFailure(
   );
 }
 
-function describeFailure(error: unknown, path: string): [string, string] {
+function isOfTheLog(error: Error): boolean {
+  return sqliteErrorCode(error) !== null ||
+    Object.values(Deno.errors).some((kind) => error instanceof kind);
+}
+
+function describeFailure(error: Error, path: string): [string, string] {
   const code = sqliteErrorCode(error) ?? "";
   const is = (prefix: string) => code.startsWith(prefix);
   if (is("SQLITE_FULL")) {
@@ -72,8 +81,10 @@ function describeFailure(error: unknown, path: string): [string, string] {
       "Stop its users and bring back a copy; `PRAGMA integrity_check` tells more.",
     ];
   }
-  const message = error instanceof Error ? error.message : String(error);
-  return [`${path} must be usable: ${message}`, "Mend that, then try again."];
+  return [
+    `${path} must be usable: ${error.message}`,
+    "Mend that, then try again.",
+  ];
 }
 
 function tellFreeSpace(path: string): string {

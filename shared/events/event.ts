@@ -13,13 +13,17 @@ import type { PositionsRecorded } from "./positions_recorded.ts";
 /** Everything that the log can hold: facts, past and immutable. */
 export type Event = PositionsRecorded | ElementSetRecorded;
 
+/** A message may quote the record, and must not command a terminal. */
+const CONTROL = /\p{C}/gu;
+
 /** A record that is no event which this version can read. */
 export class DecodeError extends TypeError {
   override readonly name = "DecodeError";
-}
 
-/** A message may quote the record, and must not command a terminal. */
-const CONTROL = /\p{C}/gu;
+  constructor(message: string, options?: ErrorOptions) {
+    super(message.replace(CONTROL, "\ufffd"), options);
+  }
+}
 
 const utf8 = new TextDecoder("utf-8", { fatal: true });
 const encoder = new TextEncoder();
@@ -72,7 +76,7 @@ function parseJson(value: Uint8Array | null): Record<string, unknown> {
   } catch (error) {
     throw new DecodeError(
       `Cannot decode event as it must be JSON in UTF-8: ${
-        (error as Error).message.replace(CONTROL, "\ufffd")
+        (error as Error).message
       }`,
       { cause: error },
     );

@@ -188,3 +188,13 @@ Deno.test("decodeEvent() throws nothing but a DecodeError, whatever comes", () =
     { numRuns: 1000 },
   );
 });
+
+Deno.test("decodeEvent() quotes a record without what commands a terminal", () => {
+  const value = new TextEncoder().encode(
+    '{"type":"\u009b2J\u202e","version":1}',
+  );
+  assert.throws(() => decodeEvent(value), (error: Error) => {
+    assert.doesNotMatch(error.message, /\p{C}/u);
+    return /type and version must be known/.test(error.message);
+  });
+});

@@ -11,7 +11,8 @@ export function readProjectionLink(link: string): string | null {
     if (error instanceof Deno.errors.NotFound) return null;
     throw new Error(
       `Cannot open projection as ${link} must be a symbolic link to the ` +
-        "database in use: move what is there away and start again",
+        "database in use: set PROJECTION to another name, or move away what " +
+        "is there",
       { cause: error },
     );
   }

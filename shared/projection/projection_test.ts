@@ -198,7 +198,7 @@ Deno.test("a file where the link must be is an error that says what to do", asyn
   await Deno.writeTextFile(folder.link, "");
   assert.throws(
     () => new ProjectionInUse(folder.link).lease(),
-    /must be a symbolic link to the database in use: move what is there away/,
+    /must be a symbolic link to the database in use: set PROJECTION to another name/,
   );
 });
 

@@ -26,10 +26,10 @@ import { TickAssembler } from "./tick_assembler.ts";
 const AHEAD_MS = 1_000;
 
 /**
- * The writer notes what comes later than `LATE_AFTER_MS`; the feed looks back
- * a little longer, since the two do not read the clock at one instant.
+ * The writer notes what comes later than `LATE_AFTER_MS`, by the clock as its
+ * commit begins. The feed looks back longer, by as much as a commit may take.
  */
-export const LOOK_BACK_MS = LATE_AFTER_MS + 2_000;
+export const LOOK_BACK_MS = LATE_AFTER_MS + 10_000;
 
 /** Farther behind than this, ticks are announced as a range, not sent. */
 const MOST_CATCH_UP_MS = 60_000;

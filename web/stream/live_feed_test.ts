@@ -70,8 +70,8 @@ Deno.test("LiveFeed announces hours that come at once, and sends their end", asy
   await using _ = test;
   await test.commit(3_000, positionsOf(TERRA, 10, 3_001));
   const ticks = said.filter((one) => one.startsWith("tick"));
-  assert.ok(said.includes(`backfilled ${TERRA} 9.001 2988.001`));
-  assert.deepEqual([ticks.length, ticks[0]], [12, "tick 2989"]);
+  assert.ok(said.includes(`backfilled ${TERRA} 9.001 2980.001`));
+  assert.deepEqual([ticks.length, ticks[0]], [20, "tick 2981"]);
 });
 
 Deno.test("LiveFeed sends all of what came within a minute", async () => {

@@ -76,7 +76,7 @@ Deno.test("who resumes is not told again of what was told before its id", async 
   const stream = await test.stream(`last_event_id=${id}`);
   const events = await stream.untilState("live");
   assert.deepEqual(lateOf(events), [
-    { norad_id: TERRA, from: at(88.001), to: at(100.001) },
+    { norad_id: TERRA, from: at(80.001), to: at(100.001) },
   ]);
 });
 
