@@ -25,7 +25,7 @@ Deno.test("checkPartition() halts where the log ends before the checkpoint", () 
   assert.equal(halted?.kind, "halted");
   assert.match(
     halted.reason,
-    /^Cannot read terra_topic\/0 on from offset 10 as .* ends at offset 9 .* rebuild/,
+    /^Cannot read terra_topic\/0 on from offset 10 as .* ends at offset 9 .* delete the projection/,
   );
 });
 
