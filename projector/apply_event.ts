@@ -1,12 +1,12 @@
 import { valueAt } from "../shared/events/column.ts";
 import type { Event } from "../shared/events/event.ts";
 import {
+  ORIGINS,
   type PositionsRecorded,
   sampleCount,
 } from "../shared/events/positions_recorded.ts";
 import type { LogPosition } from "../shared/event_log/event_log.ts";
-import { ORIGINS } from "../shared/projection/schema.ts";
-import { DEGREES, KILOMETRES } from "../shared/projection/position_columns.ts";
+import { DEGREES, KILOMETRES } from "../shared/events/resolution.ts";
 import type { ChangeSet } from "./change_set.ts";
 
 /**

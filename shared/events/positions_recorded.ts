@@ -1,8 +1,13 @@
 import { z } from "zod";
+import { DEGREES, KILOMETRES } from "./resolution.ts";
 import { type Column, columnOf, MAX_SAMPLES, toColumn } from "./column.ts";
 
-/** How a position came to be: as it happened, or for a time already past. */
-export type Origin = "live" | "backfill";
+/**
+ * How a position came to be: as it happened, or for a time already past. The
+ * earlier one in this list wins a key; rows hold its place here.
+ */
+export const ORIGINS = ["live", "backfill"] as const;
+export type Origin = typeof ORIGINS[number];
 
 /** Longest span of one event, so that a time can be turned into an offset. */
 export const MAX_SPAN_MS = 3_600_000;
@@ -30,7 +35,7 @@ export const positionsRecordedSchema = z.object({
     z.number().min(LEAST_ALTITUDE_KM).max(MOST_ALTITUDE_KM),
   ),
   element_set: columnOf(z.string().regex(/^[0-9a-f]{12}$/).nullable()),
-  origin: columnOf(z.enum(["live", "backfill"])),
+  origin: columnOf(z.enum(ORIGINS)),
 });
 
 export type PositionsRecorded = z.infer<typeof positionsRecordedSchema>;
@@ -65,9 +70,9 @@ export function positionsRecorded(
     norad_id: column((p) => p.noradId),
     name: column((p) => p.name),
     time_ms: column((p) => p.timeMs),
-    latitude_deg: column((p) => round(p.latitudeDeg, 1e6)),
-    longitude_deg: column((p) => round(p.longitudeDeg, 1e6)),
-    altitude_km: column((p) => round(p.altitudeKm, 1e4)),
+    latitude_deg: column((p) => round(p.latitudeDeg, DEGREES)),
+    longitude_deg: column((p) => round(p.longitudeDeg, DEGREES)),
+    altitude_km: column((p) => round(p.altitudeKm, KILOMETRES)),
     element_set: column((p) => p.elementSetId),
     origin: column((p) => p.origin),
   };

@@ -1,3 +1,5 @@
+import { DEGREES, KILOMETRES } from "../events/resolution.ts";
+
 /**
  * Positions as columns of scaled whole numbers, the resolution at which
  * events carry them: 1e-6 degrees and 1e-4 km.
@@ -8,9 +10,6 @@ export interface PositionColumns {
   readonly longitudeE6: number[];
   readonly altitudeE4: number[];
 }
-
-export const DEGREES = 1e6;
-export const KILOMETRES = 1e4;
 
 export function emptyColumns(): PositionColumns {
   return { timeMs: [], latitudeE6: [], longitudeE6: [], altitudeE4: [] };

@@ -1,5 +1,6 @@
-import { ORIGINS } from "./schema.ts";
-import { DEGREES, KILOMETRES, type Position } from "./position_columns.ts";
+import { ORIGINS } from "../events/positions_recorded.ts";
+import { DEGREES, KILOMETRES } from "../events/resolution.ts";
+import type { Position } from "./position_columns.ts";
 import type { Projection } from "./projection.ts";
 import { readRecordings, type Recording } from "./recordings.ts";
 import { stepMs } from "./step.ts";

@@ -7,9 +7,6 @@ import { createPositionTables } from "./position_store.ts";
  */
 export const PROJECTION_VERSION = 1;
 
-/** Origins as they are stored; the smaller one wins a key. */
-export const ORIGINS = ["live", "backfill"] as const;
-
 // Everything but the positions; those are the business of position_store.ts.
 // Rows speak of topics and element sets by small numbers, given in order of
 // arrival: they differ between two rebuilds, so no checksum includes them.

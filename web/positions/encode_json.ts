@@ -1,8 +1,5 @@
 import { formatInstant } from "../../shared/instant.ts";
-import {
-  DEGREES,
-  KILOMETRES,
-} from "../../shared/projection/position_columns.ts";
+import { DEGREES, KILOMETRES } from "../../shared/events/resolution.ts";
 import type { SatellitePositions } from "./satellite_positions.ts";
 
 /** Values written at a time. */

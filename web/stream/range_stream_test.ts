@@ -7,26 +7,11 @@ import {
   START_MS,
   TERRA,
 } from "../testdata/given_positions.ts";
+import { givenRange, secondsOf, timesOf } from "../testdata/recorded_range.ts";
 import { TestApp } from "../testdata/test_app.ts";
 
-const timesOf = (events: readonly ReceivedEvent[]) =>
-  events.filter(({ event }) => event === "positions")
-    .map(({ data }) => (Date.parse(data.time) - START_MS) / 1000);
-
-const secondsOf = (from: number, to: number) =>
-  Array.from({ length: to - from }, (_, i) => from + i);
-
-async function given(seconds = 100): Promise<TestApp> {
-  const test = await TestApp.given([
-    ...positionsOf(TERRA, 0, seconds),
-    ...positionsOf(AQUA, 0, seconds),
-  ]);
-  await test.pollAt(seconds - 1);
-  return test;
-}
-
 Deno.test("a range of the past is sent at once, and ends", async () => {
-  await using test = await given();
+  await using test = await givenRange();
   const stream = await test.stream(`from=${at(10)}&to=${at(20)}`);
   const events = await stream.rest();
   assert.deepEqual(timesOf(events), secondsOf(10, 20));
@@ -51,7 +36,7 @@ Deno.test("a range of the past is sent at once, and ends", async () => {
 });
 
 Deno.test("a range that is over is not sent again to who resumes at its end", async () => {
-  await using test = await given();
+  await using test = await givenRange();
   const query = `from=${at(10)}&to=${at(20)}`;
   const end = (await (await test.stream(query)).rest()).at(-1)!;
   const byHeader = await test.get(`/api/v1/stream?${query}`, {
@@ -84,7 +69,7 @@ Deno.test("a range is thinned by points, with the gaps after it", async () => {
 });
 
 Deno.test("a range runs on into live, without a hole or a repeat", async () => {
-  await using test = await given();
+  await using test = await givenRange();
   const stream = await test.stream(`from=${at(90)}`);
   const range = await stream.untilState("live");
   assert.deepEqual(timesOf(range), secondsOf(90, 100));
@@ -99,7 +84,7 @@ Deno.test("a range runs on into live, without a hole or a repeat", async () => {
 });
 
 Deno.test("what comes live while a range is sent follows it", async () => {
-  await using test = await given(3_000);
+  await using test = await givenRange(3_000);
   const stream = await test.stream(`from=${at(0)}&satellites=${TERRA}`);
   const first = await stream.until(({ event }) => event === "positions");
   for (let second = 3_000; second < 3_100; second++) {
@@ -111,7 +96,7 @@ Deno.test("what comes live while a range is sent follows it", async () => {
 });
 
 Deno.test("what comes live while a range is thinned is not thinned", async () => {
-  await using test = await given(3_000);
+  await using test = await givenRange(3_000);
   const query = `from=${at(0)}&satellites=${TERRA}&points=2999`;
   const stream = await test.stream(query);
   const first = await stream.until(({ event }) => event === "positions");
@@ -133,7 +118,7 @@ Deno.test("what comes live while a range is thinned is not thinned", async () =>
 });
 
 Deno.test("what is filled in while a range is sent is told after it", async () => {
-  await using test = await given(3_000);
+  await using test = await givenRange(3_000);
   const stream = await test.stream(`from=${at(0)}&satellites=${TERRA}`);
   const first = await stream.until(({ event }) => event === "positions");
   await test.commit(3_000, positionsOf(TERRA, 100.5, 110));
@@ -147,7 +132,7 @@ Deno.test("what is filled in while a range is sent is told after it", async () =
 });
 
 Deno.test("a range without an end in the future ends when that has come", async () => {
-  await using test = await given();
+  await using test = await givenRange();
   const stream = await test.stream(
     `from=${at(98)}&to=${at(102)}&satellites=${TERRA}`,
   );
@@ -169,7 +154,7 @@ Deno.test("a range without an end in the future ends when that has come", async 
 });
 
 Deno.test("a range is sent to its end, though ticks beyond it come with its last", async () => {
-  await using test = await given();
+  await using test = await givenRange();
   const query = `from=${at(98)}&to=${at(102)}&satellites=${TERRA}`;
   const stream = await test.stream(query);
   await stream.untilState("live");
@@ -181,7 +166,7 @@ Deno.test("a range is sent to its end, though ticks beyond it come with its last
 });
 
 Deno.test("a range of the past ends, though nothing was recorded to its end", async () => {
-  await using test = await given();
+  await using test = await givenRange();
   await test.pollAt(3_600);
   const stream = await test.stream(`from=${at(90)}&to=${at(1_000)}`);
   const events = await stream.rest();
@@ -190,7 +175,7 @@ Deno.test("a range of the past ends, though nothing was recorded to its end", as
 });
 
 Deno.test("a range ends when its end is ten seconds past, though nothing comes", async () => {
-  await using test = await given();
+  await using test = await givenRange();
   await test.pollAt(110);
   const stream = await test.stream(`from=${at(90)}&to=${at(120)}`);
   await stream.untilState("behind");
@@ -201,7 +186,7 @@ Deno.test("a range ends when its end is ten seconds past, though nothing comes",
 });
 
 Deno.test("a stream from the future sends nothing before that", async () => {
-  await using test = await given();
+  await using test = await givenRange();
   const stream = await test.stream(`from=${at(101)}&satellites=${TERRA}`);
   await stream.untilState("live");
   for (const second of [100, 101]) {

@@ -1,32 +1,15 @@
 import assert from "node:assert/strict";
-import type { ReceivedEvent } from "../testdata/event_reader.ts";
 import {
-  AQUA,
   at,
   positionsOf,
   START_MS,
   TERRA,
 } from "../testdata/given_positions.ts";
+import { givenRange, secondsOf, timesOf } from "../testdata/recorded_range.ts";
 import { TestApp } from "../testdata/test_app.ts";
 
-const timesOf = (events: readonly ReceivedEvent[]) =>
-  events.filter(({ event }) => event === "positions")
-    .map(({ data }) => (Date.parse(data.time) - START_MS) / 1000);
-
-const secondsOf = (from: number, to: number) =>
-  Array.from({ length: to - from }, (_, i) => from + i);
-
-async function given(seconds = 100): Promise<TestApp> {
-  const test = await TestApp.given([
-    ...positionsOf(TERRA, 0, seconds),
-    ...positionsOf(AQUA, 0, seconds),
-  ]);
-  await test.pollAt(seconds - 1);
-  return test;
-}
-
 Deno.test("a range is read anew from a projection that takes the place of its own", async () => {
-  await using test = await given(3_000);
+  await using test = await givenRange(3_000);
   const stream = await test.stream(`from=${at(0)}&satellites=${TERRA}`);
   const first = await stream.until(({ event }) => event === "positions");
   const before = test.feed.told.projection;
@@ -55,7 +38,7 @@ Deno.test("a range is read anew from a projection that takes the place of its ow
 });
 
 Deno.test("a range goes on, though a projection made anew does not know its satellites yet", async () => {
-  await using test = await given(3_000);
+  await using test = await givenRange(3_000);
   const stream = await test.stream(`from=${at(0)}&satellites=${TERRA}`);
   const [first] = await stream.until(({ event }) => event === "positions");
   await test.projection.replace();
@@ -88,7 +71,7 @@ Deno.test("a stream that was opened before anything was read gets its range anno
 });
 
 Deno.test("a stream says so when its projection is out of reach", async () => {
-  await using test = await given(3_000);
+  await using test = await givenRange(3_000);
   const stream = await test.stream(`from=${at(0)}`);
   await stream.until(({ event }) => event === "positions");
   await test.projection.replace();

@@ -4,7 +4,8 @@ import { PositionWriter } from "../position_writer.ts";
 import { type Projection, projectionOf } from "../projection.ts";
 import { type Buckets, readBuckets } from "../read_buckets.ts";
 import { readRecordings, type Recording } from "../recordings.ts";
-import { createProjection, ORIGINS } from "../schema.ts";
+import { ORIGINS } from "../../events/positions_recorded.ts";
+import { createProjection } from "../schema.ts";
 
 export const TERRA = 25994;
 
