@@ -82,11 +82,11 @@ export class Session {
     const { onProblem, onRefused } = this.#options;
     return {
       satellites: (list) => {
-        const known = recording.satellites.size > 0;
         const added = recording.applySatellites(list, plan);
-        // One that joins later may have a past already.
+        // One that joins later may have a past already, also the first one:
+        // what was announced of it before its name came could not be read.
         const whole = this.#wholeRange();
-        if (known && recording.phase !== "range") {
+        if (recording.phase === "live" || recording.phase === "behind") {
           for (const id of added) this.#reader.request(id, whole);
         }
         onChange();
