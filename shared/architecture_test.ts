@@ -21,7 +21,11 @@ const HOMES: Record<string, string> = {
   "better-sqlite3": "shared/sqlite.ts",
   "chart.js": "web/client/",
   "hono": "web/",
+  "prom-client": "shared/status/metrics.ts",
+  "kafkajs": "shared/event_log/kafka/kafka_client.ts",
+  "lz4-napi": "shared/event_log/kafka/kafka_codecs.ts",
   "satellite.js": "tle/",
+  "snappy": "shared/event_log/kafka/kafka_codecs.ts",
   "zod": "shared/",
 };
 

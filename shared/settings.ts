@@ -1,32 +1,49 @@
 import { z } from "zod";
 import { parseDurationMs } from "./duration.ts";
 import { environmentVariable } from "./environment.ts";
+import { parseTopicSatellites } from "./topic_satellites.ts";
+
+const HOST_AND_PORT = String.raw`[\w.-]+(:\d{1,5})?`;
+const EVENT_LOG = new RegExp(
+  `^(sqlite:.+|kafka://${HOST_AND_PORT}(,${HOST_AND_PORT})*)$`,
+);
 
 /**
  * Every setting that a service can have, each with its schema and default; a
  * service picks those that it needs.
  */
 export const settingSchemas = {
-  EVENT_LOG: z.string().regex(/^(sqlite:|kafka:\/\/)./, {
-    error: "must be sqlite: and a path, or kafka:// and a host with its port",
+  EVENT_LOG: z.string().regex(EVENT_LOG, {
+    error: "must be sqlite: and a path, or kafka:// and brokers as " +
+      "host:port, separated by commas",
   }).default("sqlite:data/events.db"),
+  KAFKA_SECURITY_PROTOCOL: choice(
+    ["PLAINTEXT", "SSL", "SASL_PLAINTEXT", "SASL_SSL"],
+  ).default("PLAINTEXT"),
+  KAFKA_SSL_CA_FILE: z.string().optional(),
+  KAFKA_SASL_MECHANISM: choice(
+    ["PLAIN", "SCRAM-SHA-256", "SCRAM-SHA-512"],
+  ).default("PLAIN"),
+  KAFKA_SASL_USERNAME: z.string().optional(),
+  KAFKA_SASL_PASSWORD: z.string().optional(),
+  KAFKA_SASL_PASSWORD_FILE: z.string().optional(),
+  TOPIC_PARTITIONS: count(1000).default(1),
+  TOPIC_REPLICAS: count(1000).optional(),
   PROJECTION: z.string().min(1).default("data/projection.db"),
   HOST: z.string().min(1).default("127.0.0.1"),
-  PORT: z.string().default("8050")
-    .refine((text) => /^\d{1,5}$/.test(text) && Number(text) <= 65_535, {
-      error: "must be a whole number from 0 to 65535",
-    })
-    .transform(Number),
+  PORT: port().default(8050),
+  STATUS_PORT: port().optional(),
   SATELLITES: list("TERRA"),
-  TOPIC: z.string().regex(/^[\w.-]{1,249}$/, {
-    error: "must be letters, digits, '.', '_' and '-', at most 249",
+  TOPIC: z.string().regex(/^(?!\.{1,2}$)[\w.-]{1,249}$/, {
+    error: "must be letters, digits, '.', '_' and '-', at most 249, " +
+      "and neither . nor ..",
   }).optional(),
   TOPICS: list("*_topic,element_sets"),
+  // By default the article's topic whose name tells no satellite.
+  TOPIC_SATELLITES: topicSatellites("test_topic:TERRA"),
   STEP: duration("1s", { leastMs: 1000, mostMs: 3_600_000 }),
   BACKFILL: duration("24h", { leastMs: 0, mostMs: 31 * 86_400_000 }),
-  LOG_LEVEL: z.enum(["debug", "info", "warning", "error"], {
-    error: "must be debug, info, warning or error",
-  }).default("info"),
+  LOG_LEVEL: choice(["debug", "info", "warning", "error"]).default("info"),
 };
 
 type Schemas = typeof settingSchemas;
@@ -40,10 +57,17 @@ export class SettingsError extends RangeError {
   override readonly name = "SettingsError";
 }
 
+/** Other names: those of the article, whose brokers have no `kafka://`. */
+const ALIASES: Partial<Record<SettingName, readonly [string, string]>> = {
+  SATELLITES: ["SATELLITE", ""],
+  EVENT_LOG: ["BOOTSTRAP_SERVERS", "kafka://"],
+};
+
 /**
  * Reads the named settings from the environment's variables, by default
  * those of this process and of `.env`. `SATELLITE` is another name of
- * `SATELLITES`; an empty variable counts as not set.
+ * `SATELLITES`, and `BOOTSTRAP_SERVERS` means a Kafka `EVENT_LOG`; an empty
+ * variable counts as not set.
  *
  * @throws {SettingsError} If any is wrong, naming every fault.
  */
@@ -54,14 +78,13 @@ export function readSettings<N extends SettingName>(
   const faults: string[] = [];
   const settings: Record<string, unknown> = {};
   for (const name of names) {
-    const alias = name === "SATELLITES" ? variable("SATELLITE") : undefined;
-    const text = variable(name) || alias || undefined;
+    const text = variable(name) || readAlias(name, variable);
     const parsed = settingSchemas[name].safeParse(text);
     if (parsed.success) settings[name] = parsed.data;
     else {
       faults.push(
         `${name} ${parsed.error.issues[0]!.message}: current value is ${
-          JSON.stringify(text)
+          JSON.stringify(withoutSecret(text))
         }`,
       );
     }
@@ -72,12 +95,60 @@ export function readSettings<N extends SettingName>(
   return settings as Settings<N>;
 }
 
+function readAlias(
+  name: SettingName,
+  variable: (name: string) => string | undefined,
+): string | undefined {
+  const [alias, prefix] = ALIASES[name] ?? [];
+  const text = alias === undefined ? undefined : variable(alias);
+  return text ? `${prefix}${text}` : undefined;
+}
+
+/** People write passwords into addresses, where they are refused. */
+function withoutSecret(text: string | undefined): string | undefined {
+  return text?.replace(/\/\/.*@/, "//***@");
+}
+
+function choice<const T extends readonly string[]>(items: T) {
+  const all = `${items.slice(0, -1).join(", ")} or ${items.at(-1)}`;
+  return z.enum(items, { error: `must be ${all}` });
+}
+
+function count(most: number) {
+  return z.string()
+    .refine((text) => /^[1-9]\d{0,5}$/.test(text) && Number(text) <= most, {
+      error: `must be a whole number from 1 to ${most}`,
+    })
+    .transform(Number);
+}
+
+function port() {
+  return z.string()
+    .refine((text) => /^\d{1,5}$/.test(text) && Number(text) <= 65_535, {
+      error: "must be a whole number from 0 to 65535",
+    })
+    .transform(Number);
+}
+
 function list(fallback: string) {
   return z.string().default(fallback)
     .transform((text) => text.split(",").map((item) => item.trim()))
     .refine((items) => items.every((item) => item !== ""), {
       error: "must be a list separated by commas, without empty items",
     });
+}
+
+function topicSatellites(fallback: string) {
+  return z.string().default(fallback).transform((text, context) => {
+    const satellites = parseTopicSatellites(text);
+    if (satellites !== null) return satellites;
+    context.addIssue({
+      code: "custom",
+      message: "must be a list such as test_topic:TERRA,my_topic:25544, each " +
+        "topic once, with a well-known name or a catalogue number",
+    });
+    return z.NEVER;
+  });
 }
 
 function duration(

@@ -16,12 +16,24 @@ const allNames = Object.keys(settingSchemas) as SettingName[];
 Deno.test("readSettings() has a default for each setting, or none at all", () => {
   assert.deepEqual(read(allNames, {}), {
     EVENT_LOG: "sqlite:data/events.db",
+    KAFKA_SECURITY_PROTOCOL: "PLAINTEXT",
+    KAFKA_SSL_CA_FILE: undefined,
+    KAFKA_SASL_MECHANISM: "PLAIN",
+    KAFKA_SASL_USERNAME: undefined,
+    KAFKA_SASL_PASSWORD: undefined,
+    KAFKA_SASL_PASSWORD_FILE: undefined,
+    TOPIC_PARTITIONS: 1,
+    TOPIC_REPLICAS: undefined,
     PROJECTION: "data/projection.db",
     HOST: "127.0.0.1",
     PORT: 8050,
+    STATUS_PORT: undefined,
     SATELLITES: ["TERRA"],
     TOPIC: undefined,
     TOPICS: ["*_topic", "element_sets"],
+    TOPIC_SATELLITES: new Map([
+      ["test_topic", { noradId: 25994, name: "TERRA" }],
+    ]),
     STEP: 1000,
     BACKFILL: 86_400_000,
     LOG_LEVEL: "info",
@@ -30,25 +42,49 @@ Deno.test("readSettings() has a default for each setting, or none at all", () =>
 
 Deno.test("readSettings() reads each setting", () => {
   const settings = read(allNames, {
-    EVENT_LOG: "kafka://broker:9092",
+    EVENT_LOG: "kafka://broker:9092,10.0.0.2",
+    KAFKA_SECURITY_PROTOCOL: "SASL_SSL",
+    KAFKA_SSL_CA_FILE: "secrets/ca.pem",
+    KAFKA_SASL_MECHANISM: "SCRAM-SHA-256",
+    KAFKA_SASL_USERNAME: "ground",
+    KAFKA_SASL_PASSWORD: "secret",
+    KAFKA_SASL_PASSWORD_FILE: "secrets/password",
+    TOPIC_PARTITIONS: "12",
+    TOPIC_REPLICAS: "3",
     PROJECTION: "elsewhere/projection.db",
     HOST: "0.0.0.0",
     PORT: "0",
+    STATUS_PORT: "9464",
     SATELLITES: "TERRA, AQUA",
     TOPIC: "sky_topic-1.x",
     TOPICS: "b_topic, *",
+    TOPIC_SATELLITES: "b_topic:25544, x.y-z : noaa 20,c_topic:123456789",
     STEP: "1h",
     BACKFILL: "0",
     LOG_LEVEL: "debug",
   });
   assert.deepEqual(settings, {
-    EVENT_LOG: "kafka://broker:9092",
+    EVENT_LOG: "kafka://broker:9092,10.0.0.2",
+    KAFKA_SECURITY_PROTOCOL: "SASL_SSL",
+    KAFKA_SSL_CA_FILE: "secrets/ca.pem",
+    KAFKA_SASL_MECHANISM: "SCRAM-SHA-256",
+    KAFKA_SASL_USERNAME: "ground",
+    KAFKA_SASL_PASSWORD: "secret",
+    KAFKA_SASL_PASSWORD_FILE: "secrets/password",
+    TOPIC_PARTITIONS: 12,
+    TOPIC_REPLICAS: 3,
     PROJECTION: "elsewhere/projection.db",
     HOST: "0.0.0.0",
     PORT: 0,
+    STATUS_PORT: 9464,
     SATELLITES: ["TERRA", "AQUA"],
     TOPIC: "sky_topic-1.x",
     TOPICS: ["b_topic", "*"],
+    TOPIC_SATELLITES: new Map([
+      ["b_topic", { noradId: 25544, name: "ISS (ZARYA)" }],
+      ["x.y-z", { noradId: 43013, name: "NOAA 20 (JPSS-1)" }],
+      ["c_topic", { noradId: 123_456_789, name: "123456789" }],
+    ]),
     STEP: 3_600_000,
     BACKFILL: 0,
     LOG_LEVEL: "debug",
@@ -83,6 +119,7 @@ Deno.test("readSettings() tells of every fault in one message", () => {
     PORT: "65536",
     TOPIC: "a/b",
     TOPICS: "a,,b",
+    TOPIC_SATELLITES: "test_topic",
     STEP: "999ms",
     BACKFILL: "32d",
     LOG_LEVEL: "loud",
@@ -93,10 +130,15 @@ Deno.test("readSettings() tells of every fault in one message", () => {
       error.message,
       "Cannot start as " + [
         'PORT must be a whole number from 0 to 65535: current value is "65536"',
-        "TOPIC must be letters, digits, '.', '_' and '-', at most 249: " +
+        "TOPIC must be letters, digits, '.', '_' and '-', at most 249, " +
+        "and neither . nor ..: " +
         'current value is "a/b"',
         "TOPICS must be a list separated by commas, without empty items: " +
         'current value is "a,,b"',
+        "TOPIC_SATELLITES must be a list such as " +
+        "test_topic:TERRA,my_topic:25544, each topic once, with a " +
+        "well-known name or a catalogue number: " +
+        'current value is "test_topic"',
         "STEP must be a duration such as 30s, 10m, 24h or 7d, from 1s to " +
         '3600s: current value is "999ms"',
         "BACKFILL must be a duration such as 30s, 10m, 24h or 7d, from 0s to " +
@@ -121,5 +163,35 @@ Deno.test("readSettings() refuses an event log of an unknown kind", () => {
       name: "SettingsError",
       message: /^Cannot start as EVENT_LOG must be sqlite: and a path, or /,
     });
+  }
+});
+
+Deno.test("readSettings() takes the article's BOOTSTRAP_SERVERS for a Kafka log", () => {
+  const servers = { BOOTSTRAP_SERVERS: "kafka1:9092,kafka2:9092" };
+  const { EVENT_LOG } = read(["EVENT_LOG"], servers);
+  assert.equal(EVENT_LOG, "kafka://kafka1:9092,kafka2:9092");
+  const both = { ...servers, EVENT_LOG: "sqlite:data/events.db" };
+  assert.equal(read(["EVENT_LOG"], both).EVENT_LOG, "sqlite:data/events.db");
+});
+
+Deno.test("readSettings() refuses a user and password in an address, and does not repeat them", () => {
+  const eventLog = "kafka://ground:secret@broker:9092";
+  assert.throws(() => read(["EVENT_LOG"], { EVENT_LOG: eventLog }), {
+    name: "SettingsError",
+    message: /EVENT_LOG must be .* current value is "kafka:\/\/\*\*\*@broker/,
+  });
+});
+
+Deno.test("readSettings() refuses a topic that no log would take", () => {
+  for (const topic of [".", ".."]) {
+    assert.throws(() => read(["TOPIC"], { TOPIC: topic }), SettingsError);
+  }
+  assert.equal(read(["TOPIC"], { TOPIC: "..." }).TOPIC, "...");
+});
+
+Deno.test("readSettings() refuses brokers that are none", () => {
+  for (const eventLog of ["kafka://", "kafka://a,", "kafka://a b", "kafka:a"]) {
+    const attempt = () => read(["EVENT_LOG"], { EVENT_LOG: eventLog });
+    assert.throws(attempt, SettingsError, eventLog);
   }
 });

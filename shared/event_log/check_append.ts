@@ -1,7 +1,11 @@
+import { Buffer } from "node:buffer";
 import type { NewRecord } from "./event_log.ts";
 
-/** Kafka brokers refuse messages of more than about this, unless told to. */
-export const MAX_VALUE_BYTES = 1_048_576;
+/**
+ * Of key and value together. A Kafka broker refuses a batch above 1 MiB,
+ * unless told otherwise, and a batch takes some bytes beside its record.
+ */
+export const MAX_RECORD_BYTES = 1_000_000;
 
 /** What Kafka takes as a topic's name; the embedded log takes no other. */
 const TOPIC_NAME = /^[a-zA-Z0-9._-]{1,249}$/;
@@ -28,10 +32,11 @@ export function checkAppend(
 
 function checkRecord(topic: string, record: NewRecord, index: number): void {
   const what = `Cannot append record ${index} to topic ${topic} as its`;
-  if (record.value.length > MAX_VALUE_BYTES) {
+  const bytes = record.value.length + Buffer.byteLength(record.key ?? "");
+  if (bytes > MAX_RECORD_BYTES) {
     throw new RangeError(
-      `${what} value must be at most ${MAX_VALUE_BYTES} bytes: ` +
-        `current value is ${record.value.length} bytes`,
+      `${what} key and value must be at most ${MAX_RECORD_BYTES} bytes: ` +
+        `current value is ${bytes} bytes`,
     );
   }
   if (!Number.isSafeInteger(record.timestampMs) || record.timestampMs < 0) {

@@ -1,6 +1,6 @@
 /**
  * The event log port: what producers and the projector know of the log. Two
- * adapters implement it, and both pass `event_log_contract.ts`.
+ * adapters implement it, and both pass `contract/event_log_contract.ts`.
  *
  * A log has topics, a topic has partitions, and a partition is an append-only
  * sequence of records numbered by offset. Offsets grow, but need not be
@@ -119,8 +119,8 @@ export interface TopicDescription {
 export interface EventLog {
   /**
    * Appends records to a topic, in order, and resolves when they are durable.
-   * A topic that is not there is created. Either all of the records of one
-   * key become readable or none.
+   * A topic that is not there is created. Records of one key, up to half
+   * a megabyte and 10,000 of them, become readable together or not at all.
    *
    * @throws {EventLogError} If the log cannot take them now; they may be
    * appended again, and readers drop what they know already.
@@ -134,6 +134,16 @@ export interface EventLog {
    * partitions. A lost connection is mended by the adapter and reported.
    */
   read(options: ReadOptions): AsyncIterable<ReadResult>;
+  /**
+   * Tells the log's own tools how far a reader is; where it goes on is for its
+   * checkpoints alone to say. Nothing where a log has no such tools.
+   *
+   * @throws {EventLogError} If the log cannot be told now.
+   */
+  noteProgress(
+    reader: string,
+    checkpoints: readonly Omit<Checkpoint, "lastRecordHash">[],
+  ): Promise<void>;
   /** Waits for the appends under way, and ends the readers. */
   close(): Promise<void>;
 }

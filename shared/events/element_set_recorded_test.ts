@@ -5,17 +5,18 @@ import {
   elementSetRecorded,
   toElementSet,
 } from "./element_set_recorded.ts";
-import { decodeEvent, encodeEvent, eventTimestampMs } from "./event.ts";
+import { encodeEvent, eventTimestampMs } from "./event.ts";
+import { decodeValue } from "./testdata/decode_value.ts";
 
 const received = { source: "bundled", timeMs: Date.parse("2026-08-22T06:00Z") };
 const event = elementSetRecorded(findBundled("TERRA")!, received);
 
 const decodeChanged = (change: Record<string, unknown>) =>
-  decodeEvent(encodeEvent({ ...event, ...change } as ElementSetRecorded));
+  decodeValue(encodeEvent({ ...event, ...change } as ElementSetRecorded));
 
 Deno.test("elementSetRecorded() keeps every number, through bytes and back", () => {
   for (const set of bundledElementSets) {
-    const decoded = decodeEvent(
+    const decoded = decodeValue(
       encodeEvent(elementSetRecorded(set, received)),
     );
     assert.equal(decoded.type, "ElementSetRecorded");
@@ -30,7 +31,7 @@ Deno.test("elementSetRecorded() keeps what may be missing, and the microseconds 
     internationalDesignator: null,
     epochUs: 1_787_323_002_123_457,
   };
-  const decoded = decodeEvent(encodeEvent(elementSetRecorded(set, received)));
+  const decoded = decodeValue(encodeEvent(elementSetRecorded(set, received)));
   assert.deepEqual(toElementSet(decoded as ElementSetRecorded), set);
 });
 

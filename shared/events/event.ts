@@ -1,11 +1,21 @@
+import type { LogRecord } from "../event_log/event_log.ts";
+import {
+  articleMessageSchema,
+  isArticleMessage,
+  upcastArticleMessage,
+} from "./article_message.ts";
+import { DecodeError } from "./decode_error.ts";
+import { decodeText } from "./decode_text.ts";
 import {
   elementSetFault,
   elementSetRecordedSchema,
 } from "./element_set_recorded.ts";
 import type { ElementSetRecorded } from "./element_set_recorded.ts";
+import type { EventSource } from "./event_source.ts";
 import {
   columnsFault,
   lastSampleMs,
+  oneSampleSchema,
   positionsRecordedSchema,
 } from "./positions_recorded.ts";
 import type { PositionsRecorded } from "./positions_recorded.ts";
@@ -13,19 +23,6 @@ import type { PositionsRecorded } from "./positions_recorded.ts";
 /** Everything that the log can hold: facts, past and immutable. */
 export type Event = PositionsRecorded | ElementSetRecorded;
 
-/** A message may quote the record, and must not command a terminal. */
-const CONTROL = /\p{C}/gu;
-
-/** A record that is no event which this version can read. */
-export class DecodeError extends TypeError {
-  override readonly name = "DecodeError";
-
-  constructor(message: string, options?: ErrorOptions) {
-    super(message.replace(CONTROL, "\ufffd"), options);
-  }
-}
-
-const utf8 = new TextDecoder("utf-8", { fatal: true });
 const encoder = new TextEncoder();
 
 /** Writes an event as a record's value: JSON in UTF-8. */
@@ -46,19 +43,30 @@ export function eventTimestampMs(event: Event): number {
 }
 
 /**
- * Reads a record's value.
+ * Reads the event of a record; one of an old version is given as the present
+ * one.
  *
  * @throws {DecodeError} If it is not JSON in UTF-8, of an unknown type or
- * version, or if a field is missing, of the wrong type or out of range.
+ * version, if a field is missing, of the wrong type or out of range, or if it
+ * rests on its record or source and these do not tell.
  */
-export function decodeEvent(value: Uint8Array | null): Event {
+export function decodeEvent(
+  { value, timestampMs }: Pick<LogRecord, "value" | "timestampMs">,
+  source: EventSource,
+): Event {
   const json = parseJson(value);
   const { type, version } = json;
   if (type === "PositionsRecorded" && version === 1) {
+    const one = oneSampleSchema.safeParse(json);
+    if (one.success) return one.data;
     return checked(positionsRecordedSchema.safeParse(json), columnsFault);
   }
   if (type === "ElementSetRecorded" && version === 1) {
     return checked(elementSetRecordedSchema.safeParse(json), elementSetFault);
+  }
+  if (isArticleMessage(json)) {
+    const message = checked(articleMessageSchema.safeParse(json), () => null);
+    return upcastArticleMessage(message, timestampMs, source);
   }
   throw new DecodeError(
     "Cannot decode event as its type and version must be known: " +
@@ -72,7 +80,7 @@ function parseJson(value: Uint8Array | null): Record<string, unknown> {
   }
   let json: unknown;
   try {
-    json = JSON.parse(utf8.decode(value));
+    json = JSON.parse(decodeText(value));
   } catch (error) {
     throw new DecodeError(
       `Cannot decode event as it must be JSON in UTF-8: ${
@@ -97,7 +105,7 @@ interface Parsed<T> {
   error?: { issues: { path: PropertyKey[]; message: string }[] };
 }
 
-function checked<T extends Event>(
+function checked<T>(
   parsed: Parsed<T>,
   faultOf: (event: T) => string | null,
 ): T {

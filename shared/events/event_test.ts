@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import fc from "fast-check";
-import { DecodeError, decodeEvent } from "./event.ts";
+import { DecodeError } from "./decode_error.ts";
+import { decodeValue } from "./testdata/decode_value.ts";
 
 const terra = {
   type: "PositionsRecorded",
@@ -17,7 +18,7 @@ const terra = {
 
 const bytesOf = (text: string) => new TextEncoder().encode(text);
 const decodeJson = (value: unknown) =>
-  decodeEvent(bytesOf(JSON.stringify(value)));
+  decodeValue(bytesOf(JSON.stringify(value)));
 
 /** Asserts that it is refused, with a message that goes on as given. */
 function assertRefused(decode: () => unknown, message: RegExp | string) {
@@ -37,18 +38,18 @@ Deno.test("decodeEvent() passes over fields that it does not know", () => {
 });
 
 Deno.test("decodeEvent() refuses null, which deletes a record", () => {
-  assertRefused(() => decodeEvent(null), "its value must not be null");
+  assertRefused(() => decodeValue(null), "its value must not be null");
 });
 
 Deno.test("decodeEvent() refuses what is not UTF-8", () => {
   const bytes = bytesOf(JSON.stringify(terra));
   bytes[bytes.indexOf("E".charCodeAt(0))] = 0xff;
-  assertRefused(() => decodeEvent(bytes), "it must be JSON in UTF-8: ");
+  assertRefused(() => decodeValue(bytes), "it must be JSON in UTF-8: ");
 });
 
 Deno.test("decodeEvent() refuses what is not JSON, or not an object", () => {
   for (const text of ["", "{", "TERRA", '{"type":}']) {
-    assertRefused(() => decodeEvent(bytesOf(text)), "it must be JSON in UTF-8");
+    assertRefused(() => decodeValue(bytesOf(text)), "it must be JSON in UTF-8");
   }
   for (
     const [text, quoted] of [
@@ -59,7 +60,7 @@ Deno.test("decodeEvent() refuses what is not JSON, or not an object", () => {
     ]
   ) {
     assertRefused(
-      () => decodeEvent(bytesOf(text!)),
+      () => decodeValue(bytesOf(text!)),
       `it must be a JSON object: current value is ${quoted}$`,
     );
   }
@@ -86,7 +87,7 @@ Deno.test("decodeEvent() refuses an unknown type or version, and names it", () =
 
 Deno.test("decodeEvent() quotes nothing that commands a terminal", () => {
   assert.throws(
-    () => decodeEvent(bytesOf("\x1b[31mred\u009b")),
+    () => decodeValue(bytesOf("\x1b[31mred\u009b")),
     (error: Error) => !/\p{Cc}/u.test(error.message),
   );
 });
@@ -136,7 +137,7 @@ Deno.test("decodeEvent() names the sample that is out of range", () => {
 
 Deno.test("decodeEvent() refuses numbers that JSON can write and a double cannot hold", () => {
   const text = JSON.stringify(terra).replace("702.1234", "1e999");
-  assertRefused(() => decodeEvent(bytesOf(text)), "altitude_km is wrong: ");
+  assertRefused(() => decodeValue(bytesOf(text)), "altitude_km is wrong: ");
 });
 
 Deno.test("decodeEvent() refuses columns of different length", () => {
@@ -180,7 +181,7 @@ Deno.test("decodeEvent() throws nothing but a DecodeError, whatever comes", () =
   fc.assert(
     fc.property(anything, (bytes) => {
       try {
-        decodeEvent(bytes);
+        decodeValue(bytes);
       } catch (error) {
         assert.ok(error instanceof DecodeError, String(error));
       }
@@ -193,7 +194,7 @@ Deno.test("decodeEvent() quotes a record without what commands a terminal", () =
   const value = new TextEncoder().encode(
     '{"type":"\u009b2J\u202e","version":1}',
   );
-  assert.throws(() => decodeEvent(value), (error: Error) => {
+  assert.throws(() => decodeValue(value), (error: Error) => {
     assert.doesNotMatch(error.message, /\p{C}/u);
     return /type and version must be known/.test(error.message);
   });

@@ -19,24 +19,50 @@ const LATEST_MS = 4_102_444_800_000;
 const LEAST_ALTITUDE_KM = -6_400;
 const MOST_ALTITUDE_KM = 2_000_000;
 
+/** What a sample may hold; see the schema for what it means. */
+export const timeMs = z.int().min(0).max(LATEST_MS);
+export const latitudeDeg = z.number().min(-90).max(90);
+export const longitudeDeg = z.number().min(-180).max(180);
+export const altitudeKm = z.number().min(LEAST_ALTITUDE_KM)
+  .max(MOST_ALTITUDE_KM);
+
+const head = {
+  type: z.literal("PositionsRecorded"),
+  version: z.literal(1),
+};
+
+const sample = {
+  norad_id: z.int().min(1).max(999_999_999),
+  name: z.string().min(1).max(100),
+  time_ms: timeMs,
+  latitude_deg: latitudeDeg,
+  longitude_deg: longitudeDeg,
+  altitude_km: altitudeKm,
+  element_set: z.string().regex(/^[0-9a-f]{12}$/).nullable(),
+  origin: z.enum(ORIGINS),
+};
+
 /**
  * Positions of one satellite or several, one sample or many, as columns.
  * Geodetic latitude and longitude on WGS84 in degrees, altitude in km.
  */
 export const positionsRecordedSchema = z.object({
-  type: z.literal("PositionsRecorded"),
-  version: z.literal(1),
-  norad_id: columnOf(z.int().min(1).max(999_999_999)),
-  name: columnOf(z.string().min(1).max(100)),
-  time_ms: columnOf(z.int().min(0).max(LATEST_MS)),
-  latitude_deg: columnOf(z.number().min(-90).max(90)),
-  longitude_deg: columnOf(z.number().min(-180).max(180)),
-  altitude_km: columnOf(
-    z.number().min(LEAST_ALTITUDE_KM).max(MOST_ALTITUDE_KM),
-  ),
-  element_set: columnOf(z.string().regex(/^[0-9a-f]{12}$/).nullable()),
-  origin: columnOf(z.enum(ORIGINS)),
+  ...head,
+  norad_id: columnOf(sample.norad_id),
+  name: columnOf(sample.name),
+  time_ms: columnOf(sample.time_ms),
+  latitude_deg: columnOf(sample.latitude_deg),
+  longitude_deg: columnOf(sample.longitude_deg),
+  altitude_km: columnOf(sample.altitude_km),
+  element_set: columnOf(sample.element_set),
+  origin: columnOf(sample.origin),
 });
+
+/**
+ * The same for an event of one sample, as those are that come live: it takes
+ * half the time to check.
+ */
+export const oneSampleSchema = z.object({ ...head, ...sample });
 
 export type PositionsRecorded = z.infer<typeof positionsRecordedSchema>;
 

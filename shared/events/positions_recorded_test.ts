@@ -1,18 +1,14 @@
 import assert from "node:assert/strict";
 import fc from "fast-check";
 import { valueAt } from "./column.ts";
-import {
-  decodeEvent,
-  encodeEvent,
-  type Event,
-  eventTimestampMs,
-} from "./event.ts";
+import { encodeEvent, type Event, eventTimestampMs } from "./event.ts";
 import {
   type PositionsRecorded,
   positionsRecorded,
   type RecordedPosition,
   sampleCount,
 } from "./positions_recorded.ts";
+import { decodeValue } from "./testdata/decode_value.ts";
 
 const START_MS = Date.parse("2026-08-21T14:00:00Z");
 const HOUR_MS = 3_600_000;
@@ -76,7 +72,7 @@ Deno.test("positionsRecorded() keeps any positions to 1e-6 degrees and 1e-4 km, 
       fc.array(arbitraryPosition, { minLength: 1, maxLength: 20 }),
       (positions) => {
         const decoded = positionsOf(
-          decodeEvent(encodeEvent(positionsRecorded(positions))),
+          decodeValue(encodeEvent(positionsRecorded(positions))),
         );
         assert.equal(decoded.length, positions.length);
         decoded.forEach((position, i) => {
@@ -104,7 +100,7 @@ Deno.test("positionsRecorded() makes an event that is the same through bytes and
       fc.array(arbitraryPosition, { minLength: 1, maxLength: 20 }),
       (positions) => {
         const event = positionsRecorded(positions);
-        assert.deepEqual(decodeEvent(encodeEvent(event)), event);
+        assert.deepEqual(decodeValue(encodeEvent(event)), event);
       },
     ),
   );
