@@ -1,0 +1,63 @@
+import assert from "node:assert/strict";
+import { HOUR, MemoryProjection } from "./testdata/memory_projection.ts";
+import { readProgress } from "./read_progress.ts";
+
+Deno.test("readProgress() tells of a projection that is empty", () => {
+  using given = new MemoryProjection();
+  assert.deepEqual(readProgress(given.db), {
+    id: "test",
+    revision: 0,
+    positionsSuperseded: 0,
+    newestPositionMs: null,
+    partitions: [],
+  });
+});
+
+Deno.test("readProgress() tells how far each partition is, and of halted ones of which nothing was read", () => {
+  using given = new MemoryProjection("a_topic", "b_topic");
+  given.record({ topic: "a_topic", timesMs: [HOUR, HOUR + 2_000] });
+  given.record({ topic: "b_topic", timesMs: [HOUR + 1_000] });
+  given.db.exec(`
+    UPDATE projection SET revision = 5;
+    UPDATE topics SET positions_superseded = 4;
+    INSERT INTO checkpoints VALUES
+      (2, 0, 0, NULL, 0, 0, 0, 'It is another log'),
+      (1, 1, 9, NULL, 8, 7, 70, NULL),
+      (1, 0, 3, NULL, 3, 3, 30, NULL);
+  `);
+  const partition = {
+    topic: "a_topic",
+    partition: 0,
+    nextOffset: 3,
+    recordsRead: 3,
+    recordsApplied: 3,
+    positionsDecoded: 30,
+    halted: null,
+  };
+  assert.deepEqual(readProgress(given.db), {
+    id: "test",
+    revision: 5,
+    positionsSuperseded: 8,
+    newestPositionMs: HOUR + 2_000,
+    partitions: [
+      partition,
+      {
+        ...partition,
+        partition: 1,
+        nextOffset: 9,
+        recordsRead: 8,
+        recordsApplied: 7,
+        positionsDecoded: 70,
+      },
+      {
+        topic: "b_topic",
+        partition: 0,
+        nextOffset: null,
+        recordsRead: 0,
+        recordsApplied: 0,
+        positionsDecoded: 0,
+        halted: "It is another log",
+      },
+    ],
+  });
+});
