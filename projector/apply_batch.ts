@@ -1,24 +1,34 @@
 import type { RecordBatch } from "../shared/event_log/event_log.ts";
-import { applyValue } from "./apply_value.ts";
+import {
+  eventSource,
+  type TopicSatellites,
+} from "../shared/events/event_source.ts";
+import { applyRecord } from "./apply_record.ts";
 import type { ChangeSet } from "./change_set.ts";
+
+export interface BatchOptions {
+  /** Records below it were applied before, and are passed over. */
+  readonly nextOffset: number;
+  readonly topicSatellites: TopicSatellites;
+}
 
 /**
  * Adds to `changes` what a batch of records means: positions and element
- * sets, and as dead letters the records that are no events. Records below
- * `nextOffset` were applied before and are passed over.
+ * sets, and as dead letters the records that are no events.
  *
  * @returns The next offset that is wanted.
  */
 export function applyBatch(
   changes: ChangeSet,
   batch: RecordBatch,
-  nextOffset: number,
+  { nextOffset, topicSatellites }: BatchOptions,
 ): number {
   const { topic, partition } = batch;
+  const source = eventSource(topic, topicSatellites);
   for (const record of batch.records) {
     if (record.offset < nextOffset) continue;
     const at = { topic, partition, offset: record.offset };
-    const outcome = applyValue(changes, record.value, at);
+    const outcome = applyRecord(changes, record, { at, source });
     if (outcome.kind === "failed") {
       const { key, timestampMs } = record;
       // A copy, since the value is a view into the bytes of the whole batch.

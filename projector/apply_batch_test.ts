@@ -4,6 +4,7 @@ import type { RecordBatch } from "../shared/event_log/event_log.ts";
 import { applyBatch } from "./apply_batch.ts";
 import { ChangeSet } from "./change_set.ts";
 import {
+  ARTICLE_MESSAGE,
   batchOf,
   elementSet,
   GivenProjection,
@@ -68,12 +69,63 @@ Deno.test("what is no event becomes a dead letter, and stops nobody", () => {
   given.requireAllAccountedFor();
 });
 
+Deno.test("the article's message is a position of its topic's satellite, at its record's time", () => {
+  using given = new GivenProjection();
+  given.topicSatellites = new Map([
+    ["my_topic", { noradId: 7, name: "MINE" }],
+  ]);
+  const record = {
+    ...recordOf(3, ARTICLE_MESSAGE),
+    key: null,
+    timestampMs: NOW_MS + 135,
+  };
+  given.apply(["iss_topic", "my_topic", "nosuch_topic"].map((topic) => ({
+    ...batchOf(topic, 0, []),
+    records: [record],
+  })));
+  const position = {
+    time_ms: NOW_MS + 135,
+    latitude_e6: 10_500_000,
+    longitude_e6: 20_123_457,
+    altitude_e4: 7_000_000,
+    origin: 0,
+    element_set_ref: null,
+  };
+  assert.deepEqual(
+    given.rows(`
+      SELECT norad_id, recordings.name AS name, time_ms, latitude_e6,
+        longitude_e6, altitude_e4, origin, element_set_ref
+      FROM positions JOIN recordings USING (norad_id, topic_ref)
+      ORDER BY norad_id`),
+    [
+      { norad_id: 7, name: "MINE", ...position },
+      { norad_id: 25544, name: "ISS (ZARYA)", ...position },
+    ],
+  );
+  assert.deepEqual(
+    given.rows(`
+      SELECT name, offset, key, CAST(value AS TEXT) AS value, timestamp_ms
+      FROM dead_letters JOIN topics ON ref = topic_ref`),
+    [{
+      name: "nosuch_topic",
+      offset: 3,
+      key: null,
+      value: ARTICLE_MESSAGE,
+      timestamp_ms: NOW_MS + 135,
+    }],
+  );
+  given.requireAllAccountedFor();
+});
+
 Deno.test("a dead letter keeps its value when the batch's bytes are used again", () => {
   using given = new GivenProjection();
   const bytes = new TextEncoder().encode("####garbage####");
   const record = { ...recordOf(0, null), value: bytes.subarray(4, 11) };
   const changes = new ChangeSet();
-  applyBatch(changes, { ...batchOf("a_topic", 0, []), records: [record] }, 0);
+  applyBatch(changes, { ...batchOf("a_topic", 0, []), records: [record] }, {
+    nextOffset: 0,
+    topicSatellites: new Map(),
+  });
   bytes.fill(0);
   given.writer.commit(changes.take(), NOW_MS);
   assert.deepEqual(
@@ -92,7 +144,10 @@ Deno.test("invariant 3: records below the checkpoint are passed over", () => {
   given.apply([batch]);
   const before = [given.checksums(), given.counters()];
   const changes = new ChangeSet();
-  assert.equal(applyBatch(changes, batch, 3), 3);
+  assert.equal(
+    applyBatch(changes, batch, { nextOffset: 3, topicSatellites: new Map() }),
+    3,
+  );
   assert.ok(changes.isEmpty);
   // What overlaps is cut to what is new.
   const longer = batchOf("a_topic", 0, [
@@ -119,7 +174,9 @@ Deno.test("invariant 3: a commit of what was committed before is refused, and ch
   const before = everything();
   for (const again of [batches, [batches[0]!], [batches[1]!]]) {
     const changes = new ChangeSet();
-    for (const batch of again) applyBatch(changes, batch, 0);
+    for (const batch of again) {
+      applyBatch(changes, batch, { nextOffset: 0, topicSatellites: new Map() });
+    }
     assert.throws(() => given.writer.commit(changes.take(), NOW_MS), {
       name: "RangeError",
       message:

@@ -1,56 +1,67 @@
 import { openEventLog } from "../shared/event_log/open_event_log.ts";
 import { createLog } from "../shared/log.ts";
 import { runService } from "../shared/run_service.ts";
-import { readSettings } from "../shared/settings.ts";
 import { answerRequests } from "./answer_requests.ts";
 import { carryOutRequest } from "./carry_out_request.ts";
 import { controlPath } from "./control.ts";
 import { findOrCreateProjection } from "./open_for_writing.ts";
 import { lockProjection } from "./projection_lock.ts";
+import { readProjectorSettings } from "./projector_settings.ts";
+import type { Report } from "./report_dead_letters.ts";
+import { createWaitingReport } from "./report_waiting.ts";
 import { runProjector } from "./run_projector.ts";
+import { StatusBoard } from "./status_board.ts";
+import { tellProgress } from "./tell_progress.ts";
+import { tellStatus } from "./tell_status.ts";
+import { watchTopics } from "./watch_topics.ts";
 import { WriterThread } from "./writer_thread.ts";
 
 await runService(async (signal) => {
-  const settings = readSettings([
-    "EVENT_LOG",
-    "PROJECTION",
-    "TOPICS",
-    "LOG_LEVEL",
-  ]);
+  const settings = readProjectorSettings();
+  const { EVENT_LOG: eventLog, PROJECTION: link, TOPICS: topics } = settings;
+  const topicSatellites = settings.TOPIC_SATELLITES;
   const logger = await createLog("projector", settings.LOG_LEVEL);
-  const link = settings.PROJECTION;
-  const topics = settings.TOPICS;
+  const report: Report = (message, level) => logger[level](message);
 
   const lock = await lockProjection(link);
   const { path, newBecause } = await findOrCreateProjection(link, Date.now());
   if (newBecause !== null) {
     logger.info(`Making a new projection ${path} from the log: ${newBecause}`);
   }
-  const log = await openEventLog(settings.EVENT_LOG);
+  const board = StatusBoard.open(path, { eventLog, nowMs: Date.now });
+  const status = tellStatus(board, settings, { report, signal });
+  const log = await openEventLog(eventLog, settings);
   const { writer, checkpoints } = await WriterThread.open(path, {
     topics,
-    onWaiting: (reason) =>
-      reason === null ? logger.info(`Writing to ${path} again`) : logger.error(
-        `Cannot write to ${path}, trying until I can: ${reason}`,
-      ),
+    topicSatellites,
+    onWaiting: createWaitingReport(board, report, path),
   });
   signal.addEventListener("abort", () => writer.stopWaiting());
-  logger.info(`Projecting ${topics.join(", ")} of ${settings.EVENT_LOG}`);
+  logger.info(`Projecting ${topics.join(", ")} of ${eventLog}`);
 
-  const answering = answerRequests(controlPath(link), {
-    carryOut: (request) => carryOutRequest(request, writer),
-    report: (message) => logger.warning(message),
-    signal,
-  });
+  const beside = Promise.all([
+    answerRequests(controlPath(link), {
+      carryOut: (request) => carryOutRequest(request, writer),
+      report: logger.warning,
+      signal,
+    }),
+    watchTopics({ log, board, report }, { topics, eventLog, signal }),
+    tellProgress({ log, board, report }, { signal }),
+  ]);
   await runProjector(
     {
-      log,
-      commit: (changes) => writer.commit(changes),
-      report: (message, level) => logger[level](message),
+      log: board.watch(log),
+      commit: async (changes) => {
+        await writer.commit(changes);
+        board.noteCommit();
+      },
+      report,
     },
-    { topics, checkpoints, until: "follow", signal },
+    { topics, topicSatellites, checkpoints, until: "follow", signal },
   );
-  await answering;
+  await beside;
+  await status.stop();
+  board.close();
   await writer.close();
   await log.close();
   lock.release();

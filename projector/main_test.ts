@@ -3,6 +3,7 @@ import { openEventLog } from "../shared/event_log/open_event_log.ts";
 import { encodeEvent, type Event } from "../shared/events/event.ts";
 import { checksumsOfLog, countRecords } from "./testdata/clean_projection.ts";
 import {
+  ARTICLE_MESSAGE,
   NOW_MS,
   positions,
   requireAllAccountedFor,
@@ -154,6 +155,42 @@ Deno.test("garbage becomes a dead letter and stops nobody; the commands list it 
   await using wrong = startDeadLetters(folder, "drop");
   assert.equal(await wrong.ended(), 1);
   assert.match(wrong.said, /^Cannot tell what to do as the arguments must be /);
+});
+
+Deno.test("the article's messages on an unknown topic are applied once a setting tells their satellite", async () => {
+  await using folder = await TempFolder.make();
+  const recordings = () =>
+    folder.readProjection((db) =>
+      db.prepare(`
+        SELECT topics.name AS topic, norad_id AS noradId, samples
+        FROM recordings JOIN topics ON ref = topic_ref ORDER BY topic`).all()
+    );
+  const test = { topic: "test_topic", noradId: 25994, samples: 1 };
+  const nosuch = { topic: "nosuch_topic", noradId: 25544, samples: 1 };
+  await append(folder, "nosuch_topic", [ARTICLE_MESSAGE]);
+  await append(folder, "test_topic", [ARTICLE_MESSAGE]);
+  await using unset = startProjector(folder);
+  await waitUntilRead(folder, 2);
+  await stop(unset);
+  assert.match(
+    unset.said,
+    /as in TOPIC_SATELLITES=nosuch_topic:25544, restart/,
+  );
+  assert.deepEqual(recordings(), [test]);
+
+  const TOPIC_SATELLITES = "nosuch_topic:25544";
+  await using set = startProjector(folder, { TOPIC_SATELLITES });
+  await waitUntil("it starts", () => set.said.includes("Projecting"));
+  await using retry = startDeadLetters(folder, "retry");
+  assert.equal(await retry.ended(), 0, retry.said);
+  assert.equal(retry.said, "Applied 1 of 1 dead letters\n");
+  assert.deepEqual(recordings(), [nosuch, test]);
+  // The setting takes the place of its default.
+  await append(folder, "test_topic", [ARTICLE_MESSAGE]);
+  await waitUntilRead(folder, 3);
+  await stop(set);
+  assert.match(set.said, /as in TOPIC_SATELLITES=test_topic:25544, restart/);
+  folder.readProjection(requireAllAccountedFor);
 });
 
 Deno.test("a log that was made anew halts what it has lost, and the others go on", async () => {

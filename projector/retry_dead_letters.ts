@@ -1,7 +1,11 @@
 import type { LogPosition } from "../shared/event_log/event_log.ts";
+import {
+  eventSource,
+  type TopicSatellites,
+} from "../shared/events/event_source.ts";
 import { readDeadLetters } from "../shared/projection/read_dead_letters.ts";
 import type { Sqlite } from "../shared/sqlite.ts";
-import { applyValue } from "./apply_value.ts";
+import { applyRecord } from "./apply_record.ts";
 import { ChangeSet } from "./change_set.ts";
 import type { ProjectionWriter } from "./projection_writer.ts";
 
@@ -11,6 +15,7 @@ const LETTERS_A_COMMIT = 100;
 export interface RetryOptions {
   /** The last one of the commit before; null to begin with the first. */
   readonly after: LogPosition | null;
+  readonly topicSatellites: TopicSatellites;
   readonly nowMs: number;
 }
 
@@ -30,15 +35,17 @@ export interface Retried {
 export function retryDeadLetters(
   db: Sqlite,
   writer: ProjectionWriter,
-  { after, nowMs }: RetryOptions,
+  { after, topicSatellites, nowMs }: RetryOptions,
 ): Retried {
   const letters = readDeadLetters(db, { after, limit: LETTERS_A_COMMIT });
   const changes = new ChangeSet();
   let applied = 0;
   for (const letter of letters) {
-    const outcome = applyValue(changes, letter.value, letter.at);
+    const { at } = letter;
+    const source = eventSource(at.topic, topicSatellites);
+    const outcome = applyRecord(changes, letter, { at, source });
     if (outcome.kind === "applied") {
-      changes.addRecovered({ at: letter.at, positions: outcome.positions });
+      changes.addRecovered({ at, positions: outcome.positions });
       applied++;
     } else {
       changes.addDeadLetter({ ...letter, reason: outcome.reason });

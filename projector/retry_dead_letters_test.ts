@@ -5,17 +5,27 @@ import { carryOutRequest } from "./carry_out_request.ts";
 import { ChangeSet } from "./change_set.ts";
 import { retryDeadLetters } from "./retry_dead_letters.ts";
 import {
+  ARTICLE_MESSAGE,
   batchOf,
   GivenProjection,
   NOW_MS,
   positions,
+  recordOf,
 } from "./testdata/given_projection.ts";
 
 /** Retries all, as a command has it done; returns what is answered. */
-function retryAll({ db, writer }: GivenProjection): Promise<string> {
+function retryAll(
+  { db, writer, topicSatellites }: GivenProjection,
+): Promise<string> {
   return carryOutRequest({ kind: "retry dead letters", payload: "" }, {
     retryDeadLetters: (after: LogPosition | null) =>
-      Promise.resolve(retryDeadLetters(db, writer, { after, nowMs: NOW_MS })),
+      Promise.resolve(
+        retryDeadLetters(db, writer, {
+          after,
+          topicSatellites,
+          nowMs: NOW_MS,
+        }),
+      ),
   });
 }
 
@@ -86,6 +96,28 @@ Deno.test("dead letters that still cannot be applied stay, with the reason as it
   );
   assert.match(letter!.reason, /^Cannot decode event as it must be JSON/);
   assert.equal(letter!.key, "garbage");
+  given.requireAllAccountedFor();
+});
+
+Deno.test("the article's messages give, once their topic's satellite is set, what they would have given in order", async () => {
+  const set = new Map([["my_topic", { noradId: 7, name: "MINE" }]]);
+  const batch = {
+    ...batchOf("my_topic", 0, []),
+    records: [0, 1].map((i) => ({
+      ...recordOf(i, ARTICLE_MESSAGE),
+      timestampMs: NOW_MS + i,
+    })),
+  };
+  using inOrder = new GivenProjection();
+  inOrder.topicSatellites = set;
+  inOrder.apply([batch]);
+  using given = new GivenProjection();
+  given.apply([batch]);
+  assert.match(await retryAll(given), /^Applied 0 of 2/);
+  given.topicSatellites = set;
+  assert.equal(await retryAll(given), "Applied 2 of 2 dead letters");
+  assert.deepEqual(given.checksums(), inOrder.checksums());
+  assert.deepEqual(given.counters(), inOrder.counters());
   given.requireAllAccountedFor();
 });
 

@@ -3,6 +3,8 @@ import type {
   EventLog,
   RecordBatch,
 } from "../shared/event_log/event_log.ts";
+import type { TopicSatellites } from "../shared/events/event_source.ts";
+import { partitionKey } from "../shared/event_log/partition_key.ts";
 import { applyBatch } from "./apply_batch.ts";
 import { ChangeSet } from "./change_set.ts";
 import type { Changes } from "./changes.ts";
@@ -20,7 +22,7 @@ const MOST_BYTES = 32 * 1024 * 1024;
 const RECORD_BYTES = 100;
 
 export interface ProjectorPorts {
-  readonly log: EventLog;
+  readonly log: Pick<EventLog, "read">;
   readonly commit: (changes: Changes) => Promise<void>;
   /** Told what happened, for people. */
   readonly report: Report;
@@ -29,6 +31,8 @@ export interface ProjectorPorts {
 export interface ProjectorOptions {
   /** Names, or patterns with `*`. */
   readonly topics: readonly string[];
+  /** Satellites of topics whose events and names do not tell them. */
+  readonly topicSatellites: TopicSatellites;
   readonly checkpoints: readonly Checkpoint[];
   /** As for `EventLog.read()`: for ever, or up to the end as it is now. */
   readonly until: "follow" | "end";
@@ -43,11 +47,11 @@ export interface ProjectorOptions {
  */
 export async function runProjector(
   { log, commit, report }: ProjectorPorts,
-  { signal, ...options }: ProjectorOptions,
+  { signal, topicSatellites, ...options }: ProjectorOptions,
 ): Promise<void> {
   const changes = new ChangeSet();
   const next = new Map(
-    options.checkpoints.map((c) => [`${c.partition} ${c.topic}`, c.nextOffset]),
+    options.checkpoints.map((c) => [partitionKey(c), c.nextOffset]),
   );
   const reportDeadLetters = createDeadLetterReport(report);
   const failed = new AbortController();
@@ -69,8 +73,10 @@ export async function runProjector(
     );
   };
   const apply = (batch: RecordBatch) => {
-    const key = `${batch.partition} ${batch.topic}`;
-    next.set(key, applyBatch(changes, batch, next.get(key) ?? 0));
+    const key = partitionKey(batch);
+    const nextOffset = next.get(key) ?? 0;
+    const applying = { nextOffset, topicSatellites };
+    next.set(key, applyBatch(changes, batch, applying));
     for (const { value } of batch.records) {
       bytes += RECORD_BYTES + (value?.length ?? 0);
     }

@@ -63,6 +63,7 @@ function run(
     },
     {
       topics: TOPICS,
+      topicSatellites: new Map(),
       checkpoints: given.writer.checkpoints(),
       until: options.until ?? "end",
       signal: options.signal,

@@ -1,4 +1,5 @@
 import type { Checkpoint, LogPosition } from "../shared/event_log/event_log.ts";
+import type { TopicSatellites } from "../shared/events/event_source.ts";
 import type { Changes } from "./changes.ts";
 import type { Retried } from "./retry_dead_letters.ts";
 
@@ -8,6 +9,7 @@ export type WriterRequest =
     readonly kind: "open";
     readonly path: string;
     readonly topics: readonly string[];
+    readonly topicSatellites: TopicSatellites;
   }
   | { readonly kind: "commit"; readonly changes: Changes }
   | { readonly kind: "retry"; readonly after: LogPosition | null }

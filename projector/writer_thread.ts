@@ -1,4 +1,5 @@
 import type { Checkpoint, LogPosition } from "../shared/event_log/event_log.ts";
+import type { TopicSatellites } from "../shared/events/event_source.ts";
 import { type Changes, transferables } from "./changes.ts";
 import type { Retried } from "./retry_dead_letters.ts";
 import type {
@@ -10,6 +11,8 @@ import type {
 export interface WriterThreadOptions {
   /** The patterns read, in the order in which readers prefer. */
   readonly topics: readonly string[];
+  /** For dead letters that are applied again, as in `ProjectorOptions`. */
+  readonly topicSatellites: TopicSatellites;
   /**
    * Told when writing has to wait, as when the disk is full, and why; and
    * with null when it goes on.
@@ -52,8 +55,8 @@ export class WriterThread {
     options: WriterThreadOptions,
   ): Promise<{ writer: WriterThread; checkpoints: Checkpoint[] }> {
     const writer = new WriterThread(path, options);
-    const { topics } = options;
-    const request = { kind: "open", path, topics } as const;
+    const { topics, topicSatellites } = options;
+    const request = { kind: "open", path, topics, topicSatellites } as const;
     try {
       const { checkpoints } = await writer.#ask("opened", request);
       return { writer, checkpoints };

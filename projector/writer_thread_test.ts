@@ -15,7 +15,10 @@ import { WriterThread } from "./writer_thread.ts";
 
 function changesOf(offset: number, value = positions({})): Changes {
   const changes = new ChangeSet();
-  applyBatch(changes, batchOf("a_topic", offset, [value, "garbage"]), 0);
+  applyBatch(changes, batchOf("a_topic", offset, [value, "garbage"]), {
+    nextOffset: 0,
+    topicSatellites: new Map(),
+  });
   return changes.take();
 }
 
@@ -27,6 +30,7 @@ const readRevision = (db: Sqlite) =>
 function open(path: string) {
   return WriterThread.open(path, {
     topics: ["*_topic"],
+    topicSatellites: new Map(),
     onWaiting: () => assert.fail("nothing to wait for"),
   });
 }

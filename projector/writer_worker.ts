@@ -1,4 +1,5 @@
 /// <reference lib="webworker" />
+import type { TopicSatellites } from "../shared/events/event_source.ts";
 import { type Sqlite, sqliteErrorCode } from "../shared/sqlite.ts";
 import { openWriter } from "./open_for_writing.ts";
 import { ProjectionWriter } from "./projection_writer.ts";
@@ -19,6 +20,7 @@ const RETRY_MS = 1000;
 
 let db: Sqlite;
 let writer: ProjectionWriter;
+let topicSatellites: TopicSatellites;
 const stopWaiting = Promise.withResolvers<void>();
 let mayWait = true;
 
@@ -41,6 +43,7 @@ async function answerTo(request: WriterRequest): Promise<WriterAnswer> {
     case "open":
       db = openWriter(request.path);
       writer = new ProjectionWriter(db, request.topics);
+      topicSatellites = request.topicSatellites;
       return { kind: "opened", checkpoints: writer.checkpoints() };
     case "commit": {
       const { changes } = request;
@@ -50,7 +53,11 @@ async function answerTo(request: WriterRequest): Promise<WriterAnswer> {
     case "retry": {
       const { after } = request;
       const retried = await untilWritten(() =>
-        retryDeadLetters(db, writer, { after, nowMs: Date.now() })
+        retryDeadLetters(db, writer, {
+          after,
+          topicSatellites,
+          nowMs: Date.now(),
+        })
       );
       return { kind: "retried", retried };
     }

@@ -18,7 +18,12 @@ export async function checksumsOfLog(
       },
       report: () => {},
     },
-    { topics: ["*_topic", "element_sets"], checkpoints: [], until: "end" },
+    {
+      topics: ["*_topic", "element_sets"],
+      topicSatellites: new Map(),
+      checkpoints: [],
+      until: "end",
+    },
   );
   await log.close();
   given.requireAllAccountedFor();

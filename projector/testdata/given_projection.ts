@@ -4,6 +4,7 @@ import {
   eventTimestampMs,
 } from "../../shared/events/event.ts";
 import { elementSetRecorded } from "../../shared/events/element_set_recorded.ts";
+import type { TopicSatellites } from "../../shared/events/event_source.ts";
 import {
   positionsRecorded,
   type RecordedPosition,
@@ -48,6 +49,7 @@ export class GivenProjection implements Disposable {
   readonly db: Sqlite;
   readonly projection: Projection;
   writer: ProjectionWriter;
+  topicSatellites: TopicSatellites = new Map();
 
   constructor(topics: readonly string[] = ["*_topic", "element_sets"]) {
     const identity = { id: "test", createdMs: 0 };
@@ -67,7 +69,13 @@ export class GivenProjection implements Disposable {
     );
     for (const batch of batches) {
       const key = `${batch.topic}/${batch.partition}`;
-      next.set(key, applyBatch(changes, batch, next.get(key) ?? 0));
+      next.set(
+        key,
+        applyBatch(changes, batch, {
+          nextOffset: next.get(key) ?? 0,
+          topicSatellites: this.topicSatellites,
+        }),
+      );
     }
     return this.writer.commit(changes.take(), nowMs);
   }
@@ -151,6 +159,10 @@ export const terra: RecordedPosition = {
   elementSetId: "3f2a9c41d07b",
   origin: "live",
 };
+
+/** As the article's producer sends it, without a key. */
+export const ARTICLE_MESSAGE = '{"lon": 20.12345678, "lat": 10.5, ' +
+  '"alt": 700.00004, "time": "2026-08-21 17:00:00.123456"}';
 
 /** An event of positions like TERRA's, each with what is said of it. */
 export function positions(

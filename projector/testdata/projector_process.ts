@@ -1,25 +1,8 @@
 import { fileURLToPath } from "node:url";
+import { permissionFlags } from "../../shared/testdata/permission_flags.ts";
 import type { TempFolder } from "./temp_folder.ts";
 
 const ROOT = fileURLToPath(new URL("../../", import.meta.url));
-
-/** The permissions of `deno.json`, with the code's own place spelled out. */
-const DATABASES = [
-  "--allow-write=data",
-  `--allow-ffi=${ROOT}node_modules`,
-  "--allow-sys=cpus,networkInterfaces,hostname",
-];
-const PROJECTOR = [
-  `--allow-read=.env,data,${
-    ["node_modules", "projector", "shared", "tle"].map((name) => ROOT + name)
-  }`,
-  "--allow-env=EVENT_LOG,PROJECTION,TOPICS,LOG_LEVEL",
-  "--allow-run=ln",
-];
-const DEAD_LETTERS = [
-  `--allow-read=.env,data,${ROOT}node_modules`,
-  "--allow-env=PROJECTION",
-];
 
 /**
  * A process that runs in a folder of its own, and what it has said; killed
@@ -60,8 +43,12 @@ export class RunningProcess implements AsyncDisposable {
 }
 
 /** Starts a projector as people do, with `folder` as its working directory. */
-export function startProjector(folder: TempFolder): RunningProcess {
-  return start(folder, [...PROJECTOR, `${ROOT}projector/main.ts`]);
+export function startProjector(
+  folder: TempFolder,
+  settings: Readonly<Record<string, string>> = {},
+): RunningProcess {
+  const args = [...permissionFlags("projector"), `${ROOT}projector/main.ts`];
+  return start(folder, args, settings);
 }
 
 /** Starts the command that lists dead letters or has them applied again. */
@@ -70,7 +57,7 @@ export function startDeadLetters(
   ...args: readonly string[]
 ): RunningProcess {
   const script = `${ROOT}projector/dead_letters.ts`;
-  return start(folder, [...DEAD_LETTERS, script, ...args]);
+  return start(folder, [...permissionFlags("dead-letters"), script, ...args]);
 }
 
 /** Starts `append_events.ts`, which appends until it is ended. */
@@ -85,13 +72,13 @@ export function startAppending(
 function start(
   folder: TempFolder,
   args: readonly string[],
+  settings: Readonly<Record<string, string>> = {},
 ): RunningProcess {
   const common = ["--quiet", "--no-prompt", "--cached-only"];
-  const permissions = args.includes("-A") ? [] : DATABASES;
   return new RunningProcess(
     new Deno.Command(Deno.execPath(), {
       args: [
-        ...["run", `--config=${ROOT}deno.json`, ...common, ...permissions],
+        ...["run", `--config=${ROOT}deno.json`, ...common],
         ...args,
       ],
       cwd: folder.path,
@@ -102,6 +89,7 @@ function start(
         PATH: Deno.env.get("PATH") ?? "",
         NO_COLOR: "1",
         PROJECTION: folder.projection,
+        ...settings,
       },
       stdin: "null",
       stdout: "piped",

@@ -1,0 +1,75 @@
+import assert from "node:assert/strict";
+import { renderMetrics } from "../shared/status/metrics.ts";
+import type { ProjectorStatus } from "../shared/status/projector_status.ts";
+import {
+  NOW_MS,
+  partitionOf,
+  statusOf,
+} from "../shared/status/testdata/given_status.ts";
+import { projectorMetrics } from "./projector_metrics.ts";
+
+/** The samples of a status, without the comments. */
+async function linesOf(given: Partial<ProjectorStatus>): Promise<string[]> {
+  const text = await renderMetrics(projectorMetrics(statusOf(given)));
+  return text.split("\n")
+    .filter((line) => line !== "" && !line.startsWith("#"))
+    .map((line) => line.replace(/^groundtrack_projector_/, ""));
+}
+
+Deno.test("projectorMetrics() tells all that the status tells", async () => {
+  const lines = await linesOf({
+    partitions: [
+      partitionOf({ deadLetters: 1 }),
+      partitionOf({
+        partition: 1,
+        nextOffset: null,
+        endOffset: null,
+        lagRecords: null,
+        halted: "It is another log",
+      }),
+    ],
+  });
+  const at = (ms: number) => (NOW_MS - ms) / 1000;
+  assert.deepEqual(lines, [
+    "log_connected 1",
+    "writing_waits 0",
+    `last_commit_timestamp_seconds ${at(500)}`,
+    `newest_position_timestamp_seconds ${at(1_500)}`,
+    "commits_total 7",
+    "positions_superseded_total 2",
+    'next_offset{topic="terra_topic",partition="0"} 10',
+    'end_offset{topic="terra_topic",partition="0"} 12',
+    'lag_records{topic="terra_topic",partition="0"} 2',
+    'partition_halted{topic="terra_topic",partition="0"} 0',
+    'partition_halted{topic="terra_topic",partition="1"} 1',
+    'records_applied_total{topic="terra_topic",partition="0"} 10',
+    'records_applied_total{topic="terra_topic",partition="1"} 10',
+    'positions_decoded_total{topic="terra_topic",partition="0"} 30',
+    'positions_decoded_total{topic="terra_topic",partition="1"} 30',
+    'dead_letters{topic="terra_topic",partition="0"} 1',
+    'dead_letters{topic="terra_topic",partition="1"} 0',
+    'topic_retention_seconds{topic="terra_topic"} +Inf',
+    'warnings{kind="projector_not_running"} 0',
+    'warnings{kind="log_unreachable"} 0',
+    'warnings{kind="writing_waits"} 0',
+    'warnings{kind="partition_halted"} 1',
+    'warnings{kind="retention_finite"} 0',
+    'warnings{kind="dead_letters"} 1',
+  ]);
+});
+
+Deno.test("projectorMetrics() tells of trouble, and nothing of what it does not know", async () => {
+  const trouble = { reason: "it is away", sinceMs: 0 };
+  const lines = await linesOf({
+    logTrouble: trouble,
+    writingTrouble: trouble,
+    lastCommitMs: null,
+    topics: [{ name: "a_topic", retentionMs: 1_500 }],
+    partitions: [],
+  });
+  assert.ok(lines.includes("log_connected 0"));
+  assert.ok(lines.includes("writing_waits 1"));
+  assert.ok(lines.includes('topic_retention_seconds{topic="a_topic"} 1.5'));
+  assert.ok(lines.includes('warnings{kind="retention_finite"} 1'));
+  assert.ok(!lines.some((line) => /^last_commit|offset|lag/.test(line)));
+});
