@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import type { Origin } from "../shared/events/positions_recorded.ts";
+import { openSqlite } from "../shared/sqlite.ts";
 import {
   type ProducerProcess,
   readTicksIn,
@@ -142,3 +143,49 @@ Deno.test("a producer with wrong settings ends with status 1 and makes nothing",
     assert.match(said, /current value is "SPUTNIK"/);
     assert.deepEqual([...Deno.readDirSync(folder)], []);
   }));
+
+Deno.test("a producer is ready while the log takes its ticks, and tells how many", () =>
+  withFolder(async (folder, start) => {
+    const port = freePort();
+    const url = `http://127.0.0.1:${port}`;
+    const producer = start({ BACKFILL: "1m", STATUS_PORT: String(port) });
+    const ready = async () => {
+      const response = await fetch(`${url}/readyz`).catch(() => null);
+      return await response?.text() ?? "";
+    };
+    await waitUntil(async () => /"ok"/.test(await ready()));
+    const isTold = async (line: RegExp) =>
+      line.test(await (await fetch(`${url}/metrics`)).text());
+    await waitUntil(() =>
+      isTold(/^groundtrack_producer_missing_ticks\{.*"TERRA"\} 0$/m)
+    );
+    await waitUntil(() =>
+      isTold(/^groundtrack_producer_records_total\{topic="terra_topic"\} \d+$/m)
+    );
+
+    const db = openSqlite(`${folder}/data/events.db`);
+    db.exec("BEGIN IMMEDIATE");
+    await waitUntil(async () =>
+      /terra_topic takes no events: .*must not be locked/.test(await ready())
+    );
+    db.exec("ROLLBACK");
+    db.close();
+    await waitUntil(async () => /"ok"/.test(await ready()));
+    await waitUntil(() =>
+      isTold(/^groundtrack_producer_refused_appends_total\{.*\} [1-9]/m)
+    );
+    await stop(producer);
+  }));
+
+async function waitUntil(isSo: () => Promise<boolean>): Promise<void> {
+  const deadlineMs = Date.now() + 20_000;
+  while (!await isSo()) {
+    if (Date.now() > deadlineMs) throw new Error(`Not so in time: ${isSo}`);
+    await sleep(50);
+  }
+}
+
+function freePort(): number {
+  using listener = Deno.listen({ hostname: "127.0.0.1", port: 0 });
+  return listener.addr.port;
+}

@@ -1,3 +1,4 @@
+import { EVENT_LOG_SETTINGS } from "../shared/event_log/open_event_log.ts";
 import {
   readSettings,
   type Settings,
@@ -6,11 +7,13 @@ import {
 import { findSatellites, type Satellite } from "./satellites.ts";
 
 const NAMES = [
-  "EVENT_LOG",
+  ...EVENT_LOG_SETTINGS,
   "SATELLITES",
   "TOPIC",
   "STEP",
   "BACKFILL",
+  "HOST",
+  "STATUS_PORT",
   "LOG_LEVEL",
 ] as const;
 

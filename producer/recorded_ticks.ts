@@ -1,10 +1,8 @@
 import type { EventLog, LogRecord } from "../shared/event_log/event_log.ts";
 import { valueAt } from "../shared/events/column.ts";
-import {
-  DecodeError,
-  decodeEvent,
-  type Event,
-} from "../shared/events/event.ts";
+import { DecodeError } from "../shared/events/decode_error.ts";
+import { decodeEvent, type Event } from "../shared/events/event.ts";
+import type { EventSource } from "../shared/events/event_source.ts";
 import { sampleCount } from "../shared/events/positions_recorded.ts";
 import type { Clock } from "./clock.ts";
 import type { MissingTicks } from "./missing_ticks.ts";
@@ -45,8 +43,14 @@ export async function removeRecordedTicks(
   });
   for await (const result of results) {
     if (result.kind === "records") {
-      const bySatellite = missing.get(result.topic)!;
-      for (const record of result.records) removeTicksOf(record, bySatellite);
+      const { topic } = result;
+      const bySatellite = missing.get(topic)!;
+      // Events that leave their satellite to the topic are of other senders.
+      const source = { topic, satellite: null };
+      for (const record of result.records) {
+        const event = decodeOrNull(record, source);
+        if (event !== null) removeTicksOf(event, bySatellite);
+      }
       // A day of seconds takes a second to decode: the live tick goes first.
       await clock.sleepUntil(clock.nowMs(), signal);
     } else {
@@ -57,11 +61,10 @@ export async function removeRecordedTicks(
 }
 
 function removeTicksOf(
-  record: LogRecord,
+  event: Event,
   missing: ReadonlyMap<number, MissingTicks>,
 ): void {
-  const event = decodeOrNull(record);
-  if (event?.type !== "PositionsRecorded") return;
+  if (event.type !== "PositionsRecorded") return;
   const count = sampleCount(event);
   for (let i = 0; i < count; i++) {
     missing.get(valueAt(event.norad_id, i))?.remove(valueAt(event.time_ms, i));
@@ -69,9 +72,9 @@ function removeTicksOf(
 }
 
 /** What others wrote there is the projector's to judge. */
-function decodeOrNull({ value }: LogRecord): Event | null {
+function decodeOrNull(record: LogRecord, source: EventSource): Event | null {
   try {
-    return decodeEvent(value);
+    return decodeEvent(record, source);
   } catch (error) {
     if (error instanceof DecodeError) return null;
     throw error;

@@ -1,19 +1,9 @@
 import { openEventLog } from "../../shared/event_log/open_event_log.ts";
 import type { Origin } from "../../shared/events/positions_recorded.ts";
+import { permissionFlags } from "../../shared/testdata/permission_flags.ts";
 import { readTicks } from "./temp_log.ts";
 
 const root = new URL("../../", import.meta.url).pathname;
-
-/** All that a producer with an embedded log needs, and no more. */
-const PERMISSIONS = [
-  "--no-prompt",
-  "--cached-only",
-  `--allow-read=.env,data,${root}node_modules`,
-  "--allow-write=data",
-  `--allow-ffi=${root}node_modules`,
-  "--allow-env=EVENT_LOG,SATELLITE,SATELLITES,TOPIC,STEP,BACKFILL,LOG_LEVEL",
-  "--allow-sys=cpus,networkInterfaces,hostname",
-];
 
 export interface ProducerProcess {
   readonly process: Deno.ChildProcess;
@@ -30,7 +20,9 @@ export function startProcess(
     args: [
       "run",
       `--config=${root}deno.json`,
-      ...PERMISSIONS,
+      "--no-prompt",
+      "--cached-only",
+      ...permissionFlags("producer"),
       `${root}producer/main.ts`,
     ],
     cwd: folder,

@@ -37,12 +37,13 @@ export async function readEvents(
   const found: FoundEvent[] = [];
   for await (const result of log.read({ topics, until: "end" })) {
     if (result.kind !== "records") throw new Error(result.reason);
-    for (const { key, value } of result.records) {
+    const { topic } = result;
+    for (const record of result.records) {
       found.push({
-        topic: result.topic,
-        key,
-        event: decodeEvent(value),
-        bytes: value?.length ?? 0,
+        topic,
+        key: record.key,
+        event: decodeEvent(record, { topic, satellite: null }),
+        bytes: record.value?.length ?? 0,
       });
     }
   }
