@@ -1,18 +1,29 @@
 import { Hono } from "hono";
 import { compress } from "hono/compress";
+import type { ProjectorStatus } from "../shared/status/projector_status.ts";
 import { healthRoute, readyRoute } from "./health_routes.ts";
+import { metricsRoute } from "./metrics_route.ts";
 import { positionsRoute } from "./positions/positions_route.ts";
 import { Problem, toProblem } from "./problem.ts";
+import { projectionRoute } from "./projection_route.ts";
+import { RequestCounts } from "./request_counts.ts";
 import { satellitesRoute } from "./satellites_route.ts";
 import { securityHeaders } from "./security_headers.ts";
 import { serveStaticFiles } from "./static_files.ts";
 import type { StreamDeps } from "./stream/stream_deps.ts";
 import { streamRoute } from "./stream/stream_route.ts";
 
+export interface WebAppDeps extends StreamDeps {
+  /** What the projector says of itself; null where it says nothing. */
+  readonly readProjectorStatus: () => Promise<ProjectorStatus | null>;
+}
+
 /** The whole web app, from request to response. */
-export function createWebApp(deps: StreamDeps): Hono {
+export function createWebApp(deps: WebAppDeps): Hono {
   const { projections, nowMs, onError } = deps;
+  const requests = new RequestCounts();
   const app = new Hono();
+  app.use(requests.middleware);
   app.use(securityHeaders);
   // Not for small answers, which it makes slower, nor for streams.
   app.use(compress({ encoding: "gzip", threshold: 4_096 }));
@@ -20,8 +31,10 @@ export function createWebApp(deps: StreamDeps): Hono {
   app.get("/api/v1/satellites", satellitesRoute(projections, nowMs));
   app.get("/api/v1/positions", positionsRoute(projections, nowMs));
   app.get("/api/v1/stream", streamRoute(deps));
+  app.get("/api/v1/projection", projectionRoute(deps));
   app.get("/healthz", healthRoute);
   app.get("/readyz", readyRoute(projections));
+  app.get("/metrics", metricsRoute(deps, requests));
   serveStaticFiles(app);
 
   app.notFound(({ req }) => {

@@ -1,7 +1,9 @@
+import { listen } from "../shared/listen.ts";
 import { createLog } from "../shared/log.ts";
 import { ProjectionInUse } from "../shared/projection/projection.ts";
 import { runService } from "../shared/run_service.ts";
 import { readSettings } from "../shared/settings.ts";
+import { readStatus, statusPath } from "../shared/status/status_file.ts";
 import { createWebApp } from "./app.ts";
 import { ClientRegistry } from "./stream/client_registry.ts";
 import { DroppedClient } from "./stream/client_stream.ts";
@@ -23,12 +25,21 @@ await runService(async (signal) => {
     onDropped: ({ message }) => log.warning(message),
   });
   const onError = (error: Error) => log.error(`${error.stack}`);
-  const app = createWebApp({ projections, feed, clients, nowMs, onError });
+  const readProjectorStatus = () => readStatus(statusPath(settings.PROJECTION));
+  const app = createWebApp({
+    projections,
+    feed,
+    clients,
+    nowMs,
+    onError,
+    readProjectorStatus,
+  });
 
   const { HOST: hostname, PORT: port } = settings;
   const server = listen({
     hostname,
     port,
+    portSetting: "PORT",
     onListen: ({ hostname, port }) =>
       log.info(`Serving http://${hostname}:${port}`),
     // Of an answer that breaks off; that a client was dropped is said above.
@@ -45,20 +56,3 @@ await runService(async (signal) => {
   // A client that does not read would keep its connection, and the process.
   Deno.exit();
 });
-
-function listen(
-  options: Deno.ServeTcpOptions & { hostname: string; port: number },
-  handler: Deno.ServeHandler<Deno.NetAddr>,
-): Deno.HttpServer {
-  try {
-    return Deno.serve(options, handler);
-  } catch (error) {
-    const { hostname, port } = options;
-    const where = `Cannot serve http://${hostname}:${port} as`;
-    const reason = error instanceof Deno.errors.AddrInUse
-      ? "the port must be free: another program listens there. End it, or " +
-        "set PORT to another"
-      : `HOST must be an address of this machine: ${(error as Error).message}`;
-    throw new Error(`${where} ${reason}`, { cause: error });
-  }
-}

@@ -19,6 +19,7 @@ import { TimeControl } from "./time_control/time_control.ts";
 import type { Speed, ViewState } from "./time_control/view_state.ts";
 import type { View } from "./view.ts";
 import { createViews } from "./views.ts";
+import { Warnings } from "./warnings.ts";
 
 /** An hour at its own speed is an hour's waiting: a replay begins faster. */
 const replaySpeed: Speed = 60;
@@ -27,6 +28,7 @@ const replaySpeed: Speed = 60;
 export class Dashboard {
   readonly #clock = new ServerClock(() => Date.now());
   readonly #header: Header;
+  readonly #warnings: Warnings;
   readonly #notice: Notice;
   readonly #control: TimeControl;
   readonly #views: View[];
@@ -42,6 +44,7 @@ export class Dashboard {
   constructor() {
     const announcer = new Announcer(find("#announcer"));
     this.#header = new Header(document, announcer);
+    this.#warnings = new Warnings(document, announcer);
     this.#notice = new Notice(find("#notice"));
     this.#views = createViews(this.#grid, announcer);
     this.#player = new Player(this.#clock, {
@@ -79,6 +82,7 @@ export class Dashboard {
       this.#loop.request();
     });
     this.#tick();
+    this.#warnings.start();
   }
 
   /** Once a second, as the clock turns. */

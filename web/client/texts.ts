@@ -20,6 +20,9 @@ export const texts = {
     announceLive: "Live",
     announceNothingNew: "Live, but nothing new arrives",
   },
+  warnings: {
+    count: (count: number) => count === 1 ? "1 warning" : `${count} warnings`,
+  },
   time: {
     label: "Time",
     mode: "Live or fixed",
@@ -114,6 +117,8 @@ export const texts = {
     elementsOld:
       " Older than 7 days: positions computed from them may be off by kilometres.",
     noElements: "elements unknown",
+    noElementsHint:
+      "What these positions were computed from is not recorded with them.",
     gap: (length: string) => `no data ${length}`,
     altitudeSummary: (
       name: string,

@@ -27,6 +27,7 @@ export class ClientRegistry {
   readonly #options: ClientOptions;
   readonly #clients = new Set<ClientStream>();
   readonly #perAddress = new Map<string, number>();
+  #dropped = 0;
   #stopping = false;
 
   constructor(
@@ -41,6 +42,11 @@ export class ClientRegistry {
 
   get size(): number {
     return this.#clients.size;
+  }
+
+  /** How many were dropped until now. */
+  get dropped(): number {
+    return this.#dropped;
   }
 
   /**
@@ -69,7 +75,9 @@ export class ClientRegistry {
     this.#perAddress.set(address, ofAddress + 1);
     client.closed.then((dropped) => {
       this.#release(client, address);
-      if (dropped !== null) onDropped?.(dropped);
+      if (dropped === null) return;
+      this.#dropped++;
+      onDropped?.(dropped);
     });
     return client;
   }

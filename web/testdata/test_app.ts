@@ -2,6 +2,7 @@ import assert from "node:assert/strict";
 import type { Event } from "../../shared/events/event.ts";
 import type { RecordedPosition } from "../../shared/events/positions_recorded.ts";
 import { ProjectionInUse } from "../../shared/projection/projection.ts";
+import { readStatus, statusPath } from "../../shared/status/status_file.ts";
 import { createWebApp } from "../app.ts";
 import { nextTurn } from "../breathe.ts";
 import {
@@ -54,6 +55,7 @@ export class TestApp {
       clients: this.clients,
       nowMs,
       onError: (error) => this.errors.push(error),
+      readProjectorStatus: () => readStatus(statusPath(this.projection.link)),
     });
   }
 

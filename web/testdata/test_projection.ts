@@ -60,7 +60,10 @@ export class TestProjection {
       timestampMs: 0,
     }));
     const changes = new ChangeSet();
-    applyBatch(changes, { kind: "records", topic, partition, records }, 0);
+    applyBatch(changes, { kind: "records", topic, partition, records }, {
+      nextOffset: 0,
+      topicSatellites: new Map(),
+    });
     this.#writer.commit(changes.take(), nowMs);
   }
 

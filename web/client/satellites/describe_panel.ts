@@ -56,7 +56,8 @@ export function describeElements(
 ): { text: string; hint: string; old: boolean } {
   const epochMs = Date.parse(elements?.epoch ?? "");
   if (!elements || Number.isNaN(epochMs)) {
-    return { text: words.noElements, hint: "", old: false };
+    const hint = words.noElementsHint;
+    return { text: words.noElements, hint, old: false };
   }
   const ageMs = moment.nowMs - epochMs;
   const age = formatAge(ageMs);

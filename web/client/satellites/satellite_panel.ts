@@ -61,7 +61,7 @@ export class SatellitePanel {
     const elements = describeElements(record.info.element_set, moment);
     setText(parts.elements, elements.text);
     parts.elements.classList.toggle("old", elements.old);
-    if (elements.hint && parts.elements.dataset.hint !== elements.hint) {
+    if (parts.elements.dataset.hint !== elements.hint) {
       parts.elements.dataset.hint = elements.hint;
       parts.elements.tabIndex = 0;
       parts.elements.setAttribute("aria-description", elements.hint);

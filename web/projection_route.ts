@@ -1,0 +1,27 @@
+import type { Context } from "hono";
+import type { ProjectionInUse } from "../shared/projection/projection.ts";
+import type { ProjectorStatus } from "../shared/status/projector_status.ts";
+import { nameProjection } from "./name_projection.ts";
+import { projectionJson } from "./projection_json.ts";
+import { parseQuery } from "./query.ts";
+import { jsonResponse } from "./text_response.ts";
+
+/**
+ * `GET /api/v1/projection`: how the projection and the projector are, and
+ * what an operator should act on; also where there is neither.
+ */
+export function projectionRoute(
+  { projections, readProjectorStatus, nowMs }: {
+    readonly projections: ProjectionInUse;
+    readonly readProjectorStatus: () => Promise<ProjectorStatus | null>;
+    readonly nowMs: () => number;
+  },
+) {
+  return async (c: Context): Promise<Response> => {
+    parseQuery(c.req.url, {});
+    const status = await readProjectorStatus();
+    return jsonResponse(
+      projectionJson(nameProjection(projections), status, nowMs()),
+    );
+  };
+}
