@@ -3,42 +3,68 @@ import { findOrCreateProjection } from "../projector/open_for_writing.ts";
 import { runProjector } from "../projector/run_projector.ts";
 import { WriterThread } from "../projector/writer_thread.ts";
 import { decodeEvent } from "../shared/events/event.ts";
+import { eventSource } from "../shared/events/event_source.ts";
+import type { EventLog } from "../shared/event_log/event_log.ts";
 import { openEventLog } from "../shared/event_log/open_event_log.ts";
 import { ProjectionInUse } from "../shared/projection/projection.ts";
 import { readPositions } from "../shared/projection/read_positions.ts";
 import { readRecordings } from "../shared/projection/recordings.ts";
 import { createBarePositions, insertBarePositions } from "./bare_tables.ts";
 import { compare, print, timed } from "./measure.ts";
-import { batches, sampleRecords, START_MS } from "./sample_events.ts";
+import { batches, sampleRecords } from "./sample_events.ts";
 
 /** From the log to the projection, against inserts without anything else. */
 export async function benchApply(folder: string): Promise<void> {
-  await benchEvents(folder, { positions: 200_000, samples: 1 });
-  await benchEvents(folder, { positions: 1_000_000, samples: 1_000 });
+  for (const { positions, samples } of EVENTS) {
+    const place = `sqlite:${join(folder, `apply-${samples}.db`)}`;
+    const log = await openEventLog(place);
+    const topic = `samples_${samples}`;
+    for (const batch of batches(sampleRecords(positions, samples), 1_000)) {
+      await log.append(topic, batch);
+    }
+    await benchProjector(folder, { log, topic, positions, samples });
+    await log.close();
+  }
 }
 
-async function benchEvents(
+const EVENTS = [
+  { positions: 200_000, samples: 1 },
+  { positions: 1_000_000, samples: 1_000 },
+];
+
+export interface BenchedEvents {
+  readonly log: EventLog;
+  readonly topic: string;
+  /** How many it holds in all, and how many an event. */
+  readonly positions: number;
+  readonly samples: number;
+}
+
+/**
+ * The whole projector on a topic of TERRA's positions, against inserting them
+ * alone, and against reading and decoding them alone.
+ */
+export async function benchProjector(
   folder: string,
-  { positions, samples }: { positions: number; samples: number },
+  { log, topic, positions, samples }: BenchedEvents,
 ): Promise<void> {
-  const source = `sqlite:${join(folder, `apply-${samples}.db`)}`;
-  const log = await openEventLog(source);
-  for (const batch of batches(sampleRecords(positions, samples), 1_000)) {
-    await log.append("terra_topic", batch);
-  }
   let round = 0;
-  const link = () => join(folder, `projection-of-${samples}-${round}.db`);
+  const topics = [topic];
+  const topicSatellites = new Map();
+  const link = () => join(folder, `${topic}-${round}-projection.db`);
   const apply = async () => {
     round++;
     const { path } = await findOrCreateProjection(link(), Date.now());
     const { writer, checkpoints } = await WriterThread.open(path, {
-      topics: ["*"],
+      topics,
+      topicSatellites,
       onWaiting: (reason) => console.warn(reason),
     });
+    const options = { topics, topicSatellites, checkpoints } as const;
     const run = await timed("projector", positions, () =>
       runProjector(
         { log, commit: (c) => writer.commit(c), report: console.warn },
-        { topics: ["*"], checkpoints, until: "end" },
+        { ...options, until: "end" },
       ));
     await writer.close();
     return run;
@@ -50,7 +76,7 @@ async function benchEvents(
       bare: async () => {
         const columns = readBack(link());
         const db = createBarePositions(
-          join(folder, `bare-${samples}-${round}.db`),
+          join(folder, `${topic}-${round}-bare.db`),
         );
         const run = await timed(
           "bare inserts",
@@ -67,14 +93,14 @@ async function benchEvents(
       ours: apply,
       bare: () =>
         timed("read and decode", positions, async () => {
-          for await (const r of log.read({ topics: ["*"], until: "end" })) {
+          for await (const r of log.read({ topics, until: "end" })) {
             if (r.kind !== "records") continue;
-            for (const { value } of r.records) decodeEvent(value);
+            const source = eventSource(r.topic, topicSatellites);
+            for (const record of r.records) decodeEvent(record, source);
           }
         }),
     }),
   );
-  await log.close();
 }
 
 function readBack(link: string) {
@@ -83,7 +109,7 @@ function readBack(link: string) {
   const { projection } = lease;
   const [recordings] = [...readRecordings(projection).values()];
   const columns = readPositions(projection, recordings!, {
-    fromMs: START_MS,
+    fromMs: 0,
     toMs: Date.now() * 2,
     limit: Infinity,
   });

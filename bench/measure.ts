@@ -17,56 +17,57 @@ export async function timed(
   return { label, count, ms: performance.now() - start };
 }
 
-/** One line of the report: ours, what it is held against, and the ratio. */
+/** Ours, and what it is held against, round by round. */
 export interface Figure {
   readonly name: string;
   readonly unit: string;
   readonly ours: readonly Run[];
-  readonly bare: readonly Run[];
+  readonly others: readonly (readonly Run[])[];
 }
+
+type Contestant = () => Promise<Run>;
 
 const ROUNDS = 3;
 
 /**
- * Runs ours and the bare one in turn, round by round, so that a machine that
- * slows down slows both.
+ * Runs ours and the others in turn, round by round, so that a machine that
+ * slows down slows all of them.
  */
 export async function compare(
   name: string,
   unit: string,
-  contestants: {
-    readonly ours: () => Promise<Run>;
-    readonly bare: () => Promise<Run>;
+  { ours, ...others }: { readonly ours: Contestant } & {
+    readonly [other: string]: Contestant;
   },
 ): Promise<Figure> {
-  const ours: Run[] = [];
-  const bare: Run[] = [];
+  const contestants = [ours, ...Object.values(others)];
+  const runs = contestants.map((): Run[] => []);
   for (let round = 0; round < ROUNDS; round++) {
-    ours.push(await contestants.ours());
-    bare.push(await contestants.bare());
+    for (const [i, run] of contestants.entries()) runs[i]!.push(await run());
   }
-  return { name, unit, ours, bare };
+  return { name, unit, ours: runs[0]!, others: runs.slice(1) };
 }
 
 /** Prints figures as they come: medians, and the ratio of each round. */
-export function print(figure: Figure): void {
-  const ratios = figure.ours.map((run, i) => rate(run) / rate(figure.bare[i]!))
-    .sort((a, b) => a - b);
-  console.log(`\n${figure.name}`);
-  for (const runs of [figure.ours, figure.bare]) {
+export function print({ name, unit, ours, others }: Figure): void {
+  console.log(`\n${name}`);
+  for (const runs of [ours, ...others]) {
     const rates = runs.map(rate).sort((a, b) => a - b);
     const [least, median, most] = rates.map(format);
     console.log(
-      `  ${runs[0]!.label.padEnd(44)} ${
-        median!.padStart(11)
-      } ${figure.unit}/s` +
+      `  ${runs[0]!.label.padEnd(44)} ${median!.padStart(11)} ${unit}/s` +
         `   (${least} to ${most})`,
     );
   }
-  const [least, median, most] = ratios.map((ratio) => ratio.toFixed(2));
-  console.log(
-    `  ${"ratio".padEnd(44)} ${median!.padStart(11)}   (${least} to ${most})`,
-  );
+  for (const runs of others) {
+    const label = others.length > 1 ? `ratio to ${runs[0]!.label}` : "ratio";
+    const ratios = ours.map((run, i) => rate(run) / rate(runs[i]!))
+      .sort((a, b) => a - b);
+    const [least, median, most] = ratios.map((ratio) => ratio.toFixed(2));
+    console.log(
+      `  ${label.padEnd(44)} ${median!.padStart(11)}   (${least} to ${most})`,
+    );
+  }
 }
 
 function rate({ count, ms }: Run): number {

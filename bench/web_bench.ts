@@ -36,7 +36,7 @@ export async function benchWeb(
       partition: 0,
       records: [...records].map((record) => ({ ...record, offset: offset++ })),
     } as const;
-    applyBatch(changes, batch, 0);
+    applyBatch(changes, batch, { nextOffset: 0, topicSatellites: new Map() });
     writer.commit(changes.take(), nowMs);
   };
   let nowMs = START_MS + DAY * 1000;
@@ -51,6 +51,7 @@ export async function benchWeb(
       clients: new ClientRegistry(() => nowMs, limits),
       nowMs: () => nowMs,
       onError: (error) => console.error(error),
+      readProjectorStatus: () => Promise.resolve(null),
     }),
     feed,
     projections,
