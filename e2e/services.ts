@@ -52,10 +52,18 @@ export function startTask(
   place: Place,
   settings: Record<string, string> = {},
 ): Service {
-  const child = new Deno.Command(Deno.execPath(), {
-    args: ["task", task],
+  const env = { ...place.environment, ...settings };
+  return startCommand(Deno.execPath(), { args: ["task", task], env });
+}
+
+/** Runs any other program, with the project as its working directory. */
+export function startCommand(
+  command: string,
+  options: Pick<Deno.CommandOptions, "args" | "env">,
+): Service {
+  const child = new Deno.Command(command, {
+    ...options,
     cwd: ROOT,
-    env: { ...place.environment, ...settings },
     stdin: "null",
     stdout: "piped",
     stderr: "piped",

@@ -1,0 +1,20 @@
+/**
+ * How long the tests of faults on Kafka go on: a sample of each kind by
+ * default, and as `deno task kafka-faults` says for all of them.
+ */
+export const FAULT_LENGTH = {
+  /** How often the broker is stopped, and how often it is killed. */
+  brokerStops: numberOf("BROKER_STOPS", 1),
+  /** How long it is away where it is stopped. */
+  brokerStopMs: 1_000 * numberOf("BROKER_STOP_SECONDS", 3),
+  /** How long connections are cut again and again. */
+  cutMs: 1_000 * numberOf("CUT_SECONDS", 4),
+  /** How often the projector is killed. */
+  kills: numberOf("KILLS", 3),
+  /** How producers elsewhere compress. */
+  codecs: (Deno.env.get("CODECS") ?? "zstd").split(","),
+};
+
+function numberOf(variable: string, fallback: number): number {
+  return Number(Deno.env.get(variable) ?? fallback);
+}
