@@ -1,20 +1,37 @@
 import assert from "node:assert/strict";
 import {
+  AclOperationTypes,
+  AclPermissionTypes,
+  AclResourceTypes,
+  ResourcePatternTypes,
+} from "kafkajs";
+import {
   kafkaTest,
   PASSWORD,
   shareTestBroker,
   USER,
 } from "../../kafka_broker/testdata/test_broker.ts";
 import { readSettings } from "../../settings.ts";
-import { newRecord, readAll, textsOf } from "../contract/contract_support.ts";
+import {
+  checkpointAfter,
+  follow,
+  newRecord,
+  readAll,
+  recordsOf,
+  textsOf,
+} from "../contract/contract_support.ts";
 import type { EventLog } from "../event_log.ts";
 import { openEventLog } from "../open_event_log.ts";
 import { KAFKA_SETTINGS } from "./kafka_options.ts";
+import { withAdmin } from "./testdata/with_admin.ts";
 
 const broker = shareTestBroker({ secured: true });
 
-async function open(variables: Record<string, string>): Promise<EventLog> {
-  const { bootstrap, caFile } = broker().secured!;
+async function open(
+  variables: Record<string, string>,
+  { secured } = broker(),
+): Promise<EventLog> {
+  const { bootstrap, caFile } = secured!;
   const all: Record<string, string> = {
     KAFKA_SECURITY_PROTOCOL: "SASL_SSL",
     KAFKA_SSL_CA_FILE: caFile,
@@ -81,3 +98,50 @@ kafkaTest("a broker that demands TLS is not spoken to without", async () => {
   });
   await log.close();
 });
+
+const guarded = shareTestBroker({
+  secured: true,
+  settings: {
+    "authorizer.class.name":
+      "org.apache.kafka.metadata.authorizer.StandardAuthorizer",
+    "super.users": "User:ANONYMOUS",
+  },
+});
+
+kafkaTest(
+  "a topic that may not be read keeps nobody from the others",
+  async () => {
+    const { bootstrap } = guarded();
+    const owner = await openEventLog(`kafka://${bootstrap}`);
+    for (const topic of ["open", "closed"]) {
+      await owner.append(topic, [newRecord("0"), newRecord("1")]);
+    }
+    const all = recordsOf(await readAll(owner, { topics: ["open", "closed"] }));
+    const checkpoints = all.filter(({ offset }) => offset === 0)
+      .map(checkpointAfter);
+    const allow = (resourceName: string, operation: AclOperationTypes) => ({
+      resourceType: AclResourceTypes.TOPIC,
+      resourceName,
+      resourcePatternType: ResourcePatternTypes.LITERAL,
+      principal: `User:${USER}`,
+      host: "*",
+      operation,
+      permissionType: AclPermissionTypes.ALLOW,
+    });
+    await withAdmin(bootstrap, (admin) =>
+      admin.createAcls({
+        acl: [
+          allow("open", AclOperationTypes.READ),
+          allow("closed", AclOperationTypes.DESCRIBE),
+        ],
+      }));
+    const log = await open({}, guarded());
+    const topics = ["open", "closed"];
+    const results = await follow(log, { topics, checkpoints }, (results) => {
+      return recordsOf(results).length === 1;
+    });
+    assert.deepEqual(textsOf(results), ["1"]);
+    assert.equal(recordsOf(results)[0]!.topic, "open");
+    await Promise.all([owner.close(), log.close()]);
+  },
+);
