@@ -74,7 +74,7 @@ async function benchProducing(
         });
       },
       bare: () =>
-        timed(`kafkajs, batches of ${BATCH}`, count, async () => {
+        timed(`kafkajs, gzip, batches of ${BATCH}`, count, async () => {
           for (const batch of records) {
             const messages = batch.map(({ key, value, timestampMs }) => ({
               key,

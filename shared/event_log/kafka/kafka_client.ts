@@ -236,7 +236,7 @@ export class KafkaClient {
           await producer.send({
             topic,
             acks: -1,
-            compression: CompressionTypes.GZIP,
+            compression: CompressionTypes.ZSTD,
             messages: records.map(toMessage),
           });
         }),

@@ -1,20 +1,31 @@
 import { Buffer } from "node:buffer";
 import { promisify } from "node:util";
-import { zstdDecompress } from "node:zlib";
+import { constants, zstdCompress, zstdDecompress } from "node:zlib";
 import { decompressFrame } from "lz4-napi";
 import { uncompress } from "snappy";
 
 /**
- * Undoes what others did to their batches: ours are gzip, which kafkajs
- * brings along. Without it, a topic with such a batch could not be read.
+ * How batches are compressed, beside gzip, which kafkajs brings along. Ours
+ * are zstd; others are what other clients wrote, and without them a topic
+ * with such a batch could not be read.
  */
 interface Codec {
+  compress?(encoder: { readonly buffer: Buffer }): Promise<Buffer>;
   decompress(compressed: Buffer): Promise<Buffer>;
 }
 
-const lz4: Codec = { decompress: decompressFrame };
+const deflateZstd = promisify(zstdCompress);
 
-const zstd: Codec = { decompress: promisify(zstdDecompress) };
+const zstd: Codec = {
+  // Its first level makes events smaller than gzip does, in a fifth the time.
+  compress: ({ buffer }) =>
+    deflateZstd(buffer, {
+      params: { [constants.ZSTD_c_compressionLevel]: 1 },
+    }),
+  decompress: promisify(zstdDecompress),
+};
+
+const lz4: Codec = { decompress: decompressFrame };
 
 /** Java's clients cut the data into blocks; others write one without a frame. */
 const snappy: Codec = {
