@@ -53,14 +53,14 @@ kafkaTest(
     await using services = await startServices(broker.bootstrap);
     await services.waitFor("the projector to say so", async () => {
       const reasons = await services.whyNotReady("projector");
-      return /WARNING .*ECONNREFUSED.* Trying until it does/
+      return /WARNING .*ECONNREFUSED.* Trying until it answers/
         .test(services.said("projector")) &&
         /^The log cannot be reached: .*ECONNREFUSED/.test(reasons.join());
     });
     for (const name of PRODUCERS) {
       await services.waitFor(`${name} to say so`, async () => {
         const reasons = await services.whyNotReady(name);
-        return /ERROR .*ECONNREFUSED.* Trying on/.test(services.said(name)) &&
+        return /ERROR .*ECONNREFUSED.* Trying again/.test(services.said(name)) &&
           reasons.some((reason) => /takes no events|nothing/.test(reason));
       });
     }

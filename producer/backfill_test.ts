@@ -159,7 +159,7 @@ Deno.test("produce() fills in what the log did not take, once it does again", ()
     assert.deepEqual(
       producer.reports.filter((report) => !report.startsWith("Filled in")),
       [
-        "Disk is full. Make room on it. Trying on.",
+        "Disk is full. Make room on it. Trying again.",
         "terra_topic takes events again, after 15 s",
       ],
     );

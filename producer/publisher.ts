@@ -63,7 +63,7 @@ export class Publisher {
     // Also where small events fit on a disk and large ones do not.
     if (nowMs - trouble.reportedMs < REMIND_AFTER_MS) return;
     trouble.reportedMs = nowMs;
-    this.#ports.report(`${error.message} Trying on.`, "error");
+    this.#ports.report(`${error.message} Trying again.`, "error");
   }
 
   #noteSuccess(topic: string): void {

@@ -49,8 +49,8 @@ Deno.test("publish() tells of a log that takes nothing once, again after a minut
     assert.equal(await publish(), true);
     assert.equal(await publish(), true);
     assert.deepEqual(reports, [
-      "Disk is full. Make room on it. Trying on.",
-      "Disk is full. Make room on it. Trying on.",
+      "Disk is full. Make room on it. Trying again.",
+      "Disk is full. Make room on it. Trying again.",
       "a takes events again, after 2 min",
     ]);
   }));
@@ -64,7 +64,7 @@ Deno.test("publish() does not chatter where every other append fails", () =>
       await publish();
     }
     assert.deepEqual(reports, [
-      "Full. Trying on.",
+      "Full. Trying again.",
       "a takes events again, after 1 s",
     ]);
   }));

@@ -174,7 +174,7 @@ Deno.test("the article's messages on an unknown topic are applied once a setting
   await stop(unset);
   assert.match(
     unset.said,
-    /as in TOPIC_SATELLITES=nosuch_topic:25544, restart/,
+    /as in TOPIC_SATELLITES=nosuch_topic:<catalogue number>, restart/,
   );
   assert.deepEqual(recordings(), [test]);
 
@@ -185,11 +185,7 @@ Deno.test("the article's messages on an unknown topic are applied once a setting
   assert.equal(await retry.ended(), 0, retry.said);
   assert.equal(retry.said, "Applied 1 of 1 dead letters\n");
   assert.deepEqual(recordings(), [nosuch, test]);
-  // The setting takes the place of its default.
-  await append(folder, "test_topic", [ARTICLE_MESSAGE]);
-  await waitUntilRead(folder, 3);
   await stop(set);
-  assert.match(set.said, /as in TOPIC_SATELLITES=test_topic:25544, restart/);
   folder.readProjection(requireAllAccountedFor);
 });
 

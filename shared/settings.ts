@@ -15,7 +15,7 @@ const EVENT_LOG = new RegExp(
 export const settingSchemas = {
   EVENT_LOG: z.string().regex(EVENT_LOG, {
     error: "must be sqlite: and a path, or kafka:// and brokers as " +
-      "host:port, separated by commas",
+      "host:port, separated by commas, without a user or password",
   }).default("sqlite:data/events.db"),
   KAFKA_SECURITY_PROTOCOL: choice(
     ["PLAINTEXT", "SSL", "SASL_PLAINTEXT", "SASL_SSL"],
@@ -138,10 +138,13 @@ function list(fallback: string) {
     });
 }
 
-function topicSatellites(fallback: string) {
-  return z.string().default(fallback).transform((text, context) => {
+/** What is said here adds to `always`, or overrules it. */
+function topicSatellites(always: string) {
+  return z.string().default(always).transform((text, context) => {
     const satellites = parseTopicSatellites(text);
-    if (satellites !== null) return satellites;
+    if (satellites !== null) {
+      return new Map([...parseTopicSatellites(always)!, ...satellites]);
+    }
     context.addIssue({
       code: "custom",
       message: "must be a list such as test_topic:TERRA,my_topic:25544, each " +

@@ -81,6 +81,7 @@ Deno.test("readSettings() reads each setting", () => {
     TOPIC: "sky_topic-1.x",
     TOPICS: ["b_topic", "*"],
     TOPIC_SATELLITES: new Map([
+      ["test_topic", { noradId: 25994, name: "TERRA" }],
       ["b_topic", { noradId: 25544, name: "ISS (ZARYA)" }],
       ["x.y-z", { noradId: 43013, name: "NOAA 20 (JPSS-1)" }],
       ["c_topic", { noradId: 123_456_789, name: "123456789" }],

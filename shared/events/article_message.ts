@@ -20,7 +20,7 @@ export const articleMessageSchema = z.object({
   lon: longitudeDeg,
   lat: latitudeDeg,
   alt: altitudeKm,
-  time: z.string(),
+  time: z.string({ error: "must be text, as in 2022-06-11 20:01:42.123456" }),
 });
 
 export type ArticleMessage = z.infer<typeof articleMessageSchema>;
@@ -53,7 +53,8 @@ export function upcastArticleMessage(
     throw new DecodeError(
       "Cannot decode event as its topic must be known to be of a satellite: " +
         `current value is ${topic}. Add it to the projector's setting, as in ` +
-        `TOPIC_SATELLITES=${topic}:25544, restart the projector and run ` +
+        `TOPIC_SATELLITES=${topic}:<catalogue number>, restart the ` +
+        "projector and run " +
         "deno task dead-letters retry",
     );
   }

@@ -109,7 +109,8 @@ Deno.test("decodeEvent() refuses an article's message on a topic of no known sat
     name: "DecodeError",
     message: "Cannot decode event as its topic must be known to be of a " +
       "satellite: current value is nosuch_topic. Add it to the projector's " +
-      "setting, as in TOPIC_SATELLITES=nosuch_topic:25544, restart the " +
+      "setting, as in TOPIC_SATELLITES=nosuch_topic:<catalogue number>, " +
+      "restart the " +
       "projector and run deno task dead-letters retry",
   });
 });

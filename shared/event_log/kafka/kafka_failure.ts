@@ -52,6 +52,8 @@ const REMEDIES: Record<string, string> = {
     "configuration of the topic",
   INVALID_REPLICATION_FACTOR:
     "Set TOPIC_REPLICAS to at most the number of brokers",
+  ILLEGAL_SASL_STATE:
+    "Check that KAFKA_SECURITY_PROTOCOL is that of the broker's listener",
   SASL_AUTHENTICATION_FAILED:
     "Check KAFKA_SASL_MECHANISM, KAFKA_SASL_USERNAME and the password",
 };
@@ -68,17 +70,21 @@ export function explainKafkaFailure(
   const type = root.name === "KafkaJSSASLAuthenticationError"
     ? "SASL_AUTHENTICATION_FAILED"
     : root.type ?? null;
+  const kind = kindOf(root, type);
   const reason = root.message.replace(/\.$/, "");
-  const remedy = type === null ? undefined : REMEDIES[type];
+  const remedy = /\bTLS\b/.test(reason)
+    ? REMEDIES.ILLEGAL_SASL_STATE
+    : REMEDIES[type ?? ""];
+  const requirement = kind === "connection" ? "be reached" : "do it";
   return new KafkaFailure(
-    `Cannot ${about.action} as Kafka at ${about.servers} must do it: ` +
+    `Cannot ${about.action} as Kafka at ${about.servers} must ${requirement}: ` +
       (remedy === undefined ? `${reason}.` : `${reason}. ${remedy}.`),
-    { cause: error, type, kind: kindOf(root, type) },
+    { cause: error, type, kind },
   );
 }
 
 function kindOf(root: ClientError, type: string | null): FailureKind {
-  if (type === "SASL_AUTHENTICATION_FAILED" || CONNECTION.has(root.name)) {
+  if (type?.includes("SASL") || CONNECTION.has(root.name)) {
     return "connection";
   }
   if (type?.startsWith("UNSUPPORTED_") || root.name === UNKNOWN_CODEC) {

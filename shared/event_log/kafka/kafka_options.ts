@@ -44,6 +44,7 @@ export function readKafkaOptions(
   eventLog: string,
   settings: KafkaSettings,
 ): KafkaOptions {
+  checkProtocol(settings);
   const hosts = eventLog.slice("kafka://".length).split(",");
   const protocol = settings.KAFKA_SECURITY_PROTOCOL;
   return {
@@ -53,6 +54,20 @@ export function readKafkaOptions(
     partitions: settings.TOPIC_PARTITIONS,
     replicas: settings.TOPIC_REPLICAS ?? null,
   };
+}
+
+/** A password or certificate that is not used is a mistake. */
+function checkProtocol(settings: KafkaSettings): void {
+  const protocol = settings.KAFKA_SECURITY_PROTOCOL;
+  for (const name of KAFKA_SETTINGS) {
+    const [, kind] = /^KAFKA_(SASL|SSL)_(?!MECHANISM)/.exec(name) ?? [];
+    if (settings[name] === undefined || kind === undefined) continue;
+    if (protocol.includes(kind)) continue;
+    throw new SettingsError(
+      `Cannot start as ${name} requires a KAFKA_SECURITY_PROTOCOL with ` +
+        `${kind}: current value is ${protocol}`,
+    );
+  }
 }
 
 function readSsl({ KAFKA_SSL_CA_FILE: path }: KafkaSettings) {

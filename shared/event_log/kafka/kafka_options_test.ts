@@ -78,3 +78,18 @@ Deno.test("readKafkaOptions() names a file that it cannot read", () => {
     /KAFKA_SASL_PASSWORD_FILE must be a file .* "data\/no such"/,
   );
 });
+
+Deno.test("readKafkaOptions() refuses a user or certificate that it would not use", () => {
+  const user = { KAFKA_SASL_USERNAME: "ground" };
+  assert.throws(
+    () => read(user),
+    /KAFKA_SASL_USERNAME requires .* with SASL: current value is PLAINTEXT/,
+  );
+  const certificate = {
+    KAFKA_SECURITY_PROTOCOL: "SASL_PLAINTEXT",
+    KAFKA_SASL_USERNAME: "ground",
+    KAFKA_SASL_PASSWORD: "secret",
+    KAFKA_SSL_CA_FILE: "ca.pem",
+  };
+  assert.throws(() => read(certificate), /KAFKA_SSL_CA_FILE requires/);
+});

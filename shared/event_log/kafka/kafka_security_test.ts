@@ -92,7 +92,10 @@ kafkaTest("a broker that nobody vouches for is not spoken to", async () => {
 });
 
 kafkaTest("a broker that demands TLS is not spoken to without", async () => {
-  const log = await open({ KAFKA_SECURITY_PROTOCOL: "SASL_PLAINTEXT" });
+  const log = await open({
+    KAFKA_SECURITY_PROTOCOL: "SASL_PLAINTEXT",
+    KAFKA_SSL_CA_FILE: "",
+  });
   await assert.rejects(log.append("a", [newRecord("1")]), {
     name: "EventLogError",
   });

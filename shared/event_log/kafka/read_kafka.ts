@@ -44,7 +44,7 @@ export async function* readKafka(
     } catch (error) {
       if (!(error instanceof KafkaFailure)) throw error;
       if (pauseMs === 0) {
-        const reason = `${error.message} Trying until it does.`;
+        const reason = `${error.message} Trying until it answers.`;
         results.push({ kind: "connection", connected: false, reason });
       }
       pauseMs = Math.min(pauseMs * 2 || SHORTEST_PAUSE_MS, LONGEST_PAUSE_MS);
