@@ -60,7 +60,9 @@ kafkaTest(
     for (const name of PRODUCERS) {
       await services.waitFor(`${name} to say so`, async () => {
         const reasons = await services.whyNotReady(name);
-        return /ERROR .*ECONNREFUSED.* Trying again/.test(services.said(name)) &&
+        return /ERROR .*ECONNREFUSED.* Trying again/.test(
+          services.said(name),
+        ) &&
           reasons.some((reason) => /takes no events|nothing/.test(reason));
       });
     }
