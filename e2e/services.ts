@@ -106,7 +106,7 @@ export async function killHard(service: Service): Promise<void> {
 }
 
 /** Processes whose parent is `pid`, and theirs. */
-export async function childrenOf(pid: number): Promise<number[]> {
+async function childrenOf(pid: number): Promise<number[]> {
   const { stdout } = await new Deno.Command("ps", {
     args: ["-eo", "pid=,ppid="],
   }).output();

@@ -5,7 +5,7 @@ import type { NewRecord } from "./event_log.ts";
  * Of key and value together. A Kafka broker refuses a batch above 1 MiB,
  * unless told otherwise, and a batch takes some bytes beside its record.
  */
-export const MAX_RECORD_BYTES = 1_000_000;
+const MAX_RECORD_BYTES = 1_000_000;
 
 /** What Kafka takes as a topic's name; the embedded log takes no other. */
 const TOPIC_NAME = /^[a-zA-Z0-9._-]{1,249}$/;

@@ -6,6 +6,7 @@ import { toRecords } from "./fetched_records.ts";
 import type { KafkaClient } from "./kafka_client.ts";
 import { KafkaFailure } from "./kafka_failure.ts";
 
+/** Each waits as long as the broker has a client wait that is over its quota. */
 const MOST_ATTEMPTS = 20;
 
 /** How far a partition was read, and by which record it is known again. */

@@ -85,7 +85,7 @@ export function toOffsetLookup(
   const offsets = new Map(
     answers.flatMap(({ topic, partitions }) =>
       partitions.map(({ partition, offset }) => [
-        `${partition} ${topic}`,
+        partitionKey({ topic, partition }),
         Number(offset),
       ])
     ),
