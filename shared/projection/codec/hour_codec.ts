@@ -1,0 +1,62 @@
+import { ColumnUnpacker, packColumns } from "./column_pack.ts";
+import type { HourColumns } from "../hour_columns.ts";
+import type { PositionColumns } from "../position_columns.ts";
+
+/** Version 1 of an hour: its columns as HourColumns names them. */
+const VERSION = 1;
+
+/**
+ * Encodes an hour of samples. The same samples always give the same bytes.
+ *
+ * @throws {RangeError} If the columns differ in length.
+ */
+export function encodeHour(columns: HourColumns): Uint8Array {
+  return packColumns("hour", VERSION, [
+    columns.timeMs,
+    columns.latitudeE6,
+    columns.longitudeE6,
+    columns.altitudeE4,
+    new Int32Array(columns.origin),
+    columns.elementSetRef,
+    columns.partition,
+    columns.offset,
+    columns.sample,
+  ]);
+}
+
+/**
+ * Decodes only times and places: a reader of positions needs no more.
+ *
+ * @throws {RangeError} If the bytes are damaged or of another version.
+ */
+export function decodePositions(bytes: Uint8Array): PositionColumns {
+  return readPositions(new ColumnUnpacker("hour", VERSION, bytes));
+}
+
+/**
+ * Decodes an hour of samples.
+ *
+ * @throws {RangeError} If the bytes are damaged or of another version.
+ */
+export function decodeHour(bytes: Uint8Array): HourColumns {
+  const unpacker = new ColumnUnpacker("hour", VERSION, bytes);
+  const hour = {
+    ...readPositions(unpacker),
+    origin: new Uint8Array(unpacker.readInt32s()),
+    elementSetRef: unpacker.readInt32s(),
+    partition: unpacker.readInt32s(),
+    offset: unpacker.readFloat64s(),
+    sample: unpacker.readInt32s(),
+  };
+  unpacker.expectEnd();
+  return hour;
+}
+
+function readPositions(unpacker: ColumnUnpacker): PositionColumns {
+  return {
+    timeMs: unpacker.readFloat64s(),
+    latitudeE6: unpacker.readInt32s(),
+    longitudeE6: unpacker.readInt32s(),
+    altitudeE4: unpacker.readFloat64s(),
+  };
+}
