@@ -1,6 +1,10 @@
 // @ts-types="@types/better-sqlite3"
 import BetterSqlite3 from "better-sqlite3";
 
+// In what is run often, a column is compared with `+?`. With a plain `?` this
+// SQLite, which is built with STAT4, looks at the value to plan by it, and
+// plans again whenever another one is bound: 7 us for a small query, not 3.
+
 /** The one place that knows the SQLite library and its native binding. */
 export type Sqlite = BetterSqlite3.Database;
 export type Statement = BetterSqlite3.Statement;
@@ -38,6 +42,24 @@ export function openSqlite(
     throw error;
   }
   return db;
+}
+
+/**
+ * Prepares a statement once for each database, for a function that is called
+ * again and again with it: preparing takes longer than a small query.
+ */
+export function preparedOnce<S>(
+  prepare: (db: Sqlite) => S,
+): (db: Sqlite) => S {
+  const prepared = new WeakMap<Sqlite, S>();
+  return (db) => {
+    let statement = prepared.get(db);
+    if (statement === undefined) {
+      statement = prepare(db);
+      prepared.set(db, statement);
+    }
+    return statement;
+  };
 }
 
 /** The code of a SQLite error, such as `SQLITE_FULL`; null for other errors. */

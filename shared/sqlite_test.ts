@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { openSqlite, sqliteErrorCode } from "./sqlite.ts";
+import { openSqlite, preparedOnce, sqliteErrorCode } from "./sqlite.ts";
 
 Deno.test("openSqlite() makes a file, unless it must exist or is only read", async () => {
   const folder = await Deno.makeTempDir();
@@ -28,4 +28,21 @@ Deno.test("sqliteErrorCode() is the code of a SQLite error, and null for others"
   }
   assert.equal(sqliteErrorCode(new Error("SQLITE_FULL")), null);
   db.close();
+});
+
+Deno.test("preparedOnce() prepares once for each database", () => {
+  let count = 0;
+  const one = preparedOnce((db) => {
+    count++;
+    return db.prepare<[], number>("SELECT one FROM numbers").pluck();
+  });
+  const databases = [1, 2].map((number) => {
+    const db = openSqlite(":memory:");
+    db.exec(`CREATE TABLE numbers AS SELECT ${number} AS one`);
+    return db;
+  });
+  const read = () => databases.map((db) => one(db).get());
+  assert.deepEqual([read(), read()], [[1, 2], [1, 2]]);
+  assert.equal(count, 2);
+  for (const db of databases) db.close();
 });

@@ -1,6 +1,6 @@
-import type { PositionReader, StoredContent } from "./position_store.ts";
+import { type ElementSetId, hourChecksum } from "./hour_checksum.ts";
 import type { Projection } from "./projection.ts";
-import { hourOf, readRecordings, type Recording } from "./recordings.ts";
+import { readRecordings, type Recording } from "./recordings.ts";
 
 /** What an hour of one satellite on one topic holds, in short. */
 export interface HourChecksum {
@@ -18,6 +18,8 @@ export interface HourChecksum {
  * order of satellite, name of the topic and hour: two projections of one log
  * give the same. Each hour is a query of its own: for one state of a database
  * that is being written, read inside a transaction.
+ *
+ * @throws {DamagedHour} If one cannot be read.
  */
 export function* contentChecksums(
   projection: Projection,
@@ -26,64 +28,29 @@ export function* contentChecksums(
   recordings.sort((a, b) =>
     a.noradId - b.noradId || (a.topic < b.topic ? -1 : 1)
   );
+  const elementSetId = projection.db.prepare<[number], string>(
+    "SELECT id FROM element_set_refs WHERE ref = +?",
+  ).pluck();
   for (const recording of recordings) {
-    yield* checksumsOf(projection.positions, recording);
+    yield* checksumsOf(
+      projection,
+      recording,
+      (ref) => elementSetId.get(ref) ?? null,
+    );
   }
 }
 
 function* checksumsOf(
-  positions: PositionReader,
+  { positions }: Projection,
   recording: Recording,
+  elementSetId: ElementSetId,
 ): Generator<HourChecksum> {
-  const { noradId, topic, lastMs } = recording;
-  const toMs = lastMs + 1;
-  for (let { firstMs: fromMs } = recording;;) {
-    const [next] = positions.timesMs(recording, { fromMs, toMs }, 1);
-    if (next === undefined) return;
-    const hour = hourOf(next);
-    const sum = sumUp(positions.content(recording, hour));
-    yield { noradId, topic, hourMs: hour.fromMs, ...sum };
-    fromMs = hour.toMs;
+  const { noradId, topic, firstMs, lastMs } = recording;
+  const range = { fromMs: firstMs, toMs: lastMs + 1 };
+  for (const hour of positions.hours(recording, range)) {
+    const content = positions.content(hour);
+    const checksum = hourChecksum(content, elementSetId);
+    const count = content.timeMs.length;
+    yield { noradId, topic, hourMs: hour.fromMs, count, checksum };
   }
-}
-
-// Each position gets 64 bits, as two halves, and those are added: so the order
-// does not matter, and what is there twice does not cancel out.
-function sumUp(content: Iterable<StoredContent>) {
-  let [count, high, low] = [0, 0, 0];
-  for (const position of content) {
-    count++;
-    high = (high + hash(position, 0x9e3779b9)) >>> 0;
-    low = (low + hash(position, 0x85ebca6b)) >>> 0;
-  }
-  return { count, checksum: hex(high) + hex(low) };
-}
-
-/** 32 bits of a position, by the steps of MurmurHash3. */
-function hash(position: StoredContent, seed: number): number {
-  let state = seed;
-  for (const value of position) {
-    for (const word of words(value)) {
-      const scrambled = Math.imul(word, 0xcc9e2d51);
-      state ^= Math.imul(rotate(scrambled, 15), 0x1b873593);
-      state = (Math.imul(rotate(state, 13), 5) + 0xe6546b64) | 0;
-    }
-  }
-  state = Math.imul(state ^ (state >>> 16), 0x85ebca6b);
-  state = Math.imul(state ^ (state >>> 13), 0xc2b2ae35);
-  return (state ^ (state >>> 16)) >>> 0;
-}
-
-/** A whole number, or the id of an element set, as two halves. */
-function words(value: number | string | null): [low: number, high: number] {
-  const number = typeof value === "string" ? parseInt(value, 16) : value ?? -1;
-  return [number | 0, Math.floor(number / 2 ** 32)];
-}
-
-function rotate(word: number, bits: number): number {
-  return (word << bits) | (word >>> (32 - bits));
-}
-
-function hex(word: number): string {
-  return word.toString(16).padStart(8, "0");
 }

@@ -1,11 +1,11 @@
 import assert from "node:assert/strict";
 import fc from "fast-check";
-import type { TimeRangeMs } from "./position_store.ts";
+import type { TimeRangeMs } from "./time_range.ts";
 import {
   every,
   HOUR,
   HOUR_MS,
-  MemoryProjection,
+  testOpenAndSealed,
 } from "./testdata/memory_projection.ts";
 import {
   arbitraryRecording,
@@ -27,41 +27,50 @@ const gapsOf = ({ gaps }: { readonly gaps: readonly TimeRangeMs[] }) =>
 const seconds = (...numbers: number[]) =>
   numbers.map((second) => HOUR + second * SECOND_MS);
 
-Deno.test("GapFinder finds gaps of more than five steps, also those shorter than a bucket", () => {
-  using given = new MemoryProjection("a_topic");
-  given.record({
-    topic: "a_topic",
-    timesMs: [
-      ...every(SECOND_MS, HOUR, HOUR + 10_000), // up to 9 s
-      ...every(SECOND_MS, HOUR + 14_000, HOUR + 20_000), // 5 steps later
-      ...every(SECOND_MS, HOUR + 25_000, HOUR + 90_000), // 6 steps later
-    ],
-  });
-  assert.deepEqual(gapsOf(given.buckets(FIRST_HOUR)), [[19, 25]]);
-});
+testOpenAndSealed(
+  "GapFinder finds gaps of more than five steps, also those shorter than a bucket",
+  (Given) => {
+    using given = new Given("a_topic");
+    given.record({
+      topic: "a_topic",
+      timesMs: [
+        ...every(SECOND_MS, HOUR, HOUR + 10_000), // up to 9 s
+        ...every(SECOND_MS, HOUR + 14_000, HOUR + 20_000), // 5 steps later
+        ...every(SECOND_MS, HOUR + 25_000, HOUR + 90_000), // 6 steps later
+      ],
+    });
+    assert.deepEqual(gapsOf(given.buckets(FIRST_HOUR)), [[19, 25]]);
+  },
+);
 
-Deno.test("GapFinder takes the step from what was recorded", () => {
-  using given = new MemoryProjection("a_topic");
-  given.record({
-    topic: "a_topic",
-    timesMs: seconds(0, 60, 120, 180, 240, 540, 600, 660, 720, 1021, 1081),
-  });
-  assert.deepEqual(gapsOf(given.buckets(FIRST_HOUR)), [[720, 1021]]);
-});
+testOpenAndSealed(
+  "GapFinder takes the step from what was recorded",
+  (Given) => {
+    using given = new Given("a_topic");
+    given.record({
+      topic: "a_topic",
+      timesMs: seconds(0, 60, 120, 180, 240, 540, 600, 660, 720, 1021, 1081),
+    });
+    assert.deepEqual(gapsOf(given.buckets(FIRST_HOUR)), [[720, 1021]]);
+  },
+);
 
-Deno.test("GapFinder finds no gap of less than 5 s, whatever the step", () => {
-  using given = new MemoryProjection("a_topic");
-  const timesMs = [
-    ...every(100, HOUR, HOUR + 1000),
-    ...every(100, HOUR + 5900, HOUR + 7000),
-    ...every(100, HOUR + 12_000, HOUR + 14_000),
-  ];
-  given.record({ topic: "a_topic", timesMs });
-  assert.deepEqual(gapsOf(given.buckets(FIRST_HOUR)), [[6.9, 12]]);
-});
+testOpenAndSealed(
+  "GapFinder finds no gap of less than 5 s, whatever the step",
+  (Given) => {
+    using given = new Given("a_topic");
+    const timesMs = [
+      ...every(100, HOUR, HOUR + 1000),
+      ...every(100, HOUR + 5900, HOUR + 7000),
+      ...every(100, HOUR + 12_000, HOUR + 14_000),
+    ];
+    given.record({ topic: "a_topic", timesMs });
+    assert.deepEqual(gapsOf(given.buckets(FIRST_HOUR)), [[6.9, 12]]);
+  },
+);
 
-Deno.test("GapFinder cuts gaps where the range ends", () => {
-  using given = new MemoryProjection("a_topic");
+testOpenAndSealed("GapFinder cuts gaps where the range ends", (Given) => {
+  using given = new Given("a_topic");
   given.record({
     topic: "a_topic",
     timesMs: [
@@ -84,66 +93,75 @@ Deno.test("GapFinder cuts gaps where the range ends", () => {
   assert.deepEqual(gaps(10.2, 10.8), []);
 });
 
-Deno.test("GapFinder takes for the sample before a range the last one that is read, not the last that is there", () => {
-  using given = new MemoryProjection("a_topic", "b_topic");
-  const next = HOUR + HOUR_MS;
-  const minutes = (from: number, to: number) =>
-    every(SECOND_MS, from, from + to * MINUTE_MS);
-  // The next hour is read from a_topic, which begins in its middle.
-  given.record({ topic: "b_topic", timesMs: minutes(HOUR, 60) });
-  given.record({ topic: "b_topic", timesMs: minutes(next, 10) });
-  given.record({ topic: "a_topic", timesMs: minutes(next + 1_800_000, 10) });
-  const end = next + HOUR_MS;
-  assert.deepEqual(gapsOf(given.buckets({ fromMs: HOUR, toMs: end })), [
-    [3599, 5400],
-  ]);
-  assert.deepEqual(
-    gapsOf(given.buckets({ fromMs: next + 300_000, toMs: end })),
-    [
-      [3900, 5400],
-    ],
-  );
-});
+testOpenAndSealed(
+  "GapFinder takes for the sample before a range the last one that is read, not the last that is there",
+  (Given) => {
+    using given = new Given("a_topic", "b_topic");
+    const next = HOUR + HOUR_MS;
+    const minutes = (from: number, to: number) =>
+      every(SECOND_MS, from, from + to * MINUTE_MS);
+    // The next hour is read from a_topic, which begins in its middle.
+    given.record({ topic: "b_topic", timesMs: minutes(HOUR, 60) });
+    given.record({ topic: "b_topic", timesMs: minutes(next, 10) });
+    given.record({ topic: "a_topic", timesMs: minutes(next + 1_800_000, 10) });
+    const end = next + HOUR_MS;
+    assert.deepEqual(gapsOf(given.buckets({ fromMs: HOUR, toMs: end })), [
+      [3599, 5400],
+    ]);
+    assert.deepEqual(
+      gapsOf(given.buckets({ fromMs: next + 300_000, toMs: end })),
+      [
+        [3900, 5400],
+      ],
+    );
+  },
+);
 
-Deno.test("GapFinder finds no gap before the first sample ever, nor after the last", () => {
-  using given = new MemoryProjection("a_topic");
-  given.record({
-    topic: "a_topic",
-    timesMs: every(SECOND_MS, HOUR + 600_000, HOUR + 660_000),
-  });
-  const range = { fromMs: HOUR - 24 * HOUR_MS, toMs: HOUR + 24 * HOUR_MS };
-  assert.deepEqual(given.buckets(range).gaps, []);
-  assert.deepEqual(given.buckets({ ...range, toMs: HOUR }).gaps, []);
-  assert.deepEqual(
-    given.buckets({ ...range, fromMs: HOUR + HOUR_MS }).gaps,
-    [],
-  );
-});
+testOpenAndSealed(
+  "GapFinder finds no gap before the first sample ever, nor after the last",
+  (Given) => {
+    using given = new Given("a_topic");
+    given.record({
+      topic: "a_topic",
+      timesMs: every(SECOND_MS, HOUR + 600_000, HOUR + 660_000),
+    });
+    const range = { fromMs: HOUR - 24 * HOUR_MS, toMs: HOUR + 24 * HOUR_MS };
+    assert.deepEqual(given.buckets(range).gaps, []);
+    assert.deepEqual(given.buckets({ ...range, toMs: HOUR }).gaps, []);
+    assert.deepEqual(
+      given.buckets({ ...range, fromMs: HOUR + HOUR_MS }).gaps,
+      [],
+    );
+  },
+);
 
-Deno.test("GapFinder finds no gap in a range that is shorter than the step", () => {
-  using given = new MemoryProjection("a_topic");
-  given.record({
-    topic: "a_topic",
-    timesMs: every(MINUTE_MS, HOUR, HOUR + HOUR_MS),
-  });
-  assert.deepEqual(
-    gapsOf(given.buckets({
-      fromMs: HOUR + 610_000,
-      toMs: HOUR + 650_000,
-    })),
-    [],
-  );
-  assert.deepEqual(
-    gapsOf(given.buckets({
-      fromMs: HOUR + 610_000,
-      toMs: HOUR + 670_000,
-    })),
-    [],
-  );
-});
+testOpenAndSealed(
+  "GapFinder finds no gap in a range that is shorter than the step",
+  (Given) => {
+    using given = new Given("a_topic");
+    given.record({
+      topic: "a_topic",
+      timesMs: every(MINUTE_MS, HOUR, HOUR + HOUR_MS),
+    });
+    assert.deepEqual(
+      gapsOf(given.buckets({
+        fromMs: HOUR + 610_000,
+        toMs: HOUR + 650_000,
+      })),
+      [],
+    );
+    assert.deepEqual(
+      gapsOf(given.buckets({
+        fromMs: HOUR + 610_000,
+        toMs: HOUR + 670_000,
+      })),
+      [],
+    );
+  },
+);
 
-Deno.test("GapFinder takes hourly samples for no gaps", () => {
-  using given = new MemoryProjection("a_topic");
+testOpenAndSealed("GapFinder takes hourly samples for no gaps", (Given) => {
+  using given = new Given("a_topic");
   given.record({
     topic: "a_topic",
     timesMs: every(HOUR_MS, HOUR, HOUR + 48 * HOUR_MS),
@@ -152,41 +170,48 @@ Deno.test("GapFinder takes hourly samples for no gaps", () => {
   assert.deepEqual(given.buckets(range, 10 * MINUTE_MS).gaps, []);
 });
 
-Deno.test("GapFinder does not take an earlier, longer step for gaps", () => {
-  using given = new MemoryProjection("a_topic");
-  given.record({
-    topic: "a_topic",
-    timesMs: [
-      ...every(MINUTE_MS, HOUR, HOUR + HOUR_MS),
-      ...every(SECOND_MS, HOUR + HOUR_MS, HOUR + 2 * HOUR_MS),
-    ],
-  });
-  const range = { fromMs: HOUR, toMs: HOUR + 2 * HOUR_MS };
-  // But for the minute before the first second of the shorter step.
-  assert.deepEqual(gapsOf(given.buckets(range)), [[3540, 3600]]);
-});
+testOpenAndSealed(
+  "GapFinder does not take an earlier, longer step for gaps",
+  (Given) => {
+    using given = new Given("a_topic");
+    given.record({
+      topic: "a_topic",
+      timesMs: [
+        ...every(MINUTE_MS, HOUR, HOUR + HOUR_MS),
+        ...every(SECOND_MS, HOUR + HOUR_MS, HOUR + 2 * HOUR_MS),
+      ],
+    });
+    const range = { fromMs: HOUR, toMs: HOUR + 2 * HOUR_MS };
+    // But for the minute before the first second of the shorter step.
+    assert.deepEqual(gapsOf(given.buckets(range)), [[3540, 3600]]);
+  },
+);
 
-Deno.test("invariant 4: any split of a range has together the gaps of the whole, but for the cuts", () => {
-  fc.assert(fc.property(arbitraryRecording, ({ a, b, cuts }) => {
-    using given = raggedProjection({ a, b });
-    const whole = { fromMs: HOUR, toMs: HOUR + 6 * HOUR_MS };
-    const bounds = [
-      whole.fromMs,
-      ...cuts.map((s) => HOUR + s * 1000),
-      whole.toMs,
-    ].sort((x, y) => x - y);
-    const samples = new Set(raggedTimes([...a, ...b]));
-    const split = bounds.slice(1).flatMap((toMs, i) =>
-      given.buckets({ fromMs: bounds[i]!, toMs }).gaps
-    );
-    const joined: { fromMs: number; toMs: number }[] = [];
-    for (const gap of split) {
-      const last = joined.at(-1);
-      const isCut = last?.toMs === gap.fromMs && bounds.includes(gap.fromMs) &&
-        !samples.has(gap.fromMs);
-      if (isCut) last!.toMs = gap.toMs;
-      else joined.push({ ...gap });
-    }
-    assert.deepEqual(joined, given.buckets(whole).gaps);
-  }));
-});
+testOpenAndSealed(
+  "invariant 4: any split of a range has together the gaps of the whole, but for the cuts",
+  (Given) => {
+    fc.assert(fc.property(arbitraryRecording, ({ a, b, cuts }) => {
+      using given = raggedProjection(Given, { a, b });
+      const whole = { fromMs: HOUR, toMs: HOUR + 6 * HOUR_MS };
+      const bounds = [
+        whole.fromMs,
+        ...cuts.map((s) => HOUR + s * 1000),
+        whole.toMs,
+      ].sort((x, y) => x - y);
+      const samples = new Set(raggedTimes([...a, ...b]));
+      const split = bounds.slice(1).flatMap((toMs, i) =>
+        given.buckets({ fromMs: bounds[i]!, toMs }).gaps
+      );
+      const joined: { fromMs: number; toMs: number }[] = [];
+      for (const gap of split) {
+        const last = joined.at(-1);
+        const isCut = last?.toMs === gap.fromMs &&
+          bounds.includes(gap.fromMs) &&
+          !samples.has(gap.fromMs);
+        if (isCut) last!.toMs = gap.toMs;
+        else joined.push({ ...gap });
+      }
+      assert.deepEqual(joined, given.buckets(whole).gaps);
+    }));
+  },
+);

@@ -1,4 +1,4 @@
-import type { Sqlite } from "../sqlite.ts";
+import { preparedOnce, type Sqlite } from "../sqlite.ts";
 
 /**
  * A position that is committed later than this after its time is late: its
@@ -17,10 +17,13 @@ export interface LateRange {
   readonly toMs: number;
 }
 
+const rangesSince = preparedOnce((db) =>
+  db.prepare<[number], LateRange>(`
+    SELECT norad_id AS noradId, from_ms AS fromMs, to_ms AS toMs
+    FROM late_ranges WHERE revision > ? ORDER BY revision, norad_id`)
+);
+
 /** The late ranges of commits after a revision, in order of commit. */
 export function lateRangesSince(db: Sqlite, revision: number): LateRange[] {
-  return db.prepare<[number], LateRange>(`
-    SELECT norad_id AS noradId, from_ms AS fromMs, to_ms AS toMs
-    FROM late_ranges WHERE revision > ? ORDER BY revision, norad_id
-  `).all(revision);
+  return rangesSince(db).all(revision);
 }

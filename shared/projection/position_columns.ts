@@ -1,18 +1,24 @@
 import { DEGREES, KILOMETRES } from "../events/resolution.ts";
 
 /**
- * Positions as columns of scaled whole numbers, the resolution at which
- * events carry them: 1e-6 degrees and 1e-4 km.
+ * Positions in order of time, as columns of scaled whole numbers, the
+ * resolution at which events carry them: 1e-6 degrees and 1e-4 km.
  */
 export interface PositionColumns {
-  readonly timeMs: number[];
-  readonly latitudeE6: number[];
-  readonly longitudeE6: number[];
-  readonly altitudeE4: number[];
+  readonly timeMs: Float64Array;
+  readonly latitudeE6: Int32Array;
+  readonly longitudeE6: Int32Array;
+  readonly altitudeE4: Float64Array;
 }
 
-export function emptyColumns(): PositionColumns {
-  return { timeMs: [], latitudeE6: [], longitudeE6: [], altitudeE4: [] };
+/** Columns to be filled. */
+export function createColumns(length: number): PositionColumns {
+  return {
+    timeMs: new Float64Array(length),
+    latitudeE6: new Int32Array(length),
+    longitudeE6: new Int32Array(length),
+    altitudeE4: new Float64Array(length),
+  };
 }
 
 /** One position, in degrees and km. */
@@ -32,30 +38,56 @@ export function positionAt(columns: PositionColumns, index: number): Position {
   };
 }
 
-/** Appends all entries of `more`. */
-export function appendColumns(
-  to: PositionColumns,
-  more: PositionColumns,
-): void {
-  for (let i = 0; i < more.timeMs.length; i++) {
-    to.timeMs.push(more.timeMs[i]!);
-    to.latitudeE6.push(more.latitudeE6[i]!);
-    to.longitudeE6.push(more.longitudeE6[i]!);
-    to.altitudeE4.push(more.altitudeE4[i]!);
+/** All entries of all parts; the part itself where it is the only one. */
+export function joinColumns(parts: readonly PositionColumns[]) {
+  const [only] = parts;
+  if (only !== undefined && parts.length === 1) return only;
+  const joined = createColumns(
+    parts.reduce((sum, { timeMs }) => sum + timeMs.length, 0),
+  );
+  let at = 0;
+  for (const part of parts) {
+    joined.timeMs.set(part.timeMs, at);
+    joined.latitudeE6.set(part.latitudeE6, at);
+    joined.longitudeE6.set(part.longitudeE6, at);
+    joined.altitudeE4.set(part.altitudeE4, at);
+    at += part.timeMs.length;
   }
+  return joined;
 }
 
-/** The entries earlier than `endMs`, of columns in order of time. */
+/** The entries from one index up to another: a view, not a copy. */
+export function sliceColumns(
+  columns: PositionColumns,
+  start: number,
+  end: number,
+): PositionColumns {
+  const { timeMs, latitudeE6, longitudeE6, altitudeE4 } = columns;
+  if (start === 0 && end >= timeMs.length) return columns;
+  return {
+    timeMs: timeMs.subarray(start, end),
+    latitudeE6: latitudeE6.subarray(start, end),
+    longitudeE6: longitudeE6.subarray(start, end),
+    altitudeE4: altitudeE4.subarray(start, end),
+  };
+}
+
+/** The entries earlier than `endMs`. */
 export function cutColumns(
   columns: PositionColumns,
   endMs: number,
 ): PositionColumns {
-  const after = columns.timeMs.findIndex((timeMs) => timeMs >= endMs);
-  if (after < 0) return columns;
-  return {
-    timeMs: columns.timeMs.slice(0, after),
-    latitudeE6: columns.latitudeE6.slice(0, after),
-    longitudeE6: columns.longitudeE6.slice(0, after),
-    altitudeE4: columns.altitudeE4.slice(0, after),
-  };
+  return sliceColumns(columns, 0, indexOfTime(columns.timeMs, endMs));
+}
+
+/** The index of the first of rising times that is not earlier than one. */
+export function indexOfTime(timesMs: Float64Array, timeMs: number): number {
+  let low = 0;
+  let high = timesMs.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (timesMs[middle]! < timeMs) low = middle + 1;
+    else high = middle;
+  }
+  return low;
 }

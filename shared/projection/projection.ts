@@ -1,6 +1,7 @@
-import { openSqlite, type Sqlite } from "../sqlite.ts";
-import { PositionReader } from "./position_store.ts";
+import { openSqlite, preparedOnce, type Sqlite } from "../sqlite.ts";
+import { PositionReader, type ReaderOptions } from "./store/position_reader.ts";
 import { readProjectionLink } from "./projection_link.ts";
+import type { DamagedHour } from "./store/stored_hour.ts";
 import { PROJECTION_VERSION, projectionVersion } from "./schema.ts";
 
 /** There is no projection to read, for now; the message says why. */
@@ -16,15 +17,21 @@ export interface Projection {
 }
 
 /** Wraps an open database, as for one in memory. */
-export function projectionOf(db: Sqlite): Projection {
+export function projectionOf(
+  db: Sqlite,
+  options: ReaderOptions = {},
+): Projection {
   const id = db.prepare<[], string>("SELECT id FROM projection").pluck().get();
-  return { id: id!, db, positions: new PositionReader(db) };
+  return { id: id!, db, positions: new PositionReader(db, options) };
 }
+
+const revisionOf = preparedOnce((db) =>
+  db.prepare<[], number>("SELECT revision FROM projection").pluck()
+);
 
 /** The number of commits that a projection has seen. */
 export function readRevision({ db }: Projection): number {
-  return db.prepare<[], number>("SELECT revision FROM projection").pluck()
-    .get()!;
+  return revisionOf(db).get()!;
 }
 
 /** A projection that stays open until it is given back. */
@@ -32,13 +39,24 @@ export interface Lease extends Disposable {
   readonly projection: Projection;
 }
 
+interface Open {
+  readonly path: string;
+  readonly projection: Projection;
+  /** Hours that could not be read, by what was said of them. */
+  readonly damaged: Map<string, DamagedHour>;
+  leases: number;
+}
+
 /** Leads to the projection in use, also when another takes its place. */
 export class ProjectionInUse {
   readonly #link: string;
-  #open: { path: string; projection: Projection; leases: number } | null = null;
+  readonly #options: ReaderOptions;
+  #open: Open | null = null;
 
-  constructor(link: string) {
+  /** `onDamage` is told once of each hour. */
+  constructor(link: string, options: ReaderOptions = {}) {
     this.#link = link;
+    this.#options = options;
   }
 
   /**
@@ -51,9 +69,9 @@ export class ProjectionInUse {
   lease(): Lease {
     const path = findInUse(this.#link);
     if (this.#open === null || path !== this.#open.path) {
-      const projection = open(path);
+      const opened = this.#openNow(path);
       this.close();
-      this.#open = { path, projection, leases: 1 };
+      this.#open = opened;
     }
     const held = this.#open;
     held.leases++;
@@ -63,6 +81,24 @@ export class ProjectionInUse {
     };
   }
 
+  /** The hours of the projection in use that were found to be damaged. */
+  get damagedHours(): DamagedHour[] {
+    return [...this.#open?.damaged.values() ?? []];
+  }
+
+  #openNow(path: string): Open {
+    const { onDamage } = this.#options;
+    const damaged = new Map<string, DamagedHour>();
+    const projection = open(path, {
+      onDamage: onDamage && ((damage) => {
+        if (damaged.has(damage.message)) return;
+        damaged.set(damage.message, damage);
+        onDamage(damage);
+      }),
+    });
+    return { path, projection, damaged, leases: 1 };
+  }
+
   /** Closes the projection as soon as nobody holds it any more. */
   close(): void {
     if (this.#open !== null) giveBack(this.#open);
@@ -70,7 +106,7 @@ export class ProjectionInUse {
   }
 }
 
-function giveBack(held: { projection: Projection; leases: number }): void {
+function giveBack(held: Open): void {
   if (--held.leases === 0) held.projection.db.close();
 }
 
@@ -90,12 +126,12 @@ function findInUse(link: string): string {
   return path;
 }
 
-function open(path: string): Projection {
+function open(path: string, options: ReaderOptions): Projection {
   let db: Sqlite | null = null;
   try {
     db = openSqlite(path, { readonly: true });
     const version = projectionVersion(db);
-    if (version === PROJECTION_VERSION) return projectionOf(db);
+    if (version === PROJECTION_VERSION) return projectionOf(db, options);
     throw new Error(
       `its version must be ${PROJECTION_VERSION}: current value is ` +
         `${version}. A projector of this version makes it anew`,

@@ -156,7 +156,7 @@ Deno.test("ProjectionInUse refuses another version", async () => {
   db.close();
   assertUnavailable(
     new ProjectionInUse(folder.link),
-    /projection-old\.db: its version must be 1: current value is 99\. A projector of this version makes it anew$/,
+    /projection-old\.db: its version must be 2: current value is 99\. A projector of this version makes it anew$/,
   );
   assert.deepEqual(openFiles(folder.path), []);
 });

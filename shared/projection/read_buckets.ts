@@ -1,41 +1,34 @@
 import { GapFinder } from "./gaps.ts";
-import {
-  appendColumns,
-  emptyColumns,
-  type PositionColumns,
-} from "./position_columns.ts";
-import type { RangeSummary, TimeRangeMs } from "./position_store.ts";
+import type { PositionReader } from "./store/position_reader.ts";
 import type { Projection } from "./projection.ts";
-import {
-  hourOf,
-  type Recording,
-  type Stretch,
-  stretches,
-} from "./recordings.ts";
-
-/** Samples summed up before the caller gets a chance to do other things. */
-const SAMPLES_A_STEP = 20_000;
-
-/** The queries of a bucket cost as much as summing up so many samples, about. */
-const SAMPLES_A_BUCKET = 100;
-
-/** One a millisecond. */
-const MOST_A_HOUR = 3_600_000;
+import { recordedHours, type Recording } from "./recordings.ts";
+import type { Day } from "./store/sealed_days.ts";
+import type { StoredHour } from "./store/stored_hour.ts";
+import { type Summaries, Summarizer } from "./summaries.ts";
+import { DAY_MS, HOUR_MS, MINUTE_MS, type TimeRangeMs } from "./time_range.ts";
 
 /** One recorded position a bucket, and what the bucket holds beside it. */
-export interface Buckets {
-  /** The first sample of each bucket that has any. */
-  readonly columns: PositionColumns;
-  readonly altitudeMinE4: number[];
-  readonly altitudeMaxE4: number[];
-  readonly samples: number[];
+export interface Buckets extends Summaries {
   /** Where nothing was recorded, each from a last sample to the next. */
   readonly gaps: readonly TimeRangeMs[];
 }
 
+// What a step costs, counted in positions summed up, 20 to 30 ns each.
+const COST_OF_SUMMARY = 50;
+const COST_OF_MINUTES = 500;
+const COST_OF_HOUR = 1_000;
+
+/** Which takes a millisecond or two. */
+const DAYS_AT_ONCE = 1_000;
+
+/** After so much the caller gets a chance to do other things: a millisecond. */
+const COST_OF_TURN = 40_000;
+
 /**
  * Thins recorded positions of one satellite to one a bucket, never inventing
- * a point, and finds all gaps, also those that are shorter than a bucket.
+ * a point, and finds all gaps, also those that are shorter than a bucket. Of
+ * the days, hours and minutes that lie within one bucket, no positions are
+ * read, only what is known of them in short.
  *
  * Yields now and then, with nothing, so that the caller can do other things;
  * returns the whole.
@@ -46,91 +39,100 @@ export interface Buckets {
 export function* readBuckets(
   projection: Projection,
   recordings: readonly Recording[],
-  range: TimeRangeMs & { readonly bucketMs: number },
+  { bucketMs, ...range }: TimeRangeMs & { readonly bucketMs: number },
 ): Generator<void, Buckets> {
-  const { positions } = projection;
   const finder = new GapFinder(projection, recordings, range);
-  const buckets: Buckets = {
-    columns: emptyColumns(),
-    altitudeMinE4: [],
-    altitudeMaxE4: [],
-    samples: [],
-    gaps: finder.gaps,
-  };
-  let work = 0;
-  for (const hour of hours(projection, recordings, range)) {
-    const { recording } = hour;
-    finder.addSamples(positions.timesMs(recording, hour, MOST_A_HOUR));
-    for (const part of parts(hour, range.bucketMs)) {
-      const summary = positions.summary(recording, part);
-      work += SAMPLES_A_BUCKET;
-      if (summary !== null) {
-        addToBucket(buckets, summary, {
-          first: positions.page(recording, part, 1),
-          bucketMs: range.bucketMs,
-        });
-        work += summary.samples;
-      }
-      if (work >= SAMPLES_A_STEP) {
-        work = 0;
-        yield;
-      }
+  const reading = new BucketReading(projection.positions, finder, bucketMs);
+  let cost = 0;
+  for (const part of daysAndRests(projection, recordings, range, bucketMs)) {
+    const isKnown = "samples" in part && reading.addDay(part);
+    const hours = isKnown ? [] : recordedHours(projection, recordings, part);
+    cost += COST_OF_SUMMARY;
+    for (const hour of hours) {
+      cost += reading.addHour(hour, part);
+      if (cost < COST_OF_TURN) continue;
+      cost = 0;
+      yield;
     }
+    if (cost < COST_OF_TURN) continue;
+    cost = 0;
+    yield;
   }
   finder.end();
-  return buckets;
+  return { ...reading.end(), gaps: finder.gaps };
 }
 
-/** The hours of a range that hold anything, cut where the range ends. */
-function* hours(
-  projection: Projection,
+/** The days known in short where buckets are whole days, and what is between. */
+function* daysAndRests(
+  { positions }: Projection,
   recordings: readonly Recording[],
-  range: TimeRangeMs,
-): Generator<Stretch> {
-  for (const stretch of stretches(projection, recordings, range)) {
-    const { recording, toMs } = stretch;
-    for (let { fromMs } = stretch; fromMs < toMs;) {
-      const [next] = projection.positions
-        .timesMs(recording, { fromMs, toMs }, 1);
-      if (next === undefined) break;
-      const hour = hourOf(next);
-      fromMs = Math.max(fromMs, hour.fromMs);
-      const end = Math.min(toMs, hour.toMs);
-      yield { recording, fromMs, toMs: end };
-      fromMs = end;
+  { fromMs, toMs }: TimeRangeMs,
+  bucketMs: number,
+): Generator<TimeRangeMs | Day> {
+  const [only] = recordings;
+  // Of several topics each hour may be read from another.
+  const isByDay = bucketMs % DAY_MS === 0 && recordings.length === 1;
+  let nextMs = fromMs;
+  for (let atMs = wholeDay(fromMs); isByDay && atMs < toMs;) {
+    const endMs = Math.min(atMs + DAYS_AT_ONCE * DAY_MS, toMs);
+    for (const day of positions.days(only!, { fromMs: atMs, toMs: endMs })) {
+      if (nextMs < day.fromMs) yield { fromMs: nextMs, toMs: day.fromMs };
+      yield day;
+      nextMs = day.toMs;
     }
+    atMs = endMs;
   }
+  if (nextMs < toMs) yield { fromMs: nextMs, toMs };
 }
 
-/** Cuts a range where buckets begin. */
-function* parts(range: TimeRangeMs, bucketMs: number): Generator<TimeRangeMs> {
-  for (let fromMs = range.fromMs; fromMs < range.toMs;) {
-    const bucketEnd = (Math.floor(fromMs / bucketMs) + 1) * bucketMs;
-    const toMs = Math.min(bucketEnd, range.toMs);
-    yield { fromMs, toMs };
-    fromMs = toMs;
-  }
+function wholeDay(timeMs: number): number {
+  return Math.ceil(timeMs / DAY_MS) * DAY_MS;
 }
 
-// A bucket may come in parts, where its hours are read from several topics.
-function addToBucket(
-  buckets: Buckets,
-  summary: RangeSummary,
-  { first, bucketMs }: { first: PositionColumns; bucketMs: number },
-): void {
-  const last = buckets.samples.length - 1;
-  const lastMs = buckets.columns.timeMs[last] ?? -Infinity;
-  const { altitudeMinE4, altitudeMaxE4, samples } = buckets;
-  if (
-    Math.floor(lastMs / bucketMs) === Math.floor(summary.firstMs / bucketMs)
-  ) {
-    altitudeMinE4[last] = Math.min(altitudeMinE4[last]!, summary.altitudeMinE4);
-    altitudeMaxE4[last] = Math.max(altitudeMaxE4[last]!, summary.altitudeMaxE4);
-    samples[last]! += summary.samples;
-    return;
+class BucketReading {
+  readonly #positions: PositionReader;
+  readonly #finder: GapFinder;
+  readonly #bucketMs: number;
+  readonly #summarizer: Summarizer;
+
+  constructor(positions: PositionReader, finder: GapFinder, bucketMs: number) {
+    this.#positions = positions;
+    this.#finder = finder;
+    this.#bucketMs = bucketMs;
+    this.#summarizer = new Summarizer(bucketMs);
   }
-  appendColumns(buckets.columns, first);
-  altitudeMinE4.push(summary.altitudeMinE4);
-  altitudeMaxE4.push(summary.altitudeMaxE4);
-  samples.push(summary.samples);
+
+  /** Takes a whole day; false where only its hours can tell of gaps. */
+  addDay(day: Day): boolean {
+    if (!this.#finder.addStretch(day)) return false;
+    this.#summarizer.addSummary(day);
+    return true;
+  }
+
+  /** Takes what a range holds of an hour; returns what that cost. */
+  addHour(hour: StoredHour, range: TimeRangeMs): number {
+    const { sealed } = hour;
+    const isWhole = range.fromMs <= hour.fromMs && hour.toMs <= range.toMs;
+    if (isWhole && sealed !== null) {
+      if (this.#bucketMs % HOUR_MS === 0 && this.#finder.addStretch(sealed)) {
+        this.#summarizer.addSummary(sealed);
+        return COST_OF_SUMMARY;
+      }
+      const minutes = this.#bucketMs % MINUTE_MS === 0
+        ? this.#positions.minutes(hour)
+        : null;
+      if (minutes !== null && this.#finder.addStretch(sealed)) {
+        this.#summarizer.addSummaries(minutes);
+        return COST_OF_MINUTES;
+      }
+    }
+    const columns = this.#positions.positions(hour, range);
+    this.#finder.addSamples(columns.timeMs);
+    this.#summarizer.addPositions(columns);
+    return COST_OF_HOUR + columns.timeMs.length;
+  }
+
+  end(): Summaries {
+    return this.#summarizer.end();
+  }
 }

@@ -29,7 +29,7 @@ export function readDeadLetters(
       timestamp_ms AS timestampMs, reason
     FROM dead_letters JOIN topics ON ref = topic_ref
     WHERE (name, partition, offset) > (?, ?, ?)
-    ORDER BY name, partition, offset LIMIT ?`)
+    ORDER BY name, partition, offset LIMIT +?`)
     .all(after.topic, after.partition, after.offset, page.limit)
     .map(({ topic, partition, offset, ...letter }) => ({
       at: { topic, partition, offset },

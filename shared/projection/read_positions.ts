@@ -1,11 +1,7 @@
-import {
-  appendColumns,
-  emptyColumns,
-  type PositionColumns,
-} from "./position_columns.ts";
-import type { TimeRangeMs } from "./position_store.ts";
+import { joinColumns, type PositionColumns } from "./position_columns.ts";
 import type { Projection } from "./projection.ts";
-import { type Recording, stretches } from "./recordings.ts";
+import { recordedHours, type Recording } from "./recordings.ts";
+import type { TimeRangeMs } from "./time_range.ts";
 
 /**
  * Reads recorded positions of one satellite, earliest first.
@@ -16,18 +12,30 @@ import { type Recording, stretches } from "./recordings.ts";
 export function readPositions(
   projection: Projection,
   recordings: readonly Recording[],
-  range: TimeRangeMs & { readonly limit: number },
+  { limit, ...range }: TimeRangeMs & { readonly limit: number },
 ): PositionColumns {
-  const columns = emptyColumns();
-  for (const part of stretches(projection, recordings, range)) {
-    const room = range.limit - columns.timeMs.length;
+  const parts: PositionColumns[] = [];
+  let room = limit;
+  if (room <= 0) return joinColumns(parts);
+  for (const hour of recordedHours(projection, recordings, range)) {
+    const part = projection.positions.positions(hour, range, room);
+    parts.push(part);
+    room -= part.timeMs.length;
     if (room <= 0) break;
-    const page = projection.positions.page(
-      part.recording,
-      part,
-      Math.min(room, Number.MAX_SAFE_INTEGER),
-    );
-    appendColumns(columns, page);
   }
-  return columns;
+  return joinColumns(parts);
+}
+
+/**
+ * Reads all recorded positions of one satellite within a range, earliest
+ * first, an hour at a time: what has come is not kept.
+ */
+export function* readChunks(
+  projection: Projection,
+  recordings: readonly Recording[],
+  range: TimeRangeMs,
+): Generator<PositionColumns> {
+  for (const hour of recordedHours(projection, recordings, range)) {
+    yield projection.positions.positions(hour, range);
+  }
 }

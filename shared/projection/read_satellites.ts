@@ -1,6 +1,6 @@
+import { preparedOnce } from "../sqlite.ts";
 import { ORIGINS } from "../events/positions_recorded.ts";
-import { DEGREES, KILOMETRES } from "../events/resolution.ts";
-import type { Position } from "./position_columns.ts";
+import { type Position, positionAt } from "./position_columns.ts";
 import type { Projection } from "./projection.ts";
 import { readRecordings, type Recording } from "./recordings.ts";
 import { stepMs } from "./step.ts";
@@ -15,7 +15,8 @@ export interface Satellite {
   readonly samples: number;
   readonly stepMs: number | null;
   readonly topics: readonly string[];
-  readonly latest: Position & { readonly origin: string };
+  /** Null where what was stored of it cannot be read. */
+  readonly latest: (Position & { readonly origin: string }) | null;
   readonly elementSet: {
     readonly id: string;
     /** Null while the set itself has not arrived, only positions naming it. */
@@ -38,36 +39,34 @@ function readSatellite(
   const lastMs = Math.max(...recordings.map((r) => r.lastMs));
   // The preferred topic speaks for the satellite, unless it has fallen silent.
   const newest = recordings.find((r) => r.lastMs === lastMs)!;
-  const latest = projection.positions.last(newest, {
-    fromMs: lastMs,
-    toMs: lastMs + 1,
-  })!;
+  const latest = projection.positions.at(newest, lastMs);
   return {
     noradId: newest.noradId,
     name: newest.name,
     firstMs: Math.min(...recordings.map((r) => r.firstMs)),
     lastMs,
     samples: recordings.reduce((sum, r) => sum + r.samples, 0),
-    stepMs: stepMs(projection, newest, { fromMs: 0, toMs: lastMs + 1 }),
+    stepMs: stepMs(projection, newest, lastMs + 1),
     topics: recordings.map((r) => r.topic),
-    latest: {
-      timeMs: latest.timeMs,
-      latitudeDeg: latest.latitudeE6 / DEGREES,
-      longitudeDeg: latest.longitudeE6 / DEGREES,
-      altitudeKm: latest.altitudeE4 / KILOMETRES,
-      origin: ORIGINS[latest.origin]!,
+    latest: latest && {
+      ...positionAt(latest, 0),
+      origin: ORIGINS[latest.origin[0]!]!,
     },
-    elementSet: readElementSet(projection, latest.elementSetRef),
+    elementSet: latest &&
+      readElementSet(projection, latest.elementSetRef[0]!),
   };
 }
 
-function readElementSet(
-  { db }: Projection,
-  ref: number | null,
-): Satellite["elementSet"] {
-  if (ref === null) return null;
-  return db.prepare<[number], NonNullable<Satellite["elementSet"]>>(`
+const elementSetOf = preparedOnce((db) =>
+  db.prepare<[number], NonNullable<Satellite["elementSet"]>>(`
     SELECT refs.id, epoch_us AS epochUs, source
     FROM element_set_refs AS refs LEFT JOIN element_sets USING (id)
-    WHERE refs.ref = ?`).get(ref) ?? null;
+    WHERE refs.ref = +?`)
+);
+
+function readElementSet(
+  { db }: Projection,
+  ref: number,
+): Satellite["elementSet"] {
+  return elementSetOf(db).get(ref) ?? null;
 }

@@ -1,5 +1,5 @@
 import { cutColumns, type PositionColumns } from "./position_columns.ts";
-import type { TimeRangeMs } from "./position_store.ts";
+import type { TimeRangeMs } from "./time_range.ts";
 import type { Projection } from "./projection.ts";
 import { readPositions } from "./read_positions.ts";
 import type { Recording } from "./recordings.ts";

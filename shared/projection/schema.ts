@@ -1,13 +1,13 @@
 import { openSqlite, type Sqlite } from "../sqlite.ts";
-import { createPositionTables } from "./position_store.ts";
+import { createPositionTables } from "./store/position_tables.ts";
 
 /**
  * Version of the tables and of the rules by which they are filled. A database
  * of another version is not read: it is made anew from the log.
  */
-export const PROJECTION_VERSION = 1;
+export const PROJECTION_VERSION = 2;
 
-// Everything but the positions; those are the business of position_store.ts.
+// Everything but the positions; those are the business of position_tables.ts.
 // Rows speak of topics and element sets by small numbers, given in order of
 // arrival: they differ between two rebuilds, so no checksum includes them.
 const TABLES = `
@@ -108,8 +108,10 @@ export function configureWriter(db: Sqlite): void {
   // A projection can be rebuilt, so a commit need not wait for the disk; the
   // checkpoint lies in the same transaction and is lost or kept with it.
   db.pragma("synchronous = NORMAL");
+  // The projector moves pages into the database before there are as many
+  // (checkpoint_worker.ts); a commit does it only where that cannot keep up.
   db.pragma("wal_autocheckpoint = 20000");
-  db.pragma("journal_size_limit = 100000000");
+  db.pragma("journal_size_limit = 32000000");
   db.pragma("cache_size = -64000");
 }
 

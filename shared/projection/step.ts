@@ -1,8 +1,6 @@
-import type { TimeRangeMs } from "./position_store.ts";
+import { medianStepMs, STEP_SAMPLES } from "./hour_summary.ts";
 import type { Projection } from "./projection.ts";
-import type { Recording } from "./recordings.ts";
-
-const SAMPLES = 12;
+import type { StoreKey } from "./store/stored_hour.ts";
 
 /** Samples no farther apart than this never have a gap between them. */
 export const LEAST_GAP_MS = 5_000;
@@ -10,18 +8,28 @@ export const LEAST_GAP_MS = 5_000;
 const GAP_STEPS = 5;
 
 /**
- * The step of a recording, in ms: the median distance of the last samples of
- * a range; null where there are fewer than two.
+ * The step of a recording at the end of an hour, in ms: the median distance
+ * of the last samples before that; null where there are fewer than two.
  */
 export function stepMs(
   { positions }: Projection,
-  recording: Recording,
-  range: TimeRangeMs,
+  key: StoreKey,
+  endMs: number,
 ): number | null {
-  const times = positions.lastTimesMs(recording, range, SAMPLES);
-  const distances = times.slice(1).map((time, i) => times[i]! - time);
-  distances.sort((a, b) => a - b);
-  return distances[distances.length >> 1] ?? null;
+  const times: number[] = [];
+  for (let beforeMs = endMs; times.length < STEP_SAMPLES;) {
+    const hour = positions.lastHour(key, beforeMs);
+    if (hour === null) break;
+    const { sealed } = hour;
+    // Known in short, where all of the hour is before.
+    if (times.length === 0 && sealed !== null && sealed.lastMs < endMs) {
+      if (sealed.stepMs !== null) return sealed.stepMs;
+    }
+    const missing = STEP_SAMPLES - times.length;
+    times.unshift(...positions.lastTimesMs(hour, endMs, missing));
+    beforeMs = hour.fromMs;
+  }
+  return medianStepMs(Float64Array.from(times));
 }
 
 /** Samples farther apart than this have a gap between them. */

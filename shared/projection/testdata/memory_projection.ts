@@ -1,17 +1,18 @@
 import type { Sqlite } from "../../sqlite.ts";
-import type { TimeRangeMs } from "../position_store.ts";
-import { PositionWriter } from "../position_writer.ts";
+import type { HourColumns } from "../hour_columns.ts";
+import { PositionWriter } from "../store/position_writer.ts";
 import { type Projection, projectionOf } from "../projection.ts";
 import { type Buckets, readBuckets } from "../read_buckets.ts";
 import { readRecordings, type Recording } from "../recordings.ts";
 import { ORIGINS } from "../../events/positions_recorded.ts";
 import { createProjection } from "../schema.ts";
+import { HOUR_MS, type TimeRangeMs } from "../time_range.ts";
 
 export const TERRA = 25994;
 
 /** A whole hour, as ms since 1970. */
 export const HOUR = Date.parse("2026-08-21T14:00:00Z");
-export const HOUR_MS = 3_600_000;
+export { HOUR_MS };
 
 export interface Samples {
   readonly topic: string;
@@ -19,6 +20,8 @@ export interface Samples {
   readonly noradId?: number;
   readonly origin?: typeof ORIGINS[number];
   readonly elementSetId?: string;
+  /** Of all of them; by default the number of the topic. */
+  readonly latitudeE6?: number;
   readonly altitudeE4?: (timeMs: number) => number;
 }
 
@@ -30,6 +33,7 @@ export class MemoryProjection implements Disposable {
   readonly db: Sqlite;
   readonly projection: Projection;
   readonly #writer: PositionWriter;
+  #revision = 0;
 
   /** Topics in order of preference. */
   constructor(...topics: readonly string[]) {
@@ -49,24 +53,39 @@ export class MemoryProjection implements Disposable {
     ).pluck().get(topic)!;
   }
 
+  /** The time at which it is filled: at first no hour is over. */
+  nowMs = 0;
+
   record(samples: Samples): void {
     const { timesMs, noradId = TERRA, origin = "live" } = samples;
     if (timesMs.length === 0) return;
     const topicRef = this.topicRef(samples.topic);
     const altitudeE4 = samples.altitudeE4 ?? ((timeMs) => timeMs % 977);
     const elementSet = this.#elementSetRef(samples.elementSetId);
-    this.#writer.write(timesMs.flatMap((timeMs, i) => [
-      ...[noradId, topicRef, timeMs, topicRef, timeMs % 1_000_003],
-      ...[altitudeE4(timeMs), ORIGINS.indexOf(origin), elementSet, 0, i, 0],
-    ]));
+    const given = [...new Set(timesMs)].sort((a, b) => a - b);
+    const { length } = given;
+    const columns: HourColumns = {
+      timeMs: Float64Array.from(given),
+      latitudeE6: new Int32Array(length).fill(samples.latitudeE6 ?? topicRef),
+      longitudeE6: Int32Array.from(given, (timeMs) => timeMs % 1_000_003),
+      altitudeE4: Float64Array.from(given, altitudeE4),
+      origin: new Uint8Array(length).fill(ORIGINS.indexOf(origin)),
+      elementSetRef: new Int32Array(length).fill(elementSet),
+      partition: new Int32Array(length),
+      offset: Float64Array.from(given, (_, i) => i),
+      sample: new Int32Array(length),
+    };
+    const key = { noradId, topicRef };
+    const added = this.#writer.write(key, columns, {
+      revision: ++this.#revision,
+      nowMs: this.nowMs,
+    });
     this.db.prepare(`
-      INSERT INTO recordings
-      SELECT norad_id, topic_ref, 'SATELLITE', 1,
-        min(time_ms), max(time_ms), count(*)
-      FROM positions WHERE norad_id = ? AND topic_ref = ?
-      ON CONFLICT DO UPDATE SET first_ms = excluded.first_ms,
-        last_ms = excluded.last_ms, samples = excluded.samples`)
-      .run(noradId, topicRef);
+      INSERT INTO recordings VALUES (?, ?, 'SATELLITE', 1, ?, ?, ?)
+      ON CONFLICT DO UPDATE SET first_ms = min(first_ms, excluded.first_ms),
+        last_ms = max(last_ms, excluded.last_ms),
+        samples = samples + excluded.samples`)
+      .run(noradId, topicRef, given[0], given.at(-1), added);
   }
 
   recordings(noradId = TERRA): Recording[] {
@@ -84,8 +103,8 @@ export class MemoryProjection implements Disposable {
     }
   }
 
-  #elementSetRef(id: string | undefined): number | null {
-    if (id === undefined) return null;
+  #elementSetRef(id: string | undefined): number {
+    if (id === undefined) return 0;
     return this.db.prepare<[string], number>(`
       INSERT INTO element_set_refs (id) VALUES (?)
       ON CONFLICT DO UPDATE SET id = id RETURNING ref`).pluck().get(id)!;
@@ -94,6 +113,20 @@ export class MemoryProjection implements Disposable {
   [Symbol.dispose](): void {
     this.db.close();
   }
+}
+
+/** The same, with every hour sealed. */
+export class SealedProjection extends MemoryProjection {
+  override nowMs = Number.MAX_SAFE_INTEGER;
+}
+
+/** Tests that it makes no difference whether hours are open or sealed. */
+export function testOpenAndSealed(
+  name: string,
+  test: (Given: typeof MemoryProjection) => void,
+): void {
+  Deno.test(`${name} (open)`, () => test(MemoryProjection));
+  Deno.test(`${name} (sealed)`, () => test(SealedProjection));
 }
 
 /** Times `stepMs` apart: `[fromMs, toMs)`. */

@@ -1,5 +1,5 @@
 import fc from "fast-check";
-import { HOUR, MemoryProjection } from "./memory_projection.ts";
+import { HOUR, type MemoryProjection } from "./memory_projection.ts";
 
 /** Anything recorded within six hours, on two topics, at ragged times. */
 export const arbitraryRecording = fc.record({
@@ -17,9 +17,10 @@ export function raggedTimes(numbers: readonly number[]): number[] {
 
 /** A projection with such a recording. */
 export function raggedProjection(
+  Given: typeof MemoryProjection,
   { a, b }: { readonly a: readonly number[]; readonly b: readonly number[] },
 ): MemoryProjection {
-  const given = new MemoryProjection("a_topic", "b_topic");
+  const given = new Given("a_topic", "b_topic");
   given.record({ topic: "a_topic", timesMs: raggedTimes(a) });
   given.record({ topic: "b_topic", timesMs: raggedTimes(b) });
   return given;

@@ -1,0 +1,214 @@
+import type { Sqlite } from "../../sqlite.ts";
+import { DecodedHours } from "./decoded_hours.ts";
+import { copyHour, createHour, type HourColumns } from "../hour_columns.ts";
+import { OpenHours } from "./open_hours.ts";
+import {
+  createColumns,
+  indexOfTime,
+  type PositionColumns,
+  sliceColumns,
+} from "../position_columns.ts";
+import { type Day, SealedDays } from "./sealed_days.ts";
+import { SealedHours } from "./sealed_hours.ts";
+import { DamagedHour, type StoredHour, type StoreKey } from "./stored_hour.ts";
+import type { Summaries } from "../summaries.ts";
+import { DAY_MS, hourOf, type TimeRangeMs, wholeHours } from "../time_range.ts";
+
+/** Hours listed at a time: at first few, as often no more are wanted. */
+const LISTED_FIRST = 2;
+/** Which takes about a millisecond. */
+const LISTED_AT_ONCE = 512;
+
+export interface ReaderOptions {
+  /**
+   * Told of an hour that cannot be read, which is then left out. By default
+   * that is thrown.
+   */
+  readonly onDamage?: (damage: DamagedHour) => void;
+}
+
+/**
+ * Reads what is stored of one satellite on one topic, by whole hours. Which
+ * of them are rows, and which are sealed, is for nobody else to know.
+ */
+export class PositionReader {
+  readonly #open: OpenHours;
+  readonly #sealed: SealedHours;
+  readonly #days: SealedDays;
+  readonly #decoded = new DecodedHours();
+  readonly #found = new Map<
+    string,
+    { readonly version: string; readonly position: HourColumns | null }
+  >();
+  readonly #onDamage;
+
+  constructor(db: Sqlite, { onDamage }: ReaderOptions = {}) {
+    this.#open = new OpenHours(db);
+    this.#sealed = new SealedHours(db);
+    this.#days = new SealedDays(db);
+    this.#onDamage = onDamage;
+  }
+
+  /**
+   * The hours that hold anything, of all that a range touches, in order.
+   *
+   * An hour may be sealed between two queries, or while the caller does other
+   * things; never the other way. So open ones are looked for first, and one
+   * that is found twice is sealed.
+   */
+  *hours(key: StoreKey, range: TimeRangeMs): Generator<StoredHour> {
+    if (range.fromMs >= range.toMs) return;
+    const { fromMs, toMs } = wholeHours(range);
+    let limit = LISTED_FIRST;
+    for (let nextMs = fromMs; nextMs < toMs;) {
+      const openMs = this.#open.firstMs(key, { fromMs: nextMs, toMs });
+      const open = openMs === null ? null : openHour(key, openMs);
+      const rest = { fromMs: nextMs, toMs: open?.toMs ?? toMs };
+      const listed = this.#sealed.list(key, rest, limit);
+      for (const sealed of listed) {
+        yield sealed;
+        nextMs = sealed.toMs;
+      }
+      if (listed.length < limit) {
+        if (open === null) return;
+        if (nextMs < open.toMs) yield open;
+        nextMs = open.toMs;
+      }
+      limit = Math.min(limit * 4, LISTED_AT_ONCE);
+    }
+  }
+
+  /** The last hour that begins before an instant and holds anything. */
+  lastHour(key: StoreKey, beforeMs: number): StoredHour | null {
+    const { toMs } = hourOf(beforeMs - 1);
+    const [openMs] = this.#open.lastTimesMs(key, { fromMs: 0, toMs }, 1);
+    const open = openMs === undefined ? null : openHour(key, openMs);
+    if (open?.toMs === toMs) return open;
+    const sealed = this.#sealed.last(key, beforeMs);
+    return open === null || (sealed !== null && sealed.toMs >= open.toMs)
+      ? sealed
+      : open;
+  }
+
+  /** The positions of an hour that lie within a range, at most `limit`. */
+  positions(
+    hour: StoredHour,
+    range: TimeRangeMs = hour,
+    limit = Infinity,
+  ): PositionColumns {
+    if (hour.sealed === null) {
+      const fromMs = Math.max(range.fromMs, hour.fromMs);
+      const toMs = Math.min(range.toMs, hour.toMs);
+      const columns = this.#open.positions(hour, { fromMs, toMs }, limit);
+      const sealed = columns.timeMs.length > 0 ? null : this.#sealedNow(hour);
+      return sealed === null ? columns : this.positions(sealed, range, limit);
+    }
+    const columns = this.#readable(
+      () => this.#decoded.get(hour, () => this.#sealed.positions(hour)),
+      () => createColumns(0),
+    );
+    const start = indexOfTime(columns.timeMs, range.fromMs);
+    const end = indexOfTime(columns.timeMs, range.toMs);
+    return sliceColumns(columns, start, Math.min(end, start + limit));
+  }
+
+  /** The last times of an hour that are before an instant, in order. */
+  lastTimesMs(
+    hour: StoredHour,
+    beforeMs: number,
+    count: number,
+  ): Float64Array {
+    const range = { fromMs: hour.fromMs, toMs: Math.min(hour.toMs, beforeMs) };
+    if (hour.sealed !== null && hour.sealed.lastMs < beforeMs && count === 1) {
+      return Float64Array.of(hour.sealed.lastMs);
+    }
+    if (hour.sealed === null) {
+      const times = this.#open.lastTimesMs(hour, range, count);
+      const sealed = times.length > 0 ? null : this.#sealedNow(hour);
+      if (sealed === null) return times;
+      return this.lastTimesMs(sealed, beforeMs, count);
+    }
+    return this.positions(hour, range).timeMs.slice(-count);
+  }
+
+  /**
+   * All that is stored of an hour.
+   *
+   * @throws {DamagedHour}
+   */
+  content(hour: StoredHour): HourColumns {
+    if (hour.sealed !== null) return this.#sealed.content(hour);
+    const content = this.#open.content(hour, hour);
+    const sealed = content.timeMs.length > 0 ? null : this.#sealedNow(hour);
+    return sealed === null ? content : this.#sealed.content(sealed);
+  }
+
+  /** The position at an instant, as columns of one, with what it rests on. */
+  at(key: StoreKey, timeMs: number): HourColumns | null {
+    const instant = { fromMs: timeMs, toMs: timeMs + 1 };
+    const found = this.#open.content(key, instant);
+    if (found.timeMs.length > 0) return found;
+    const [hour] = this.#sealed.list(key, hourOf(timeMs), 1);
+    if (hour === undefined) return null;
+    // Kept, as what is asked for is the last of satellites that are silent.
+    const id = `${key.noradId} ${key.topicRef}`;
+    const version = `${timeMs} ${hour.sealed!.revision}`;
+    let known = this.#found.get(id);
+    if (known?.version !== version) {
+      const content = this.#readable(
+        () => this.#sealed.content(hour),
+        () => createHour(0),
+      );
+      const index = content.timeMs.indexOf(timeMs);
+      const position = index < 0 ? null : copyHour(content, index, index + 1);
+      known = { version, position };
+      this.#found.set(id, known);
+    }
+    return known.position;
+  }
+
+  /** What the minutes of an hour hold; null where its positions must tell. */
+  minutes(hour: StoredHour): Summaries | null {
+    if (hour.sealed === null) return null;
+    return this.#readable(() => this.#sealed.minutes(hour), () => null);
+  }
+
+  /**
+   * What the days within a range hold of which all is sealed, in order.
+   * Those of which a part is rows are left out: their hours must tell.
+   */
+  days(key: StoreKey, range: TimeRangeMs): Day[] {
+    // As with hours: looked for first, lest one is sealed in between.
+    const open = new Set<number>();
+    for (let nextMs = range.fromMs;;) {
+      const openMs = this.#open.firstMs(key, { ...range, fromMs: nextMs });
+      if (openMs === null) break;
+      const day = Math.floor(openMs / DAY_MS) * DAY_MS;
+      open.add(day);
+      nextMs = day + DAY_MS;
+    }
+    return this.#days.list(key, range).filter(({ fromMs }) =>
+      !open.has(fromMs)
+    );
+  }
+
+  /** An hour that was rows, if it has been sealed since; its rows are gone. */
+  #sealedNow(hour: StoredHour): StoredHour | null {
+    return this.#sealed.list(hour, hour, 1)[0] ?? null;
+  }
+
+  #readable<T>(read: () => T, otherwise: () => T): T {
+    try {
+      return read();
+    } catch (error) {
+      if (!(error instanceof DamagedHour)) throw error;
+      if (this.#onDamage === undefined) throw error;
+      this.#onDamage(error);
+      return otherwise();
+    }
+  }
+}
+
+function openHour({ noradId, topicRef }: StoreKey, timeMs: number): StoredHour {
+  return { noradId, topicRef, ...hourOf(timeMs), sealed: null };
+}
