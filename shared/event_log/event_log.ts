@@ -144,6 +144,14 @@ export interface EventLog {
     reader: string,
     checkpoints: readonly Omit<Checkpoint, "lastRecordHash">[],
   ): Promise<void>;
+  /**
+   * Takes one short step of the log's own housekeeping, such as packing what
+   * is old; no reader sees a difference. Nothing where others do that.
+   *
+   * @returns Whether there may be more to do now.
+   * @throws {EventLogError} If it cannot be done now; nothing is lost by that.
+   */
+  tidy(): Promise<boolean>;
   /** Waits for the appends under way, and ends the readers. */
   close(): Promise<void>;
 }

@@ -1,4 +1,5 @@
 import { readSettings } from "../settings.ts";
+import { embeddedLogPath } from "./embedded_log_path.ts";
 import { type EventLog, EventLogError } from "./event_log.ts";
 import {
   KAFKA_SETTINGS,
@@ -22,12 +23,12 @@ export async function openEventLog(
   settings: KafkaSettings = readSettings(KAFKA_SETTINGS, () => undefined),
 ): Promise<EventLog> {
   // Each adapter with its libraries is loaded only where it is used.
-  const [kind, path] = [place.split(":", 1)[0], place.replace(/^\w*:/, "")];
-  if (kind === "sqlite" && path !== "") {
+  const path = embeddedLogPath(place);
+  if (path !== null) {
     const { openSqliteEventLog } = await import("./sqlite/sqlite_event_log.ts");
     return await openSqliteEventLog(path);
   }
-  if (kind === "kafka" && path.length > 2) {
+  if (place.startsWith("kafka:") && place.length > "kafka://".length) {
     const { openKafkaEventLog } = await import("./kafka/kafka_event_log.ts");
     return openKafkaEventLog(readKafkaOptions(place, settings));
   }

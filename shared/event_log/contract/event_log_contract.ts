@@ -2,6 +2,7 @@ import { testAppending } from "./contract_appending.ts";
 import { testCheckpoints } from "./contract_checkpoints.ts";
 import { testFollowing } from "./contract_following.ts";
 import { testReading } from "./contract_reading.ts";
+import { testTidying } from "./contract_tidying.ts";
 import {
   createContractTester,
   type LogUnderTest,
@@ -26,4 +27,5 @@ export function testEventLogContract(
   testReading(test);
   testCheckpoints(test);
   testFollowing(test);
+  testTidying(test);
 }

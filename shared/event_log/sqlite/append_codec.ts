@@ -1,10 +1,12 @@
 import type { LogRecord, NewRecord } from "../event_log.ts";
+import { VARINT_BYTES, VarintReader, writeVarint } from "../../varint.ts";
+import { PACKED_VERSION, unpackFrame } from "./packed_frame.ts";
 
 /**
  * Version 1 of a frame: the version's byte, then the number of records, then
  * each record: timestamp (float64, little-endian), key (its length plus one,
  * 0 for none, then UTF-8), value (its length, then bytes). Counts and lengths
- * are varints, seven bits a byte, the lowest first.
+ * are varints.
  */
 const VERSION = 1;
 
@@ -45,8 +47,11 @@ export function encodeAppend(records: readonly NewRecord[]): Uint8Array {
   return frame;
 }
 
+/** A record as appends hold it: none of them is a deletion marker. */
+export type AppendedRecord = LogRecord & NewRecord;
+
 /**
- * Decodes a frame. Values are views of it, not copies.
+ * Decodes a frame, packed or not. Values are views of it, not copies.
  *
  * @param firstOffset Offset of the frame's first record.
  * @throws {RangeError} If the frame is of another version or damaged.
@@ -54,17 +59,18 @@ export function encodeAppend(records: readonly NewRecord[]): Uint8Array {
 export function decodeAppend(
   frame: Uint8Array,
   firstOffset: number,
-): LogRecord[] {
-  const reader = new FrameReader(frame);
-  const version = reader.readByte();
+): AppendedRecord[] {
+  const isPacked = frame[0] === PACKED_VERSION;
+  const reader = new FrameReader(isPacked ? unpackFrame(frame) : frame);
+  const version = reader.readVarint();
   if (version !== VERSION) {
     throw new RangeError(
-      `Cannot decode append as its version must be ${VERSION}: ` +
-        `current value is ${version}`,
+      `Cannot decode append as its version must be ${VERSION}, or ` +
+        `${PACKED_VERSION} where it is packed: current value is ${version}`,
     );
   }
   const count = reader.readVarint();
-  const records: LogRecord[] = [];
+  const records: AppendedRecord[] = [];
   for (let i = 0; i < count; i++) {
     const timestampMs = reader.readFloat64();
     const keyLength = reader.readVarint() - 1;
@@ -72,58 +78,29 @@ export function decodeAppend(
     const value = reader.readBytes(reader.readVarint());
     records.push({ offset: firstOffset + i, key, value, timestampMs });
   }
-  if (reader.at !== frame.length) {
-    throw new RangeError(
-      `Cannot decode append as its frame must end after ${count} records, ` +
-        `at byte ${reader.at}: current length is ${frame.length}`,
-    );
-  }
+  reader.expectEnd();
   return records;
 }
 
-class FrameReader {
-  at = 0;
-  readonly #frame: Uint8Array;
+class FrameReader extends VarintReader {
   readonly #view: DataView;
 
-  constructor(frame: Uint8Array) {
-    this.#frame = frame;
-    this.#view = new DataView(frame.buffer, frame.byteOffset, frame.length);
-  }
-
-  readByte(): number {
-    return this.#frame[this.#take(1)]!;
+  constructor({ buffer, byteOffset, length }: Uint8Array) {
+    // Not as Node's kind of array, which SQLite gives.
+    super(new Uint8Array(buffer, byteOffset, length), "append");
+    this.#view = new DataView(buffer, byteOffset, length);
   }
 
   readFloat64(): number {
-    return this.#view.getFloat64(this.#take(8), true);
-  }
-
-  readVarint(): number {
-    let value = 0;
-    for (let shift = 0; shift <= 28; shift += 7) {
-      const byte = this.readByte();
-      value |= (byte & 0x7f) << shift;
-      if (byte < 0x80) return value >>> 0;
-    }
-    throw new RangeError(
-      `Cannot decode append as a length must be at most 5 bytes: ` +
-        `byte ${this.at} goes on`,
-    );
-  }
-
-  readBytes(length: number): Uint8Array {
-    const start = this.#take(length);
-    const { buffer, byteOffset } = this.#frame;
-    return new Uint8Array(buffer, byteOffset + start, length);
+    return this.#view.getFloat64(this.take(8), true);
   }
 
   readText(length: number): string {
-    const start = this.#take(length);
+    const start = this.take(length);
     if (length > SHORT_KEY_BYTES) return this.#decodeText(start, length);
     let text = "";
     for (let i = start; i < start + length; i++) {
-      const byte = this.#frame[i]!;
+      const byte = this.bytes[i]!;
       if (byte >= 0x80) return this.#decodeText(start, length);
       text += String.fromCharCode(byte);
     }
@@ -132,7 +109,7 @@ class FrameReader {
 
   #decodeText(start: number, length: number): string {
     try {
-      return decoder.decode(this.#frame.subarray(start, start + length));
+      return decoder.decode(this.bytes.subarray(start, start + length));
     } catch (cause) {
       throw new RangeError(
         `Cannot decode append as its key must be UTF-8: ` +
@@ -141,31 +118,8 @@ class FrameReader {
       );
     }
   }
-
-  #take(length: number): number {
-    const start = this.at;
-    this.at += length;
-    if (this.at > this.#frame.length) {
-      throw new RangeError(
-        `Cannot decode append as its frame must hold ${this.at} bytes: ` +
-          `current length is ${this.#frame.length}`,
-      );
-    }
-    return start;
-  }
 }
 
 function varintSize(value: number): number {
-  let size = 1;
-  for (let rest = value; rest >= 0x80; rest = Math.floor(rest / 0x80)) size++;
-  return size;
-}
-
-function writeVarint(frame: Uint8Array, at: number, value: number): number {
-  let rest = value;
-  for (; rest >= 0x80; rest = Math.floor(rest / 0x80)) {
-    frame[at++] = (rest % 0x80) | 0x80;
-  }
-  frame[at++] = rest;
-  return at;
+  return VARINT_BYTES[Math.clz32(value)]!;
 }

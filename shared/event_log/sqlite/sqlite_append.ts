@@ -6,8 +6,8 @@ import type { NewRecord } from "../event_log.ts";
  * A row holds at most about so much, so that a reader never has more than
  * this to decode in one go; a larger append takes several rows.
  */
-const MAX_ROW_RECORDS = 2_000;
-const MAX_ROW_BYTES = 1_048_576;
+export const MAX_ROW_RECORDS = 2_000;
+export const MAX_ROW_BYTES = 1_048_576;
 
 /** The embedded log gives every topic a single partition. */
 const PARTITION = 0;
@@ -75,7 +75,7 @@ export function createAppendWriter(db: Sqlite): AppendWriter {
   ).pluck();
   const findLast = db.prepare<[number, number]>(`
     SELECT first_offset + record_count AS end_offset, latest_timestamp_ms
-    FROM appends WHERE topic_id = ? AND partition = ?
+    FROM appends WHERE topic_id = +? AND partition = +?
     ORDER BY first_offset DESC LIMIT 1`);
   const addAppend = db.prepare(`
     INSERT INTO appends (topic_id, partition, first_offset, record_count,

@@ -2,6 +2,7 @@ import { dirname } from "node:path";
 import { openSqlite, type Sqlite } from "../../sqlite.ts";
 import { type AppendWriter, createAppendWriter } from "./sqlite_append.ts";
 import { prepareLogDatabase } from "./sqlite_log_schema.ts";
+import { createPackingQueries, type PackingQueries } from "./sqlite_packing.ts";
 import {
   createPartitionQueries,
   type PartitionQueries,
@@ -22,6 +23,7 @@ export interface SqliteLogConnection {
   readonly readDataVersion: () => number;
   readonly writeAppend: AppendWriter;
   readonly partitions: PartitionQueries;
+  readonly packing: PackingQueries;
 }
 
 /** @throws {EventLogError} If the file is not an event log of this version. */
@@ -40,6 +42,7 @@ export function openConnection(
       readDataVersion: () => Number(dataVersion.get()),
       writeAppend: createAppendWriter(db),
       partitions: createPartitionQueries(db),
+      packing: createPackingQueries(db),
     };
   } catch (error) {
     db.close();

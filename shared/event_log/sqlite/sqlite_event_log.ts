@@ -9,6 +9,7 @@ import { explainFailure } from "./sqlite_log_errors.ts";
 import { type LogFileOptions, SqliteLogFile } from "./sqlite_log_file.ts";
 import type { PartitionQueries } from "./sqlite_partitions.ts";
 import { readSqliteLog } from "./sqlite_reader.ts";
+import { createTidying } from "./sqlite_tidying.ts";
 import { createTopicMatcher } from "../topic_pattern.ts";
 
 /**
@@ -32,6 +33,8 @@ export function createSqliteEventLog(file: SqliteLogFile): EventLog {
   // Appends take turns, so that those of one caller keep their order even
   // where it does not wait for each, and one has to wait for a lock.
   let lastAppend: Promise<void> = Promise.resolve();
+  const takeTidyingStep = createTidying(file);
+  let lastTidying: Promise<unknown> = Promise.resolve();
   let isClosing = false;
 
   function requireOpen(action: string): void {
@@ -48,7 +51,7 @@ export function createSqliteEventLog(file: SqliteLogFile): EventLog {
     try {
       await file.ensureCurrent({ mustExist: false });
       await file.retryWhileBusy(() =>
-        file.connection.writeAppend(topic, rows, Date.now())
+        file.connection.writeAppend(topic, rows, file.nowMs())
       );
     } catch (error) {
       const action = `append to topic ${topic}`;
@@ -81,9 +84,16 @@ export function createSqliteEventLog(file: SqliteLogFile): EventLog {
 
     async noteProgress() {},
 
+    async tidy() {
+      requireOpen("tidy up");
+      const tidied = lastTidying.then(takeTidyingStep);
+      lastTidying = tidied.catch(() => {});
+      return await tidied;
+    },
+
     async close() {
       isClosing = true;
-      await lastAppend;
+      await Promise.all([lastAppend, lastTidying]);
       file.close();
     },
   };

@@ -1,5 +1,5 @@
-import { statfsSync } from "node:fs";
 import { dirname } from "node:path";
+import { freeBytesOf } from "../../free_bytes.ts";
 import { sqliteErrorCode } from "../../sqlite.ts";
 import { EventLogError } from "../event_log.ts";
 
@@ -88,14 +88,6 @@ function describeFailure(error: Error, path: string): [string, string] {
 }
 
 function tellFreeSpace(path: string): string {
-  // Asked first, lest the user be asked for it in the middle of a failure.
-  const permission = { name: "sys", kind: "statfs" } as const;
-  if (Deno.permissions.querySync(permission).state !== "granted") return "";
-  try {
-    const { bavail, bsize } = statfsSync(dirname(path));
-    return `, with ${Math.round((bavail * bsize) / 1024)} KiB free`;
-  } catch {
-    // Only a help: the failure itself matters more than why this one failed.
-    return "";
-  }
+  const bytes = freeBytesOf(dirname(path));
+  return bytes === null ? "" : `, with ${Math.round(bytes / 1024)} KiB free`;
 }

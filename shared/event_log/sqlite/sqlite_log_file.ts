@@ -9,6 +9,8 @@ import { explainFailure, isBusy } from "./sqlite_log_errors.ts";
 export interface LogFileOptions {
   /** How long to wait for another process's lock, in ms; default 5,000. */
   readonly busyTimeoutMs?: number;
+  /** The clock by which appends grow old; the system's by default. */
+  readonly nowMs?: () => number;
 }
 
 /**
@@ -19,6 +21,7 @@ export interface LogFileOptions {
 export class SqliteLogFile {
   readonly path: string;
   readonly busyTimeoutMs: number;
+  readonly nowMs: () => number;
   /** Grows whenever another file was opened under the path. */
   generation = 0;
   isClosed = false;
@@ -30,6 +33,7 @@ export class SqliteLogFile {
   constructor(path: string, options: LogFileOptions = {}) {
     this.path = path;
     this.busyTimeoutMs = options.busyTimeoutMs ?? 5_000;
+    this.nowMs = options.nowMs ?? Date.now;
   }
 
   /** The connection; ask anew after every wait. */

@@ -12,8 +12,9 @@ const WAL_SIZE_LIMIT_BYTES = 64 * 1024 * 1024;
 
 // One row an append, not one an event: that is what makes several appenders
 // fast. (An append too large to read in one go takes several rows, made in one
-// transaction.) The index holds all that paging needs, so that the frames
-// which are not wanted are never touched.
+// transaction.) Later the rows of many small appends are packed into one. The
+// index holds all that paging needs, so that the frames which are not wanted
+// are never touched.
 const TABLES = `
   CREATE TABLE topics (
     id INTEGER PRIMARY KEY,
@@ -27,6 +28,7 @@ const TABLES = `
     partition INTEGER NOT NULL,
     first_offset INTEGER NOT NULL,
     record_count INTEGER NOT NULL,
+    -- Of the frame before it was packed: what reading it costs.
     byte_count INTEGER NOT NULL,
     -- Largest timestamp of this append and of all before it in the partition.
     -- It never falls along the partition, and it reaches a time first in the
@@ -49,6 +51,9 @@ const TABLES = `
  */
 export function prepareLogDatabase(db: Sqlite, path: string): void {
   if (isNew(db)) {
+    // So that pages freed by packing go back. It has to come before anything
+    // else; a file that was made without it uses such pages again by itself.
+    db.pragma("auto_vacuum = INCREMENTAL");
     db.pragma("journal_mode = WAL");
     db.transaction(() => {
       // Another process may have been here since.
@@ -58,7 +63,9 @@ export function prepareLogDatabase(db: Sqlite, path: string): void {
       db.pragma(`user_version = ${LOG_SCHEMA_VERSION}`);
     }).immediate();
   }
-  requireOurs(db, path);
+  requireEventLog(db, path);
+  // A copy made by SQLite's own means is in another mode; else this is nothing.
+  db.pragma("journal_mode = WAL");
   // The log is the truth: what was acknowledged outlives a loss of power.
   db.pragma("synchronous = FULL");
   db.pragma(`journal_size_limit = ${WAL_SIZE_LIMIT_BYTES}`);
@@ -70,7 +77,8 @@ function isNew(db: Sqlite): boolean {
     readNumber(db, "schema_version") === 0;
 }
 
-function requireOurs(db: Sqlite, path: string): void {
+/** @throws {EventLogError} If the file is not an event log of this version. */
+export function requireEventLog(db: Sqlite, path: string): void {
   if (readNumber(db, "application_id") !== APPLICATION_ID) {
     throw new EventLogError(
       `Cannot open ${path} as it must be an event log: it is a SQLite ` +

@@ -44,7 +44,7 @@ interface AppendBounds {
 export type PartitionQueries = ReturnType<typeof createPartitionQueries>;
 
 export function createPartitionQueries(db: Sqlite) {
-  const appends = "FROM appends WHERE topic_id = ? AND partition = ?";
+  const appends = "FROM appends WHERE topic_id = +? AND partition = +?";
   const bounds = "first_offset, first_offset + record_count AS end_offset";
   const topicsAfter = db.prepare(
     "SELECT id, name, partitions FROM topics WHERE id > ? ORDER BY id",
@@ -65,11 +65,11 @@ export function createPartitionQueries(db: Sqlite) {
   );
   const costs = db.prepare(
     `SELECT byte_count + ${RECORD_COST} * record_count
-     ${appends} AND first_offset >= ? ORDER BY first_offset LIMIT ?`,
+     ${appends} AND first_offset >= ? ORDER BY first_offset LIMIT +?`,
   ).pluck();
   const frames = db.prepare(
     `SELECT first_offset, frame
-     ${appends} AND first_offset >= ? ORDER BY first_offset LIMIT ?`,
+     ${appends} AND first_offset >= ? ORDER BY first_offset LIMIT +?`,
   ).raw();
 
   function listTopics(options: { readonly afterId: number }): TopicRow[] {
@@ -156,7 +156,15 @@ export function createPartitionQueries(db: Sqlite) {
     return records.find((r) => r.timestampMs >= timeMs)?.offset ?? low;
   }
 
-  return { listTopics, findRange, readPage, readRecord, findOffsetAtTime };
+  // Between two statements another process may pack the rows that the first
+  // one spoke of; within a transaction both see the same.
+  return {
+    listTopics,
+    findRange,
+    readPage: db.transaction(readPage),
+    readRecord: db.transaction(readRecord),
+    findOffsetAtTime: db.transaction(findOffsetAtTime),
+  };
 }
 
 function countRows(costs: readonly number[]): number {

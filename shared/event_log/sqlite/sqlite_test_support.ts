@@ -1,4 +1,5 @@
 import type { LogUnderTest } from "../contract/contract_support.ts";
+import type { EventLog } from "../event_log.ts";
 import { openSqliteEventLog } from "./sqlite_event_log.ts";
 
 /** A folder for one test, removed after it. */
@@ -17,13 +18,24 @@ export async function makeTemporaryFolder(): Promise<TemporaryFolder> {
   };
 }
 
+/** A clock on which everything was long ago when it is looked at again. */
+export function createHastyClock(): () => number {
+  let nowMs = Date.UTC(2026, 0, 1);
+  return () => nowMs += 100_000_000;
+}
+
 export async function prepareSqliteLog(): Promise<LogUnderTest> {
   const folder = await makeTemporaryFolder();
+  const nowMs = createHastyClock();
   return {
     prefix: "",
-    open: () => openSqliteEventLog(folder.logPath),
+    open: () => openSqliteEventLog(folder.logPath, { nowMs }),
     [Symbol.asyncDispose]: () => folder[Symbol.asyncDispose](),
   };
+}
+
+export async function tidyUp(log: EventLog): Promise<void> {
+  while (await log.tidy());
 }
 
 /** Starts a script of `testdata/` as a process of its own. */
