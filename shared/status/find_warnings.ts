@@ -5,25 +5,8 @@ import {
   type ProjectorStatus,
   type TopicStatus,
 } from "./projector_status.ts";
-
-/** Something that an operator should act on. */
-export interface Warning {
-  readonly kind: WarningKind;
-  readonly message: string;
-  /** What to do; a command stands between backquotes. */
-  readonly remedy: string;
-}
-
-export const WARNING_KINDS = [
-  "projector_not_running",
-  "log_unreachable",
-  "writing_waits",
-  "partition_halted",
-  "retention_finite",
-  "dead_letters",
-] as const;
-
-export type WarningKind = typeof WARNING_KINDS[number];
+import { storageWarnings } from "./storage_warnings.ts";
+import type { Warning } from "./warning.ts";
 
 /**
  * Everything that an operator should act on, the gravest first.
@@ -37,7 +20,7 @@ export function findWarnings(
   if (status === null) return [notRunning("The projector is not running")];
   return [
     ...(isRunning(status, nowMs)
-      ? troublesNow(status)
+      ? [...troublesNow(status), ...storageWarnings(status.storage)]
       : [notRunning(whyNotRunning(status))]),
     ...status.partitions.flatMap(({ topic, partition, halted }) =>
       halted === null ? [] : [{

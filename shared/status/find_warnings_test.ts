@@ -1,7 +1,13 @@
 import assert from "node:assert/strict";
 import { findWarnings } from "./find_warnings.ts";
 import type { ProjectorStatus } from "./projector_status.ts";
-import { NOW_MS, partitionOf, statusOf } from "./testdata/given_status.ts";
+import {
+  diskOf,
+  NOW_MS,
+  partitionOf,
+  statusOf,
+  storageOf,
+} from "./testdata/given_status.ts";
 
 const find = (given: Partial<ProjectorStatus>) =>
   findWarnings(statusOf(given), NOW_MS);
@@ -45,11 +51,17 @@ Deno.test("findWarnings() tells since when the log is away, or writing waits", (
   );
 });
 
+Deno.test("findWarnings() tells of a disk with little room while the projector measures it", () => {
+  const storage = storageOf({ disks: [diskOf({ freeBytes: 0 })] });
+  assert.equal(find({ storage })[0]!.kind, "disk_low");
+});
+
 Deno.test("findWarnings() tells nothing of the moment where the projector is gone", () => {
   const kinds = find({
     hasStopped: true,
     logTrouble: trouble,
     writingTrouble: trouble,
+    storage: storageOf({ disks: [diskOf({ freeBytes: 0 })] }),
     partitions: [partitionOf({ halted: "It is another log", deadLetters: 1 })],
   }).map(({ kind }) => kind);
   assert.deepEqual(

@@ -19,13 +19,14 @@ export interface ProjectorStatus {
   readonly writingTrouble: Trouble | null;
   readonly lastCommitMs: number | null;
   readonly projection: ProjectionStatus;
+  readonly storage: StorageStatus;
   /** Topics as the log described them last. */
   readonly topics: readonly TopicStatus[];
   /** Partitions that were read, or that the log described last. */
   readonly partitions: readonly PartitionStatus[];
 }
 
-export const STATUS_VERSION = 1;
+export const STATUS_VERSION = 2;
 
 export interface Trouble {
   readonly reason: string;
@@ -39,6 +40,36 @@ export interface ProjectionStatus {
   readonly positionsSuperseded: number;
   /** Time of its newest position; null where it has none. */
   readonly newestPositionMs: number | null;
+}
+
+/** How much room all that is recorded takes, and how long there will be some. */
+export interface StorageStatus {
+  /** The embedded log; null where it is not there, or Kafka keeps its own. */
+  readonly eventLog: DatabaseSize | null;
+  /** The projection in use; null where it is not there. */
+  readonly projection: DatabaseSize | null;
+  /** The disk on which both lie; two, where they lie apart. */
+  readonly disks: readonly DiskStatus[];
+}
+
+export interface DatabaseSize {
+  readonly path: string;
+  /** Of the file and of its write-ahead log together. */
+  readonly bytes: number;
+  /** Of the write-ahead log by itself, which ought to stay small. */
+  readonly walBytes: number;
+}
+
+export interface DiskStatus {
+  readonly holds: readonly ("event_log" | "projection")[];
+  /** Where on it they lie. */
+  readonly folders: readonly string[];
+  /** What may still be written; null where the system does not tell. */
+  readonly freeBytes: number | null;
+  /** By how much what it holds grows; null until that has been measured. */
+  readonly growthBytesPerDay: number | null;
+  /** When it is full, if that goes on; null where unknown, or if never. */
+  readonly fullInDays: number | null;
 }
 
 export interface TopicStatus {

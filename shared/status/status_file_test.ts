@@ -36,7 +36,7 @@ Deno.test("readStatus() gives what was written last, and leaves no other file", 
 Deno.test("readStatus() gives null for none, for half of one, and for one of another version", () =>
   withFolder(async (_folder, path) => {
     assert.equal(await readStatus(path), null);
-    for (const text of ["", '{"version":1,', "null", '{"version":0}']) {
+    for (const text of ["", '{"version":2,', "null", '{"version":1}']) {
       await Deno.writeTextFile(path, text);
       assert.equal(await readStatus(path), null);
     }

@@ -1,7 +1,9 @@
 import {
+  type DiskStatus,
   type PartitionStatus,
   type ProjectorStatus,
   STATUS_VERSION,
+  type StorageStatus,
 } from "../projector_status.ts";
 
 export const NOW_MS = Date.parse("2026-11-23T12:00:00Z");
@@ -25,6 +27,7 @@ export function statusOf(
       positionsSuperseded: 2,
       newestPositionMs: NOW_MS - 1_500,
     },
+    storage: storageOf(),
     topics: [{ name: "terra_topic", retentionMs: null }],
     partitions: [partitionOf()],
     ...given,
@@ -45,6 +48,31 @@ export function partitionOf(
     recordsApplied: 10,
     positionsDecoded: 30,
     deadLetters: 0,
+    ...given,
+  };
+}
+
+/** The log and the projection on a disk with room, but as given. */
+export function storageOf(given: Partial<StorageStatus> = {}): StorageStatus {
+  return {
+    eventLog: { path: "data/events.db", bytes: 4_000_000, walBytes: 1_000_000 },
+    projection: {
+      path: "data/projection-0123abcd.db",
+      bytes: 9_000_000,
+      walBytes: 2_000_000,
+    },
+    disks: [diskOf()],
+    ...given,
+  };
+}
+
+export function diskOf(given: Partial<DiskStatus> = {}): DiskStatus {
+  return {
+    holds: ["event_log", "projection"],
+    folders: ["data"],
+    freeBytes: 50_000_000_000,
+    growthBytesPerDay: 25_000_000,
+    fullInDays: 2_000,
     ...given,
   };
 }
