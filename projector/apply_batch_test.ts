@@ -89,7 +89,7 @@ Deno.test("the article's message is a position of its topic's satellite, at its 
     longitude_e6: 20_123_457,
     altitude_e4: 7_000_000,
     origin: 0,
-    element_set_ref: null,
+    element_set_ref: 0,
   };
   assert.deepEqual(
     given.rows(`

@@ -47,6 +47,36 @@ Deno.test("a position is stored with all that its event says", () => {
   }]);
 });
 
+Deno.test("a view shows open hours in degrees and km, with names, for other tools", () => {
+  using given = new GivenProjection();
+  given.apply([batchOf("terra_topic", 7, [
+    positions({ timeMs: NOW_MS + 135 }, {
+      timeMs: NOW_MS + 1000,
+      origin: "backfill",
+      elementSetId: null,
+    }),
+  ])]);
+  const place = { latitude_deg: 10, longitude_deg: 20, altitude_km: 700 };
+  const event = { norad_id: 25994, topic: "terra_topic", ...place };
+  assert.deepEqual(given.rows("SELECT * FROM open_positions"), [{
+    ...event,
+    time: "2026-08-21T14:00:00.135Z",
+    origin: "live",
+    element_set: "3f2a9c41d07b",
+    partition: 0,
+    offset: 7,
+    sample: 0,
+  }, {
+    ...event,
+    time: "2026-08-21T14:00:01.000Z",
+    origin: "backfill",
+    element_set: null,
+    partition: 0,
+    offset: 7,
+    sample: 1,
+  }]);
+});
+
 Deno.test("a position beyond the Moon and one without element set are stored", () => {
   using given = new GivenProjection();
   given.apply([
@@ -56,7 +86,7 @@ Deno.test("a position beyond the Moon and one without element set are stored", (
   ]);
   assert.deepEqual(
     given.rows("SELECT altitude_e4, element_set_ref FROM positions"),
-    [{ altitude_e4: 19_999_999_999, element_set_ref: null }],
+    [{ altitude_e4: 19_999_999_999, element_set_ref: 0 }],
   );
 });
 

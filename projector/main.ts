@@ -10,9 +10,12 @@ import { readProjectorSettings } from "./projector_settings.ts";
 import type { Report } from "./report_dead_letters.ts";
 import { createWaitingReport } from "./report_waiting.ts";
 import { runProjector } from "./run_projector.ts";
+import { sealHours } from "./seal_hours.ts";
 import { StatusBoard } from "./status_board.ts";
+import { tellCatchUp } from "./tell_catch_up.ts";
 import { tellProgress } from "./tell_progress.ts";
 import { tellStatus } from "./tell_status.ts";
+import { tidyLog } from "./tidy_log.ts";
 import { watchTopics } from "./watch_topics.ts";
 import { WriterThread } from "./writer_thread.ts";
 
@@ -35,6 +38,7 @@ await runService(async (signal) => {
     topics,
     topicSatellites,
     onWaiting: createWaitingReport(board, report, path),
+    onTrouble: (message) => report(message, "warning"),
   });
   signal.addEventListener("abort", () => writer.stopWaiting());
   logger.info(`Projecting ${topics.join(", ")} of ${eventLog}`);
@@ -46,7 +50,10 @@ await runService(async (signal) => {
       signal,
     }),
     watchTopics({ log, board, report }, { topics, eventLog, signal }),
+    sealHours(writer, { report, signal }),
+    tellCatchUp({ board, report }, { nowMs: Date.now, signal }),
     tellProgress({ log, board, report }, { signal }),
+    tidyLog({ log, report }, { signal }),
   ]);
   await runProjector(
     {

@@ -31,7 +31,7 @@ Deno.test("findOrCreateProjection() makes another where the one before cannot be
   const afterVersion = await findOrCreateProjection(folder.link, 6);
   assert.equal(
     afterVersion.newBecause,
-    `${path} is of version 99 and this program needs 1`,
+    `${path} is of version 99 and this program needs 2`,
   );
   await Deno.stat(path);
 

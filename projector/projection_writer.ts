@@ -1,6 +1,7 @@
 import type { Checkpoint } from "../shared/event_log/event_log.ts";
 import { createTopicMatcher } from "../shared/event_log/topic_pattern.ts";
 import { toElementSet } from "../shared/events/element_set_recorded.ts";
+import { PositionWriter } from "../shared/projection/store/position_writer.ts";
 import { LATE_RANGES_KEPT_MS } from "../shared/projection/late_ranges.ts";
 import type { Sqlite } from "../shared/sqlite.ts";
 import type { Changes, PartitionProgress, RecoveredLetter } from "./changes.ts";
@@ -11,6 +12,8 @@ import { prepareWriterStatements } from "./writer_statements.ts";
 export class ProjectionWriter {
   readonly #db: Sqlite;
   readonly #sql;
+  #commits = 0;
+  readonly #hours: PositionWriter;
   readonly #positions: PositionsWriter;
   readonly #topics: readonly ((name: string) => boolean)[];
 
@@ -18,7 +21,8 @@ export class ProjectionWriter {
   constructor(db: Sqlite, topics: readonly string[]) {
     this.#db = db;
     this.#sql = prepareWriterStatements(db);
-    this.#positions = new PositionsWriter(db);
+    this.#hours = new PositionWriter(db);
+    this.#positions = new PositionsWriter(db, this.#hours);
     this.#topics = topics.map((pattern) => createTopicMatcher([pattern]));
     for (const { ref, name } of this.#sql.allTopics.all()) {
       this.#sql.setPreference.run({ ref, preference: this.#preference(name) });
@@ -44,6 +48,21 @@ export class ProjectionWriter {
     return this.#db.transaction(() => this.#write(changes, nowMs)).immediate();
   }
 
+  /**
+   * Seals one hour that is over, in a transaction of its own; what is stored
+   * stays the same.
+   *
+   * @returns Whether there was one.
+   */
+  sealNext(nowMs: number): boolean {
+    const hour = this.#hours.findOver(nowMs);
+    if (hour === null) return false;
+    this.#db.transaction(() => {
+      this.#hours.seal(hour, this.#sql.nextRevision.get()!);
+    }).immediate();
+    return true;
+  }
+
   #write(changes: Changes, nowMs: number): number {
     const revision = this.#sql.nextRevision.get()!;
     const topics = changes.topics.map((name) => this.#topicRef(name));
@@ -66,7 +85,7 @@ export class ProjectionWriter {
       const topicRef = this.#topicRef(topic);
       this.#sql.halt.run({ topicRef, partition, reason });
     }
-    if (revision % 256 === 0) {
+    if (++this.#commits % 256 === 0) {
       this.#sql.forgetLateRanges.run(nowMs - LATE_RANGES_KEPT_MS);
     }
     return revision;

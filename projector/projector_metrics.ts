@@ -1,9 +1,12 @@
-import { findWarnings, WARNING_KINDS } from "../shared/status/find_warnings.ts";
+import { findWarnings } from "../shared/status/find_warnings.ts";
 import { each, type Metric, single } from "../shared/status/metrics.ts";
 import type {
+  DiskStatus,
   PartitionStatus,
   ProjectorStatus,
+  StorageStatus,
 } from "../shared/status/projector_status.ts";
+import { WARNING_KINDS } from "../shared/status/warning.ts";
 
 /** The projector's status as numbers. */
 export function projectorMetrics(status: ProjectorStatus): Metric[] {
@@ -44,6 +47,7 @@ export function projectorMetrics(status: ProjectorStatus): Metric[] {
       projection.positionsSuperseded,
     ),
     ...partitionMetrics(status),
+    ...storageMetrics(status.storage),
     each(
       gauge(
         "topic_retention_seconds",
@@ -104,6 +108,53 @@ function partitionMetrics({ partitions }: ProjectorStatus): Metric[] {
     ofEach(
       gauge("dead_letters", "Records that could not be applied."),
       ({ deadLetters }) => deadLetters,
+    ),
+  ];
+}
+
+function storageMetrics(
+  { eventLog, projection, disks }: StorageStatus,
+): Metric[] {
+  const ofEachDisk = (
+    metric: Omit<Metric, "samples">,
+    valueOf: (disk: DiskStatus) => number | null,
+  ) =>
+    each(metric, disks, (disk) => {
+      const value = valueOf(disk);
+      const holds = disk.holds.join(",");
+      return value === null ? null : { labels: { holds }, value };
+    });
+  return [
+    single(
+      gauge("event_log_bytes", "Size of the embedded event log's files."),
+      eventLog && eventLog.bytes,
+    ),
+    single(
+      gauge("event_log_wal_bytes", "Of that, its write-ahead log."),
+      eventLog && eventLog.walBytes,
+    ),
+    single(
+      gauge("projection_bytes", "Size of the files of the projection in use."),
+      projection && projection.bytes,
+    ),
+    single(
+      gauge("projection_wal_bytes", "Of that, its write-ahead log."),
+      projection && projection.walBytes,
+    ),
+    ofEachDisk(
+      gauge("disk_free_bytes", "What may still be written on a disk."),
+      ({ freeBytes }) => freeBytes,
+    ),
+    ofEachDisk(
+      gauge(
+        "disk_growth_bytes_per_day",
+        "By how much what a disk holds of ours grows, as measured.",
+      ),
+      ({ growthBytesPerDay }) => growthBytesPerDay,
+    ),
+    ofEachDisk(
+      gauge("disk_full_in_days", "When a disk is full, if that goes on."),
+      ({ fullInDays }) => fullInDays,
     ),
   ];
 }

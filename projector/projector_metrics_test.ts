@@ -2,9 +2,11 @@ import assert from "node:assert/strict";
 import { renderMetrics } from "../shared/status/metrics.ts";
 import type { ProjectorStatus } from "../shared/status/projector_status.ts";
 import {
+  diskOf,
   NOW_MS,
   partitionOf,
   statusOf,
+  storageOf,
 } from "../shared/status/testdata/given_status.ts";
 import { projectorMetrics } from "./projector_metrics.ts";
 
@@ -48,10 +50,21 @@ Deno.test("projectorMetrics() tells all that the status tells", async () => {
     'positions_decoded_total{topic="terra_topic",partition="1"} 30',
     'dead_letters{topic="terra_topic",partition="0"} 1',
     'dead_letters{topic="terra_topic",partition="1"} 0',
+    "event_log_bytes 4000000",
+    "event_log_wal_bytes 1000000",
+    "projection_bytes 9000000",
+    "projection_wal_bytes 2000000",
+    'disk_free_bytes{holds="event_log,projection"} 50000000000',
+    'disk_growth_bytes_per_day{holds="event_log,projection"} 25000000',
+    'disk_full_in_days{holds="event_log,projection"} 2000',
     'topic_retention_seconds{topic="terra_topic"} +Inf',
     'warnings{kind="projector_not_running"} 0',
     'warnings{kind="log_unreachable"} 0',
     'warnings{kind="writing_waits"} 0',
+    'warnings{kind="disk_low"} 0',
+    'warnings{kind="disk_filling"} 0',
+    'warnings{kind="wal_large"} 0',
+    'warnings{kind="hour_damaged"} 0',
     'warnings{kind="partition_halted"} 1',
     'warnings{kind="retention_finite"} 0',
     'warnings{kind="dead_letters"} 1',
@@ -64,6 +77,15 @@ Deno.test("projectorMetrics() tells of trouble, and nothing of what it does not 
     logTrouble: trouble,
     writingTrouble: trouble,
     lastCommitMs: null,
+    storage: storageOf({
+      eventLog: null,
+      projection: null,
+      disks: [diskOf({
+        freeBytes: null,
+        growthBytesPerDay: null,
+        fullInDays: null,
+      })],
+    }),
     topics: [{ name: "a_topic", retentionMs: 1_500 }],
     partitions: [],
   });
@@ -71,5 +93,7 @@ Deno.test("projectorMetrics() tells of trouble, and nothing of what it does not 
   assert.ok(lines.includes("writing_waits 1"));
   assert.ok(lines.includes('topic_retention_seconds{topic="a_topic"} 1.5'));
   assert.ok(lines.includes('warnings{kind="retention_finite"} 1'));
-  assert.ok(!lines.some((line) => /^last_commit|offset|lag/.test(line)));
+  assert.ok(
+    !lines.some((line) => /^last_commit|offset|lag|bytes|disk_full/.test(line)),
+  );
 });

@@ -15,6 +15,7 @@ import {
   STATUS_VERSION,
   type Trouble,
 } from "../shared/status/projector_status.ts";
+import { StorageMeter } from "./storage_meter.ts";
 
 /** What a connection does that only ever reads a few rows. */
 const READING = { readonly: true, busyTimeoutMs: 0 };
@@ -34,6 +35,7 @@ export class StatusBoard {
   readonly #db: Sqlite;
   readonly #eventLog: string;
   readonly #nowMs: () => number;
+  readonly #storage: StorageMeter;
   #progress: Progress;
   #readingTrouble: Trouble | null;
   #askingTrouble: Trouble | null = null;
@@ -46,6 +48,7 @@ export class StatusBoard {
     this.#db = db;
     this.#eventLog = options.eventLog;
     this.#nowMs = options.nowMs;
+    this.#storage = new StorageMeter(db, options.eventLog);
     this.#progress = readProgress(this.#db);
     this.#readingTrouble = this.#trouble("it has not answered yet");
   }
@@ -94,9 +97,10 @@ export class StatusBoard {
 
   read(): ProjectorStatus {
     const { partitions: _, ...projection } = this.#readProgress();
+    const updatedMs = this.#nowMs();
     return {
       version: STATUS_VERSION,
-      updatedMs: this.#nowMs(),
+      updatedMs,
       hasStopped: false,
       eventLog: this.#eventLog,
       logTrouble: this.#readingTrouble ?? this.#askingTrouble,
@@ -104,6 +108,7 @@ export class StatusBoard {
       writingTrouble: this.#writingTrouble,
       lastCommitMs: this.#lastCommitMs,
       projection,
+      storage: this.#storage.measure(updatedMs),
       topics: this.#topics.map(({ name, retentionMs }) => ({
         name,
         retentionMs,

@@ -73,6 +73,11 @@ Deno.test("a projector is ready while its log can be reached, and says so wherev
   await waitForMetric(url, `lag_records${partition} 0`);
   await waitForMetric(url, "log_connected 1");
   await waitForReady(url, null);
+  // Which takes a permission.
+  assert.match(
+    await (await fetch(`${url}/metrics`)).text(),
+    /^groundtrack_projector_disk_free_bytes{holds="event_log,projection"} \d+$/m,
+  );
 
   const away = await Deno.makeTempDir({ dir: folder.path });
   await moveLog(folder.data, away);

@@ -1,4 +1,11 @@
-import { PositionWriter } from "../shared/projection/position_writer.ts";
+import {
+  createHour,
+  type HourColumns,
+} from "../shared/projection/hour_columns.ts";
+import {
+  PositionWriter,
+  type WriteContext,
+} from "../shared/projection/store/position_writer.ts";
 import { LATE_AFTER_MS } from "../shared/projection/late_ranges.ts";
 import type { Sqlite } from "../shared/sqlite.ts";
 import type { PositionRows } from "./changes.ts";
@@ -8,11 +15,6 @@ import { sortRows } from "./sort_rows.ts";
 export interface Refs {
   readonly topics: readonly number[];
   readonly elementSets: readonly number[];
-}
-
-export interface CommitContext {
-  readonly revision: number;
-  readonly nowMs: number;
 }
 
 /** The rows of one satellite on one topic, consecutive in the sorted order. */
@@ -30,8 +32,8 @@ export class PositionsWriter {
   readonly #superseded;
   readonly #lateRange;
 
-  constructor(db: Sqlite) {
-    this.#positions = new PositionWriter(db);
+  constructor(db: Sqlite, positions: PositionWriter) {
+    this.#positions = positions;
     this.#extent = db.prepare(`
       INSERT INTO recordings VALUES (?, ?, '', 0, ?, ?, ?)
       ON CONFLICT DO UPDATE SET
@@ -40,16 +42,18 @@ export class PositionsWriter {
         samples = samples + excluded.samples`);
     this.#superseded = db.prepare(`
       UPDATE topics SET positions_superseded = positions_superseded + ?
-      WHERE ref = ?`);
+      WHERE ref = +?`);
     this.#lateRange = db.prepare(
       "INSERT INTO late_ranges VALUES (?, ?, ?, ?, ?, ?)",
     );
   }
 
-  write(rows: PositionRows, refs: Refs, context: CommitContext): void {
+  write(rows: PositionRows, refs: Refs, context: WriteContext): void {
     for (const run of runs(rows)) {
       const topicRef = refs.topics[run.topic]!;
-      const added = this.#positions.write(toValues(rows, run, refs));
+      const key = { noradId: run.noradId, topicRef };
+      const samples = toSamples(rows, run, refs);
+      const added = this.#positions.write(key, samples, context);
       const firstMs = rows.timeMs[run.rows[0]!]!;
       const lastMs = rows.timeMs[run.rows.at(-1)!]!;
       this.#extent.run(run.noradId, topicRef, firstMs, lastMs, added);
@@ -62,7 +66,7 @@ export class PositionsWriter {
     rows: PositionRows,
     run: Run,
     topicRef: number,
-    { revision, nowMs }: CommitContext,
+    { revision, nowMs }: WriteContext,
   ): void {
     const limitMs = nowMs - LATE_AFTER_MS;
     const late = run.rows.filter((row) => rows.timeMs[row]! < limitMs);
@@ -88,27 +92,21 @@ function* runs(rows: PositionRows): Generator<Run> {
   }
 }
 
-function toValues(
-  rows: PositionRows,
-  run: Run,
-  refs: Refs,
-): (number | null)[] {
-  const values: (number | null)[] = [];
-  const topicRef = refs.topics[run.topic]!;
-  for (const row of run.rows) {
-    values.push(
-      run.noradId,
-      topicRef,
-      rows.timeMs[row]!,
-      rows.latitudeE6[row]!,
-      rows.longitudeE6[row]!,
-      rows.altitudeE4[row]!,
-      rows.origin[row]!,
-      refs.elementSets[rows.elementSet[row]!] ?? null,
-      rows.partition[row]!,
-      rows.offset[row]!,
-      rows.sample[row]!,
-    );
+/** The samples of a run, with the database's own numbers for names. */
+function toSamples(rows: PositionRows, run: Run, refs: Refs): HourColumns {
+  const order = run.rows;
+  const samples = createHour(order.length);
+  for (let i = 0; i < order.length; i++) {
+    const row = order[i]!;
+    samples.timeMs[i] = rows.timeMs[row]!;
+    samples.latitudeE6[i] = rows.latitudeE6[row]!;
+    samples.longitudeE6[i] = rows.longitudeE6[row]!;
+    samples.altitudeE4[i] = rows.altitudeE4[row]!;
+    samples.origin[i] = rows.origin[row]!;
+    samples.elementSetRef[i] = refs.elementSets[rows.elementSet[row]!] ?? 0;
+    samples.partition[i] = rows.partition[row]!;
+    samples.offset[i] = rows.offset[row]!;
+    samples.sample[i] = rows.sample[row]!;
   }
-  return values;
+  return samples;
 }

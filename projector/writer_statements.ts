@@ -29,7 +29,7 @@ export function prepareWriterStatements(db: Sqlite) {
     // the order of arrival decides nothing.
     name: db.prepare(`
       UPDATE recordings SET name = @name, name_time_ms = @timeMs
-      WHERE norad_id = @noradId AND topic_ref = @topicRef
+      WHERE norad_id = +@noradId AND topic_ref = +@topicRef
         AND (@timeMs, @name) > (name_time_ms, name)`),
     // A set that comes again keeps its first arrival.
     elementSet: db.prepare(`
@@ -48,10 +48,10 @@ export function prepareWriterStatements(db: Sqlite) {
     countRecovered: db.prepare(`
       UPDATE checkpoints SET records_applied = records_applied + 1,
         positions_decoded = positions_decoded + @positions
-      WHERE topic_ref = @topicRef AND partition = @partition`),
+      WHERE topic_ref = +@topicRef AND partition = +@partition`),
     nextOffset: db.prepare<[number, number], number>(`
       SELECT next_offset FROM checkpoints
-      WHERE topic_ref = ? AND partition = ?`).pluck(),
+      WHERE topic_ref = +? AND partition = +?`).pluck(),
     advance: db.prepare(`
       INSERT INTO checkpoints VALUES
       (@topicRef, @partition, @nextOffset, @lastRecordHash, @recordsRead,

@@ -1,6 +1,7 @@
 import type { Checkpoint, LogPosition } from "../shared/event_log/event_log.ts";
 import type { TopicSatellites } from "../shared/events/event_source.ts";
 import { type Changes, transferables } from "./changes.ts";
+import { CheckpointThread } from "./checkpoint_thread.ts";
 import type { Retried } from "./retry_dead_letters.ts";
 import type {
   FromWriter,
@@ -18,6 +19,8 @@ export interface WriterThreadOptions {
    * with null when it goes on.
    */
   readonly onWaiting: (reason: string | null) => void;
+  /** Told what is wrong, where nothing has to wait for it. */
+  readonly onTrouble: (message: string) => void;
 }
 
 /** The thread that writes a projection, one request after another. */
@@ -27,6 +30,7 @@ export class WriterThread {
     new URL("./writer_worker.ts", import.meta.url),
     { type: "module" },
   );
+  #checkpoints: CheckpointThread | null = null;
   readonly #onWaiting: (reason: string | null) => void;
   #waitingFor: string | null = null;
   #answer = Promise.withResolvers<WriterAnswer>();
@@ -59,6 +63,7 @@ export class WriterThread {
     const request = { kind: "open", path, topics, topicSatellites } as const;
     try {
       const { checkpoints } = await writer.#ask("opened", request);
+      writer.#checkpoints = new CheckpointThread(path, options.onTrouble);
       return { writer, checkpoints };
     } catch (error) {
       writer.#worker.terminate();
@@ -81,12 +86,18 @@ export class WriterThread {
     return (await this.#ask("retried", request)).retried;
   }
 
+  /** Seals one hour that is over; false where there is none. */
+  async sealNext(): Promise<boolean> {
+    return (await this.#ask("sealed", { kind: "seal" })).found;
+  }
+
   /** What has to wait fails from now on, so that the process can end. */
   stopWaiting(): void {
     this.#worker.postMessage({ kind: "stop waiting" });
   }
 
   async close(): Promise<void> {
+    await this.#checkpoints?.close();
     await this.#ask("closed", { kind: "close" });
     this.#worker.terminate();
   }

@@ -32,6 +32,7 @@ function open(path: string) {
     topics: ["*_topic"],
     topicSatellites: new Map(),
     onWaiting: () => assert.fail("nothing to wait for"),
+    onTrouble: assert.fail,
   });
 }
 

@@ -61,6 +61,10 @@ async function answerTo(request: WriterRequest): Promise<WriterAnswer> {
       );
       return { kind: "retried", retried };
     }
+    case "seal": {
+      const found = await untilWritten(() => writer.sealNext(Date.now()));
+      return { kind: "sealed", found };
+    }
     case "close":
       db.close();
       return { kind: "closed" };
