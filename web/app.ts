@@ -1,6 +1,6 @@
 import { Hono } from "hono";
-import { compress } from "hono/compress";
 import type { ProjectorStatus } from "../shared/status/projector_status.ts";
+import { compress } from "./compress.ts";
 import { healthRoute, readyRoute } from "./health_routes.ts";
 import { metricsRoute } from "./metrics_route.ts";
 import { positionsRoute } from "./positions/positions_route.ts";
@@ -25,8 +25,7 @@ export function createWebApp(deps: WebAppDeps): Hono {
   const app = new Hono();
   app.use(requests.middleware);
   app.use(securityHeaders);
-  // Not for small answers, which it makes slower, nor for streams.
-  app.use(compress({ encoding: "gzip", threshold: 4_096 }));
+  app.use(compress);
 
   app.get("/api/v1/satellites", satellitesRoute(projections, nowMs));
   app.get("/api/v1/positions", positionsRoute(projections, nowMs));

@@ -2,7 +2,7 @@ import {
   type ProjectionInUse,
   readRevision,
 } from "../shared/projection/projection.ts";
-import { jsonResponse } from "./text_response.ts";
+import { jsonResponse } from "./json_response.ts";
 
 /** `GET /healthz`: the process answers. */
 export function healthRoute(): Response {

@@ -19,7 +19,9 @@ await runService(async (signal) => {
   const settings = readSettings(["PROJECTION", "HOST", "PORT", "LOG_LEVEL"]);
   const log = await createLog("web", settings.LOG_LEVEL);
   const nowMs = Date.now;
-  const projections = new ProjectionInUse(settings.PROJECTION);
+  const projections = new ProjectionInUse(settings.PROJECTION, {
+    onDamage: ({ message }) => log.error(message),
+  });
   const feed = new LiveFeed(projections, nowMs);
   const clients = new ClientRegistry(nowMs, CLIENT_LIMITS, {
     onDropped: ({ message }) => log.warning(message),

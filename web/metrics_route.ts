@@ -1,5 +1,4 @@
 import type { ProjectionInUse } from "../shared/projection/projection.ts";
-import { findWarnings, WARNING_KINDS } from "../shared/status/find_warnings.ts";
 import {
   each,
   type Metric,
@@ -9,6 +8,8 @@ import {
 } from "../shared/status/metrics.ts";
 import { processMetrics } from "../shared/status/process_metrics.ts";
 import type { ProjectorStatus } from "../shared/status/projector_status.ts";
+import { WARNING_KINDS } from "../shared/status/warning.ts";
+import { allWarnings } from "./all_warnings.ts";
 import { nameProjection } from "./name_projection.ts";
 import type { RequestCounts } from "./request_counts.ts";
 import type { ClientRegistry } from "./stream/client_registry.ts";
@@ -24,7 +25,8 @@ export interface MetricsDeps {
 export function metricsRoute(deps: MetricsDeps, requests: RequestCounts) {
   return async (): Promise<Response> => {
     const status = await deps.readProjectorStatus();
-    const kinds = findWarnings(status, deps.nowMs()).map(({ kind }) => kind);
+    const kinds = allWarnings(deps.projections, status, deps.nowMs())
+      .map(({ kind }) => kind);
     const text = await renderMetrics([
       each(
         counter("requests_total", "Requests answered, by route and status."),

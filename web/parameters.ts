@@ -1,14 +1,11 @@
 import { parseInstantMs } from "../shared/instant.ts";
-import type { TimeRangeMs } from "../shared/projection/position_store.ts";
+import type { TimeRangeMs } from "../shared/projection/time_range.ts";
 import { badParameters } from "./problem.ts";
 import type { Parameter } from "./query.ts";
 
 const MOST_SATELLITES = 1_000;
 const INSTANT =
   "an instant from 1970 to 2099: ISO 8601 in UTC, such as 2026-08-21T14:36:42Z, or Unix seconds or milliseconds";
-
-/** Longest range of one answer that has to look at every position in it. */
-export const MOST_RANGE_MS = 31 * 86_400_000;
 
 /** Most points that one satellite's range is divided into. */
 export const MOST_POINTS = 10_000;
@@ -68,15 +65,14 @@ export const topicName: Parameter<string> = (text) => {
 };
 
 /**
- * Checks that a range runs forward and is not too long.
+ * Checks that a range runs forward.
  *
  * @param given The texts that it was read from; absent where a default holds.
- * @throws {Problem} 400, naming the parameter and the limit.
+ * @throws {Problem} 400, naming the parameter.
  */
 export function checkRange(
   range: TimeRangeMs,
   given: { readonly from?: string; readonly to?: string },
-  mostMs: number,
 ): TimeRangeMs {
   const { fromMs, toMs } = range;
   const from = new Date(fromMs).toISOString();
@@ -86,13 +82,6 @@ export function checkRange(
       parameter: "to",
       requirement: `later than from, ${from}`,
       value: given.to ?? to,
-    }]);
-  }
-  if (toMs - fromMs > mostMs) {
-    throw badParameters([{
-      parameter: "from",
-      requirement: `at most ${mostMs / 86_400_000} days before to, ${to}`,
-      value: given.from ?? from,
     }]);
   }
   return range;

@@ -67,12 +67,17 @@ export function badParameters(given: readonly Fault[]): Problem {
     ...fault,
     value: fault.value?.slice(0, LONGEST_VALUE) ?? null,
   }));
-  const said = faults.map(({ parameter, requirement, value }) =>
+  const said = describeFaults(faults);
+  return new Problem(400, `Cannot answer as ${said}`, faults);
+}
+
+/** What each parameter must be, and what it was, in one line. */
+export function describeFaults(faults: readonly Fault[]): string {
+  return faults.map(({ parameter, requirement, value }) =>
     `${parameter} must be ${requirement}: current value is ${
       value === null ? "missing" : JSON.stringify(value)
     }`
-  );
-  return new Problem(400, `Cannot answer as ${said.join("; and ")}`, faults);
+  ).join("; and ");
 }
 
 /** What a client is told of an error; reports it, where it is a fault here. */

@@ -1,9 +1,11 @@
-import { findWarnings } from "../shared/status/find_warnings.ts";
+import type { Warning } from "../shared/status/warning.ts";
 import {
   countDeadLetters,
+  type DatabaseSize,
   isRunning,
   type PartitionStatus,
   type ProjectorStatus,
+  type StorageStatus,
 } from "../shared/status/projector_status.ts";
 import type { NamedProjection } from "./name_projection.ts";
 
@@ -14,7 +16,10 @@ import type { NamedProjection } from "./name_projection.ts";
 export function projectionJson(
   projection: NamedProjection | null,
   status: ProjectorStatus | null,
-  nowMs: number,
+  { warnings, nowMs }: {
+    readonly warnings: readonly Warning[];
+    readonly nowMs: number;
+  },
 ) {
   return {
     projection,
@@ -27,13 +32,14 @@ export function projectionJson(
       writing_waits: status.writingTrouble?.reason ?? null,
     },
     newest_position: iso(status?.projection.newestPositionMs ?? null),
+    storage: status && storageJson(status.storage),
     topics: (status?.topics ?? []).map(({ name, retentionMs }) => ({
       topic: name,
       retention_seconds: retentionMs === null ? null : retentionMs / 1000,
     })),
     partitions: (status?.partitions ?? []).map(partitionJson),
     dead_letters: { count: status === null ? null : countDeadLetters(status) },
-    warnings: findWarnings(status, nowMs),
+    warnings,
   };
 }
 
@@ -46,6 +52,28 @@ function partitionJson(status: PartitionStatus) {
     lag: status.lagRecords,
     halted: status.halted,
   };
+}
+
+function storageJson({ eventLog, projection, disks }: StorageStatus) {
+  const sizes = (size: DatabaseSize | null) => ({
+    bytes: size?.bytes ?? null,
+    wal_bytes: size?.walBytes ?? null,
+  });
+  return {
+    event_log: sizes(eventLog),
+    projection: sizes(projection),
+    disks: disks.map((disk) => ({
+      holds: disk.holds,
+      free_bytes: disk.freeBytes,
+      growth_bytes_per_day: round(disk.growthBytesPerDay, 1),
+      full_in_days: round(disk.fullInDays, 10),
+    })),
+  };
+}
+
+/** More digits would only look as if it were known better. */
+function round(value: number | null, parts: 1 | 10): number | null {
+  return value === null ? null : Math.round(value * parts) / parts;
 }
 
 function iso(timeMs: number | null): string | null {

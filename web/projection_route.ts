@@ -1,10 +1,11 @@
 import type { Context } from "hono";
 import type { ProjectionInUse } from "../shared/projection/projection.ts";
 import type { ProjectorStatus } from "../shared/status/projector_status.ts";
+import { allWarnings } from "./all_warnings.ts";
 import { nameProjection } from "./name_projection.ts";
 import { projectionJson } from "./projection_json.ts";
 import { parseQuery } from "./query.ts";
-import { jsonResponse } from "./text_response.ts";
+import { jsonResponse } from "./json_response.ts";
 
 /**
  * `GET /api/v1/projection`: how the projection and the projector are, and
@@ -20,8 +21,10 @@ export function projectionRoute(
   return async (c: Context): Promise<Response> => {
     parseQuery(c.req.url, {});
     const status = await readProjectorStatus();
+    const named = nameProjection(projections);
+    const warnings = allWarnings(projections, status, nowMs());
     return jsonResponse(
-      projectionJson(nameProjection(projections), status, nowMs()),
+      projectionJson(named, status, { warnings, nowMs: nowMs() }),
     );
   };
 }

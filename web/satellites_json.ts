@@ -19,14 +19,14 @@ function satelliteJson(satellite: Satellite, nowMs: number) {
     samples: satellite.samples,
     step_seconds: satellite.stepMs === null ? null : satellite.stepMs / 1000,
     topics: satellite.topics,
-    latest: {
+    latest: latest && {
       time: formatInstant(latest.timeMs),
       latitude_deg: latest.latitudeDeg,
       longitude_deg: latest.longitudeDeg,
       altitude_km: latest.altitudeKm,
       origin: latest.origin,
     },
-    element_set: elementSet === null ? null : {
+    element_set: elementSet && {
       id: elementSet.id,
       epoch: elementSet.epochUs === null
         ? null

@@ -3,7 +3,7 @@ import type { ProjectionInUse } from "../shared/projection/projection.ts";
 import { readSatellites } from "../shared/projection/read_satellites.ts";
 import { parseQuery } from "./query.ts";
 import { satellitesJson } from "./satellites_json.ts";
-import { jsonResponse } from "./text_response.ts";
+import { jsonResponse } from "./json_response.ts";
 
 /** `GET /api/v1/satellites`: all that are known, and where they are. */
 export function satellitesRoute(

@@ -14,7 +14,9 @@ const HEADERS = {
 
 export const securityHeaders: MiddlewareHandler = async (c, next) => {
   await next();
+  // By `c.header` each would make a new response, with its body as a stream.
+  const { headers } = c.res;
   for (const [name, value] of Object.entries(HEADERS)) {
-    c.header(name, value);
+    headers.set(name, value);
   }
 };

@@ -1,11 +1,10 @@
 import type { Context } from "hono";
 import { accepts } from "hono/accepts";
-import type { TimeRangeMs } from "../../shared/projection/position_store.ts";
+import type { TimeRangeMs } from "../../shared/projection/time_range.ts";
 import {
   checkRange,
   instant,
   MOST_POINTS,
-  MOST_RANGE_MS,
   oneOf,
   satellites,
   topicName,
@@ -13,6 +12,12 @@ import {
 } from "../parameters.ts";
 import { badParameters } from "../problem.ts";
 import { parseQuery, type Query } from "../query.ts";
+import {
+  ACCEPTED,
+  MEDIA_TYPES,
+  type PositionsFormat,
+  type StreamedFormat,
+} from "./position_formats.ts";
 
 const HOUR_MS = 3_600_000;
 const DEFAULT_LIMIT = 10_000;
@@ -26,8 +31,14 @@ const PARAMETERS = {
   limit: wholeNumber(1, MOST_POSITIONS),
   cursor: instant,
   topic: topicName,
-  format: oneOf("json", "csv"),
+  format: oneOf("json", "csv", "ndjson", "binary"),
 };
+
+/** How much of a range is wanted: raw, all or a page of it, or thinned. */
+export type Extent =
+  | { readonly kind: "whole"; readonly format: StreamedFormat }
+  | { readonly kind: "page"; readonly limit: number }
+  | { readonly kind: "thinned"; readonly points: number };
 
 /** What a client wants to know of a range; by default the last hour. */
 export interface PositionsRequest {
@@ -36,10 +47,8 @@ export interface PositionsRequest {
   /** The range asked for; a page of it begins at `cursorMs`. */
   readonly range: TimeRangeMs;
   readonly cursorMs: number;
-  /** Null for raw positions, in pages of `limit`. */
-  readonly points: number | null;
-  readonly limit: number;
-  readonly format: "json" | "csv";
+  readonly extent: Extent;
+  readonly format: PositionsFormat;
 }
 
 /**
@@ -52,7 +61,8 @@ export function readPositionsRequest(
   nowMs: number,
 ): PositionsRequest {
   const query = parseQuery(c.req.url, PARAMETERS);
-  checkThinning(query);
+  const format = query.format ?? acceptedFormat(c);
+  checkThinning(query, format);
   const range = readRange(c, query, nowMs);
   const { cursor = range.fromMs } = query;
   if (cursor < range.fromMs || cursor >= range.toMs) {
@@ -67,22 +77,41 @@ export function readPositionsRequest(
     topic: query.topic,
     range,
     cursorMs: cursor,
-    points: query.points ?? null,
-    limit: query.limit ?? DEFAULT_LIMIT,
-    format: query.format ?? acceptedFormat(c),
+    extent: extentOf(query, format),
+    format,
   };
 }
 
 type PositionsQuery = Query<typeof PARAMETERS>;
 
-function checkThinning({ points, limit, cursor }: PositionsQuery): void {
+function checkThinning(
+  { points, limit, cursor }: PositionsQuery,
+  format: PositionsFormat,
+): void {
   if (points === undefined) return;
-  if (limit === undefined && cursor === undefined) return;
-  throw badParameters([{
-    parameter: "points",
-    requirement: "given without limit and cursor, which are for raw pages",
-    value: String(points),
-  }]);
+  const fault = (requirement: string) =>
+    badParameters([{
+      parameter: "points",
+      requirement,
+      value: String(points),
+    }]);
+  if (limit !== undefined || cursor !== undefined) {
+    throw fault("given without limit and cursor, which are for raw pages");
+  }
+  if (format === "binary") {
+    throw fault("left out, as the binary format holds raw positions only");
+  }
+}
+
+function extentOf(
+  { points, limit }: PositionsQuery,
+  format: PositionsFormat,
+): Extent {
+  if (points !== undefined) return { kind: "thinned", points };
+  if (limit !== undefined) return { kind: "page", limit };
+  // One value of JSON has to be held as a whole by who reads it.
+  if (format === "json") return { kind: "page", limit: DEFAULT_LIMIT };
+  return { kind: "whole", format };
 }
 
 function readRange(
@@ -92,15 +121,14 @@ function readRange(
 ): TimeRangeMs {
   const toMs = query.to ?? nowMs;
   const fromMs = query.from ?? toMs - HOUR_MS;
-  const longest = query.points === undefined ? Infinity : MOST_RANGE_MS;
-  return checkRange({ fromMs, toMs }, c.req.query(), longest);
+  return checkRange({ fromMs, toMs }, c.req.query());
 }
 
-function acceptedFormat(c: Context): "json" | "csv" {
+function acceptedFormat(c: Context): PositionsFormat {
   const type = accepts(c, {
     header: "Accept",
-    supports: ["application/json", "text/csv"],
-    default: "application/json",
+    supports: Object.keys(ACCEPTED),
+    default: MEDIA_TYPES.json,
   });
-  return type === "text/csv" ? "csv" : "json";
+  return ACCEPTED[type]!;
 }

@@ -8,8 +8,6 @@ import {
 import { TestApp } from "../testdata/test_app.ts";
 
 const INSTANT = "must be an instant from 1970 to 2099";
-const DAYS_32 = `from=${at(0)}&to=${at(32 * 86_400)}`;
-
 /** A query, the parameter that is at fault, and what is said of it. */
 const WRONG: [query: string, parameter: string, detail: string][] = [
   [
@@ -56,12 +54,6 @@ const WRONG: [query: string, parameter: string, detail: string][] = [
   ["points=0", "points", "must be a whole number from 1 to 10000"],
   ["points=10001", "points", "must be a whole number from 1 to 10000"],
   ["points=-5", "points", "must be a whole number from 1 to 10000"],
-  [
-    `${DAYS_32}&points=10`,
-    "from",
-    `from must be at most 31 days before to, ${at(32 * 86_400)}: ` +
-    `current value is "${at(0)}"`,
-  ],
   ["points=5&limit=5", "points", "must be given without limit and cursor"],
   ["points=5&cursor=0", "points", "must be given without limit and cursor"],
   [
@@ -75,7 +67,16 @@ const WRONG: [query: string, parameter: string, detail: string][] = [
     "within the range",
   ],
   ["topic=a/b", "topic", "must be the name of a topic"],
-  ["format=xml", "format", 'must be one of json, csv: current value is "xml"'],
+  [
+    "format=xml",
+    "format",
+    'must be one of json, csv, ndjson, binary: current value is "xml"',
+  ],
+  [
+    "format=binary&points=5",
+    "points",
+    "must be left out, as the binary format holds raw positions only",
+  ],
 ];
 
 for (const [query, parameter, detail] of WRONG) {
@@ -98,6 +99,15 @@ for (const [query, parameter, detail] of WRONG) {
     assert.ok(problem.detail.startsWith(`Cannot answer as ${parameter} must`));
   });
 }
+
+Deno.test("GET positions refuses points as binary by the Accept header too", async () => {
+  await using test = await TestApp.given([positionAt(TERRA, START_MS)]);
+  const response = await test.get("/api/v1/positions?points=5", {
+    headers: { accept: "application/octet-stream" },
+  });
+  assert.equal(response.status, 400);
+  assert.match((await response.json()).detail, /^Cannot answer as points must/);
+});
 
 Deno.test("GET positions names all faults of a request at once", async () => {
   await using test = await TestApp.given();
@@ -158,4 +168,24 @@ Deno.test("GET positions does not find a satellite that the topic does not hold"
     (await response.json()).detail,
     /satellite 25994 as nothing of topic other_topic was.*known are 1$/,
   );
+});
+
+Deno.test("GET positions reads Unix time and fractions of seconds", async () => {
+  await using test = await TestApp.given([
+    positionAt(TERRA, START_MS + 250),
+    positionAt(TERRA, START_MS + 750),
+  ]);
+  const timesOf = async (from: string | number, to: string | number) => {
+    const { satellites } = await test.getJson(
+      `/api/v1/positions?from=${from}&to=${to}`,
+    );
+    return satellites[0].columns.time_ms.map((time: number) => time - START_MS);
+  };
+  const second = START_MS / 1000;
+  assert.deepEqual(await timesOf(second, second + 1), [250, 750]);
+  assert.deepEqual(await timesOf(START_MS + 250, START_MS + 750), [250]);
+  assert.deepEqual(await timesOf(second + 0.25, second + 0.75), [250]);
+  const iso = at(0).slice(0, 19);
+  assert.deepEqual(await timesOf(`${iso}.2501Z`, `${iso}.75Z`), []);
+  assert.deepEqual(await timesOf(`${iso}.25Z`, `${iso}.7501Z`), [250, 750]);
 });

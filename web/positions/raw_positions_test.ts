@@ -185,23 +185,3 @@ Deno.test("GET positions reads one topic, where it is asked for", async () => {
   assert.deepEqual(await altitude(""), [700]);
   assert.deepEqual(await altitude("&topic=second"), [800]);
 });
-
-Deno.test("GET positions reads Unix time and fractions of seconds", async () => {
-  await using test = await TestApp.given([
-    positionAt(TERRA, START_MS + 250),
-    positionAt(TERRA, START_MS + 750),
-  ]);
-  const timesOf = async (from: string | number, to: string | number) => {
-    const { satellites } = await test.getJson(
-      `${PATH}?from=${from}&to=${to}`,
-    );
-    return satellites[0].columns.time_ms.map((time: number) => time - START_MS);
-  };
-  const second = START_MS / 1000;
-  assert.deepEqual(await timesOf(second, second + 1), [250, 750]);
-  assert.deepEqual(await timesOf(START_MS + 250, START_MS + 750), [250]);
-  assert.deepEqual(await timesOf(second + 0.25, second + 0.75), [250]);
-  const iso = at(0).slice(0, 19);
-  assert.deepEqual(await timesOf(`${iso}.2501Z`, `${iso}.75Z`), []);
-  assert.deepEqual(await timesOf(`${iso}.25Z`, `${iso}.7501Z`), [250, 750]);
-});

@@ -1,11 +1,10 @@
 import { GapFinder } from "../../shared/projection/gaps.ts";
 import {
-  appendColumns,
   cutColumns,
-  emptyColumns,
+  joinColumns,
   type PositionColumns,
 } from "../../shared/projection/position_columns.ts";
-import type { TimeRangeMs } from "../../shared/projection/position_store.ts";
+import type { TimeRangeMs } from "../../shared/projection/time_range.ts";
 import type { Projection } from "../../shared/projection/projection.ts";
 import { readWindows } from "../../shared/projection/read_windows.ts";
 import { createBreather } from "../breathe.ts";
@@ -30,7 +29,7 @@ export async function readPage(
   range: TimeRangeMs & { readonly limit: number },
 ): Promise<PositionsPage> {
   const breathe = createBreather();
-  const columns = satellites.map(() => emptyColumns());
+  const parts = satellites.map((): PositionColumns[] => []);
   const recordings = satellites.map((satellite) => satellite.recordings);
   let room = range.limit;
   let endMs = range.toMs;
@@ -41,13 +40,14 @@ export async function readPage(
       endMs = endOfPage(window.columns, room, isFirst);
     }
     window.columns.forEach((part, i) =>
-      appendColumns(columns[i]!, cutColumns(part, endMs))
+      parts[i]!.push(cutColumns(part, endMs))
     );
     if (found > room) break;
     room -= found;
     await breathe();
   }
   const page = { fromMs: range.fromMs, toMs: endMs };
+  const columns = parts.map(joinColumns);
   const read: SatellitePositions[] = [];
   for (const [i, satellite] of satellites.entries()) {
     const gaps = findGaps(projection, satellite, {
@@ -66,7 +66,8 @@ function endOfPage(
   room: number,
   isFirst: boolean,
 ): number {
-  const times = window.flatMap(({ timeMs }) => timeMs).sort((a, b) => a - b);
+  const times = window.flatMap(({ timeMs }) => [...timeMs]);
+  times.sort((a, b) => a - b);
   const endMs = times[room]!;
   return isFirst && endMs === times[0] ? endMs + 1 : endMs;
 }
@@ -74,7 +75,7 @@ function endOfPage(
 function findGaps(
   projection: Projection,
   { recordings }: ChosenSatellite,
-  page: TimeRangeMs & { readonly timesMs: readonly number[] },
+  page: TimeRangeMs & { readonly timesMs: Float64Array },
 ): readonly TimeRangeMs[] {
   const finder = new GapFinder(projection, recordings, page);
   finder.addSamples(page.timesMs);

@@ -1,4 +1,4 @@
-import type { TimeRangeMs } from "../../shared/projection/position_store.ts";
+import type { TimeRangeMs } from "../../shared/projection/time_range.ts";
 import type { Projection } from "../../shared/projection/projection.ts";
 import {
   type Buckets,
@@ -31,6 +31,10 @@ function fromBuckets(
   buckets: Buckets,
 ): SatellitePositions {
   const { columns, gaps, altitudeMinE4, altitudeMaxE4, samples } = buckets;
-  const altitude = { minE4: altitudeMinE4, maxE4: altitudeMaxE4, samples };
+  const altitude = {
+    minE4: altitudeMinE4,
+    maxE4: altitudeMaxE4,
+    samples,
+  };
   return { satellite, columns, gaps, altitude };
 }

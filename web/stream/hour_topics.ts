@@ -1,10 +1,10 @@
 import type { LateRange } from "../../shared/projection/late_ranges.ts";
 import type { Projection } from "../../shared/projection/projection.ts";
 import {
-  hourOf,
   type Recording,
   recordingOfHour,
 } from "../../shared/projection/recordings.ts";
+import { hourOf, wholeHours } from "../../shared/projection/time_range.ts";
 
 type Recordings = readonly Recording[];
 
@@ -54,12 +54,7 @@ export function widenToHours(
   recordings: Recordings,
 ): LateRange {
   if (recordings.length === 1) return range;
-  const { noradId, fromMs, toMs } = range;
-  return {
-    noradId,
-    fromMs: hourOf(fromMs).fromMs,
-    toMs: hourOf(toMs - 1).toMs,
-  };
+  return { noradId: range.noradId, ...wholeHours(range) };
 }
 
 function topicOfHour(

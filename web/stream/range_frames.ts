@@ -3,7 +3,7 @@ import {
   positionAt,
   type PositionColumns,
 } from "../../shared/projection/position_columns.ts";
-import type { TimeRangeMs } from "../../shared/projection/position_store.ts";
+import type { TimeRangeMs } from "../../shared/projection/time_range.ts";
 import type { Projection } from "../../shared/projection/projection.ts";
 import { readWindows } from "../../shared/projection/read_windows.ts";
 import type { ChosenSatellite } from "../choose_satellites.ts";

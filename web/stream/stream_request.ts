@@ -3,7 +3,6 @@ import {
   checkRange,
   instant,
   MOST_POINTS,
-  MOST_RANGE_MS,
   oneOf,
   satellites,
   wholeNumber,
@@ -58,7 +57,7 @@ export function readStreamRequest(c: Context, nowMs: number): StreamRequest {
     }
   } else {
     const toMs = query.to ?? Math.max(nowMs, query.from + 1);
-    checkRange({ fromMs: query.from, toMs }, { from, to }, MOST_RANGE_MS);
+    checkRange({ fromMs: query.from, toMs }, { from, to });
   }
   const speed = query.speed ?? "max";
   return {

@@ -25,6 +25,12 @@ export class ServedApp {
     return new ServedApp(await TestApp.given(events, options));
   }
 
+  /** The whole address of a path. */
+  url(path: string): string {
+    const { hostname, port } = this.#server.addr;
+    return `http://${hostname}:${port}${path}`;
+  }
+
   /** Sends a request and reads nothing of the answer, unless it is told to. */
   async connect(path: string): Promise<Deno.TcpConn> {
     const { hostname, port } = this.#server.addr;

@@ -40,7 +40,9 @@ export class TestApp {
   constructor({ limits, clients, topics }: TestAppOptions = {}) {
     const nowMs = () => this.nowMs;
     this.projection = new TestProjection(topics);
-    this.projections = new ProjectionInUse(this.projection.link);
+    this.projections = new ProjectionInUse(this.projection.link, {
+      onDamage: (damage) => this.errors.push(damage),
+    });
     this.feed = new LiveFeed(this.projections, nowMs);
     const many = { inAll: 100, perAddress: 100 };
     this.clients = new ClientRegistry(nowMs, limits ?? many, {

@@ -67,6 +67,11 @@ export class TestProjection {
     this.#writer.commit(changes.take(), nowMs);
   }
 
+  /** Changes what is stored, as a fault would. */
+  change(action: (db: Sqlite) => void): void {
+    action(this.#db!);
+  }
+
   async [Symbol.asyncDispose](): Promise<void> {
     this.#db?.close();
     await Deno.remove(this.folder, { recursive: true });

@@ -100,7 +100,21 @@ export function newestLook(look: ChartLook) {
   };
 }
 
-/** Returns the tooltip's look; it answers for the line alone. */
+/**
+ * Returns the look of the dataset that stands for the line where its points
+ * are too far apart to be joined.
+ */
+export function dotsLook(look: ChartLook) {
+  return {
+    showLine: false,
+    pointRadius: 1.5,
+    pointHoverRadius: 1.5,
+    backgroundColor: look.line,
+    pointBorderWidth: 0,
+  };
+}
+
+/** Returns the tooltip's look; the newest point has none. */
 export function tooltipLook(look: ChartLook) {
   return {
     animation: false as const,
@@ -113,6 +127,6 @@ export function tooltipLook(look: ChartLook) {
     caretSize: 0,
     displayColors: false,
     padding: 8,
-    filter: (item: { datasetIndex: number }) => item.datasetIndex === 0,
+    filter: (item: { datasetIndex: number }) => item.datasetIndex !== 1,
   } satisfies Partial<TooltipOptions<"line">>;
 }

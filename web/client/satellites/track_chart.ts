@@ -4,6 +4,7 @@ import { formatReading } from "../format.ts";
 import type { ChartData } from "./altitude_chart.ts";
 import {
   type ChartLook,
+  dotsLook,
   lineLook,
   newestLook,
   scaleLook,
@@ -16,42 +17,59 @@ interface Point {
   y: number;
 }
 
-/** Latitude over longitude on the whole Earth, broken where it crosses the antimeridian. */
+/** Of points farther apart nobody can tell the way from one to the next. */
+const MOST_JOINED_MS = 600_000;
+
+/**
+ * Latitude over longitude on the whole Earth: a line, broken where it crosses
+ * the antimeridian, or points where they are far apart.
+ */
 export class TrackChart {
   readonly #chart: Chart<"line", Point[]>;
 
   constructor(canvas: HTMLCanvasElement, look: ChartLook) {
     this.#chart = new Chart<"line", Point[]>(canvas, {
       type: "line",
-      data: { datasets: [{ data: [] }, { data: [] }] },
+      data: { datasets: [{ data: [] }, { data: [] }, { data: [] }] },
       options: trackOptions(look),
     });
     this.retheme(look);
   }
 
   retheme(look: ChartLook): void {
-    const [line, newest] = this.#chart.data.datasets;
+    const [line, newest, dots] = this.#chart.data.datasets;
     Object.assign(line!, lineLook(look));
     Object.assign(newest!, newestLook(look));
+    Object.assign(dots!, dotsLook(look));
     this.#chart.options = trackOptions(look);
     this.#chart.update("none");
   }
 
   draw(data: ChartData): void {
-    const [line, newest] = this.#chart.data.datasets;
-    line!.data = data.runs.flatMap(splitAtAntimeridian).flatMap((part, i) => {
-      const points = part.map((p) => ({ x: p.longitudeDeg, y: p.latitudeDeg }));
-      return i === 0 ? points : [{ x: NaN, y: NaN }, ...points];
-    });
-    newest!.data = data.newest
-      ? [{ x: data.newest.longitudeDeg, y: data.newest.latitudeDeg }]
-      : [];
+    const [line, newest, dots] = this.#chart.data.datasets;
+    const isJoined = data.runs.every(([first, second]) =>
+      second === undefined || second.timeMs - first!.timeMs <= MOST_JOINED_MS
+    );
+    line!.data = isJoined ? toLines(data.runs) : [];
+    dots!.data = isJoined ? [] : data.runs.flat().map(toPoint);
+    newest!.data = data.newest ? [toPoint(data.newest)] : [];
     this.#chart.update("none");
   }
 
   destroy(): void {
     this.#chart.destroy();
   }
+}
+
+function toLines(runs: ChartData["runs"]): Point[] {
+  return runs.flatMap(splitAtAntimeridian).flatMap((part, i) => {
+    const points = part.map(toPoint);
+    return i === 0 ? points : [{ x: NaN, y: NaN }, ...points];
+  });
+}
+
+function toPoint(position: { longitudeDeg: number; latitudeDeg: number }) {
+  return { x: position.longitudeDeg, y: position.latitudeDeg };
 }
 
 function trackOptions(look: ChartLook): ChartOptions<"line"> {
