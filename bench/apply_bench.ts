@@ -59,6 +59,7 @@ export async function benchProjector(
       topics,
       topicSatellites,
       onWaiting: (reason) => console.warn(reason),
+      onTrouble: console.warn,
     });
     const options = { topics, topicSatellites, checkpoints } as const;
     const run = await timed("projector", positions, () =>

@@ -57,10 +57,3 @@ export function insertBarePositions(db: Sqlite, columns: PositionColumns) {
     })();
   }
 }
-
-export function queryBare(db: Sqlite, fromMs: number, toMs: number): string {
-  const rows = db.prepare(
-    "SELECT * FROM positions WHERE norad_id = 25994 AND time_ms >= ? AND time_ms < ? ORDER BY time_ms",
-  ).all(fromMs, toMs);
-  return JSON.stringify(rows);
-}

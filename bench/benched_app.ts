@@ -1,4 +1,3 @@
-import type { ProjectionInUse } from "../shared/projection/projection.ts";
 import type { createWebApp } from "../web/app.ts";
 import type { LiveFeed } from "../web/stream/live_feed.ts";
 
@@ -6,7 +5,6 @@ import type { LiveFeed } from "../web/stream/live_feed.ts";
 export interface BenchedApp {
   readonly app: ReturnType<typeof createWebApp>;
   readonly feed: LiveFeed;
-  readonly projections: ProjectionInUse;
   /** Lets a second go by: the next position is recorded. */
   tick(): void;
 }

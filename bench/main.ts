@@ -1,4 +1,5 @@
 import { benchApply } from "./apply_bench.ts";
+import { benchHistory } from "./history_bench.ts";
 import { benchKafka } from "./kafka_bench.ts";
 import { benchLog } from "./log_bench.ts";
 import { benchWeb } from "./web_bench.ts";
@@ -11,6 +12,7 @@ console.log(
 try {
   await benchLog(folder);
   await benchApply(folder);
+  await benchHistory(folder);
   await benchKafka(folder);
   await benchWeb(folder, { clients: 10_000 });
 } finally {

@@ -49,14 +49,15 @@ export async function compare(
 }
 
 /** Prints figures as they come: medians, and the ratio of each round. */
-export function print({ name, unit, ours, others }: Figure): void {
-  console.log(`\n${name}`);
+export function print(figure: Figure, target?: string): void {
+  const { name, unit, ours, others } = figure;
+  printTitle(name, target);
   for (const runs of [ours, ...others]) {
     const rates = runs.map(rate).sort((a, b) => a - b);
     const [least, median, most] = rates.map(format);
     console.log(
       `  ${runs[0]!.label.padEnd(44)} ${median!.padStart(11)} ${unit}/s` +
-        `   (${least} to ${most})`,
+        `   (${least} to ${most})${each(runs)}`,
     );
   }
   for (const runs of others) {
@@ -68,6 +69,47 @@ export function print({ name, unit, ours, others }: Figure): void {
       `  ${label.padEnd(44)} ${median!.padStart(11)}   (${least} to ${most})`,
     );
   }
+}
+
+/** Prints what single things took, of each kind the median and the most. */
+export function printTimes(
+  name: string,
+  times: { readonly [label: string]: readonly number[] },
+  target?: string,
+): void {
+  printTitle(name, target);
+  for (const [label, all] of Object.entries(times)) {
+    const sorted = all.toSorted((a, b) => a - b);
+    const most = all.length < 100
+      ? ""
+      : `99 % within ${within(sorted, 0.99)}, `;
+    printLine(
+      label,
+      within(sorted, 0.5),
+      `ms   (${all.length} times; ${most}${within(sorted, 1)} at most)`,
+    );
+  }
+}
+
+function within(sorted: readonly number[], share: number): string {
+  const index = Math.min(sorted.length - 1, Math.floor(sorted.length * share));
+  return sorted[index]!.toFixed(2);
+}
+
+export function printTitle(name: string, target?: string): void {
+  console.log(`\n${name}`);
+  if (target !== undefined) console.log(`  target: ${target}`);
+}
+
+export function printLine(label: string, value: string, unit: string): void {
+  console.log(`  ${label.padEnd(44)} ${value.padStart(11)} ${unit}`);
+}
+
+/** How long each took, where that is long enough to be told. */
+function each(runs: readonly Run[]): string {
+  const times = runs.map(({ count, ms }) => ms / count).sort((a, b) => a - b);
+  const ms = times[Math.floor(times.length / 2)]!;
+  return ms < 0.01 ? "" : `   ${ms.toFixed(2)} ms each`;
 }
 
 function rate({ count, ms }: Run): number {

@@ -11,28 +11,38 @@ import type { NewRecord } from "../shared/event_log/event_log.ts";
 /** 2026-11-01, a whole hour. */
 export const START_MS = Date.UTC(2026, 10, 1);
 
+const [terra] = bundledElementSets;
+const orbit = createOrbit(terra!);
+const elementSet = elementSetId(terra!);
+
+/** Where TERRA is at a time, as it is recorded. */
+export function samplePosition(
+  timeMs: number,
+  origin: RecordedPosition["origin"],
+): RecordedPosition {
+  return {
+    noradId: terra!.noradId,
+    name: "TERRA",
+    timeMs,
+    ...orbit.positionAt(timeMs),
+    elementSetId: elementSet,
+    origin,
+  };
+}
+
 /** Real positions of TERRA, one a second, in events of `samples` each. */
 export function* sampleRecords(
   positions: number,
   samples: number,
   startMs = START_MS,
 ): Generator<NewRecord> {
-  const [terra] = bundledElementSets;
-  const orbit = createOrbit(terra!);
-  const elementSet = elementSetId(terra!);
+  const origin = samples === 1 ? "live" : "backfill";
   for (let at = 0; at < positions; at += samples) {
     const event = positionsRecorded(
-      Array.from({ length: samples }, (_, i): RecordedPosition => {
-        const timeMs = startMs + (at + i) * 1000;
-        return {
-          noradId: terra!.noradId,
-          name: "TERRA",
-          timeMs,
-          ...orbit.positionAt(timeMs),
-          elementSetId: elementSet,
-          origin: samples === 1 ? "live" : "backfill",
-        };
-      }),
+      Array.from(
+        { length: samples },
+        (_, i) => samplePosition(startMs + (at + i) * 1000, origin),
+      ),
     );
     yield {
       key: String(terra!.noradId),

@@ -12,13 +12,12 @@ import { createWebApp } from "../web/app.ts";
 import { ClientRegistry } from "../web/stream/client_registry.ts";
 import { LiveFeed } from "../web/stream/live_feed.ts";
 import type { BenchedApp } from "./benched_app.ts";
-import { benchQueries } from "./query_bench.ts";
 import { sampleRecords, START_MS } from "./sample_events.ts";
 import { benchStream } from "./stream_bench.ts";
 
 const DAY = 86_400;
 
-/** Range queries and the stream, through the app as a request meets it. */
+/** The stream, through the app as a request meets it. */
 export async function benchWeb(
   folder: string,
   { clients }: { readonly clients: number },
@@ -54,13 +53,11 @@ export async function benchWeb(
       readProjectorStatus: () => Promise.resolve(null),
     }),
     feed,
-    projections,
     tick: () => {
       nowMs += 1000;
       commit(sampleRecords(1, 1, nowMs));
     },
   };
-  await benchQueries(folder, benched);
   await benchStream(benched, clients);
   projections.close();
   db.close();
