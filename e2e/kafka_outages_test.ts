@@ -156,10 +156,10 @@ async function requireNothingLost(
   console.log(await compareWithLog(services));
   const load = readProjection(services.link, (db) =>
     db.prepare(`
-      SELECT norad_id AS noradId, count(*) AS count,
-        min(time_ms) AS firstMs, max(time_ms) AS lastMs
-      FROM positions JOIN topics ON ref = topic_ref
-      WHERE name = ? GROUP BY norad_id ORDER BY norad_id`).all(LOAD_TOPIC));
+      SELECT norad_id AS noradId, samples AS count,
+        first_ms AS firstMs, last_ms AS lastMs
+      FROM recordings JOIN topics ON ref = topic_ref
+      WHERE topics.name = ? ORDER BY norad_id`).all(LOAD_TOPIC));
   const count = Number(/Appended (\d+) seconds/.exec(told!)![1]);
   const [firstMs, lastMs] = [LOAD_BEGIN_MS, LOAD_BEGIN_MS + (count - 1) * 1000];
   assert.deepEqual(

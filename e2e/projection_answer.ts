@@ -1,4 +1,4 @@
-import type { Warning } from "../shared/status/find_warnings.ts";
+import type { Warning } from "../shared/status/warning.ts";
 import type { RunningServices } from "./running_services.ts";
 
 /** What `GET /api/v1/projection` answers, as far as tests ask. */
