@@ -58,6 +58,7 @@ export async function benchProjector(
     const { writer, checkpoints } = await WriterThread.open(path, {
       topics,
       topicSatellites,
+      notesLateRanges: true,
       onWaiting: (reason) => console.warn(reason),
       onTrouble: console.warn,
     });

@@ -1,22 +1,36 @@
 import type { LogPosition } from "../shared/event_log/event_log.ts";
 import type { ControlRequest } from "./control.ts";
+import { type ProjectionSwitch, USE_PROJECTION } from "./projection_switch.ts";
 import type { WriterThread } from "./writer_thread.ts";
 
 /**
  * Does what a command asked for; returns what it did, for people.
  *
- * @throws {Error} If it is nothing that this version can do.
+ * @throws {Error} If it cannot be done, or is nothing that this version does.
  */
 export async function carryOutRequest(
-  { kind }: ControlRequest,
+  { kind, payload }: ControlRequest,
+  { writer, projections }: {
+    readonly writer: Pick<WriterThread, "retryDeadLetters">;
+    readonly projections: Pick<ProjectionSwitch, "ask">;
+  },
+): Promise<string> {
+  switch (kind) {
+    case "retry dead letters":
+      return await retryAll(writer);
+    case USE_PROJECTION:
+      return await projections.ask(payload);
+    default:
+      throw new Error(
+        `this projector must know what to do: current value is ` +
+          JSON.stringify(kind),
+      );
+  }
+}
+
+async function retryAll(
   writer: Pick<WriterThread, "retryDeadLetters">,
 ): Promise<string> {
-  if (kind !== "retry dead letters") {
-    throw new Error(
-      `this projector must know what to do: current value is ` +
-        JSON.stringify(kind),
-    );
-  }
   let [applied, failed] = [0, 0];
   let after: LogPosition | null = null;
   do {

@@ -5,24 +5,22 @@ import { answerRequests } from "./answer_requests.ts";
 import { carryOutRequest } from "./carry_out_request.ts";
 import { controlPath } from "./control.ts";
 import { findOrCreateProjection } from "./open_for_writing.ts";
+import { projectInto } from "./project_into.ts";
 import { lockProjection } from "./projection_lock.ts";
+import { ProjectionSwitch } from "./projection_switch.ts";
 import { readProjectorSettings } from "./projector_settings.ts";
 import type { Report } from "./report_dead_letters.ts";
-import { createWaitingReport } from "./report_waiting.ts";
-import { runProjector } from "./run_projector.ts";
-import { sealHours } from "./seal_hours.ts";
 import { StatusBoard } from "./status_board.ts";
 import { tellCatchUp } from "./tell_catch_up.ts";
 import { tellProgress } from "./tell_progress.ts";
 import { tellStatus } from "./tell_status.ts";
 import { tidyLog } from "./tidy_log.ts";
 import { watchTopics } from "./watch_topics.ts";
-import { WriterThread } from "./writer_thread.ts";
+import type { WriterThread } from "./writer_thread.ts";
 
 await runService(async (signal) => {
   const settings = readProjectorSettings();
   const { EVENT_LOG: eventLog, PROJECTION: link, TOPICS: topics } = settings;
-  const topicSatellites = settings.TOPIC_SATELLITES;
   const logger = await createLog("projector", settings.LOG_LEVEL);
   const report: Report = (message, level) => logger[level](message);
 
@@ -34,42 +32,39 @@ await runService(async (signal) => {
   const board = StatusBoard.open(path, { eventLog, nowMs: Date.now });
   const status = tellStatus(board, settings, { report, signal });
   const log = await openEventLog(eventLog, settings);
-  const { writer, checkpoints } = await WriterThread.open(path, {
-    topics,
-    topicSatellites,
-    onWaiting: createWaitingReport(board, report, path),
-    onTrouble: (message) => report(message, "warning"),
-  });
-  signal.addEventListener("abort", () => writer.stopWaiting());
-  logger.info(`Projecting ${topics.join(", ")} of ${eventLog}`);
-
+  const projections = new ProjectionSwitch(link);
+  const writing = Promise.withResolvers<void>();
+  let writer: WriterThread;
+  const onWriter = (opened: WriterThread) => {
+    writer = opened;
+    writing.resolve();
+  };
   const beside = Promise.all([
-    answerRequests(controlPath(link), {
-      carryOut: (request) => carryOutRequest(request, writer),
-      report: logger.warning,
-      signal,
-    }),
+    writing.promise.then(() =>
+      answerRequests(controlPath(link), {
+        carryOut: (request) =>
+          carryOutRequest(request, { writer, projections }),
+        report: logger.warning,
+        signal,
+      })
+    ),
     watchTopics({ log, board, report }, { topics, eventLog, signal }),
-    sealHours(writer, { report, signal }),
     tellCatchUp({ board, report }, { nowMs: Date.now, signal }),
     tellProgress({ log, board, report }, { signal }),
     tidyLog({ log, report }, { signal }),
   ]);
-  await runProjector(
-    {
-      log: board.watch(log),
-      commit: async (changes) => {
-        await writer.commit(changes);
-        board.noteCommit();
-      },
-      report,
-    },
-    { topics, topicSatellites, checkpoints, until: "follow", signal },
-  );
+  for (let into: string | null = path; into !== null;) {
+    logger.info(`Projecting ${topics.join(", ")} of ${eventLog} into ${into}`);
+    await projectInto(into, { log, board, report, onWriter }, {
+      ...settings,
+      signal: AbortSignal.any([signal, projections.signal]),
+    });
+    into = await projections.carryOut();
+    if (into !== null) board.openAnother(into);
+  }
   await beside;
   await status.stop();
   board.close();
-  await writer.close();
   await log.close();
   lock.release();
   logger.info("Stopped");

@@ -1,4 +1,4 @@
-import { dirname, join } from "node:path";
+import { basename, dirname, join } from "node:path";
 import {
   readProjectionLink,
   replaceProjectionLink,
@@ -31,13 +31,23 @@ export async function findOrCreateProjection(
   const path = readProjectionLink(link);
   const newBecause = path === null ? "there is none yet" : whyNotUsable(path);
   if (path !== null && newBecause === null) return { path, newBecause };
-  const id = crypto.randomUUID().slice(0, 8);
-  const file = `projection-${id}.db`;
-  const created = join(dirname(link), file);
-  createProjection(created, { id, createdMs: nowMs })
-    .close();
-  await replaceProjectionLink(link, file);
+  const created = createBeside(link, nowMs);
+  await replaceProjectionLink(link, basename(created));
   return { path: created, newBecause };
+}
+
+/** Makes an empty projection, which nothing names yet; returns where it is. */
+export function createBeside(link: string, createdMs: number): string {
+  const id = crypto.randomUUID().slice(0, 8);
+  const path = join(dirname(link), `projection-${id}.db`);
+  createProjection(path, { id, createdMs }).close();
+  return path;
+}
+
+/** @throws {Error} If there is no projection that this program can use. */
+export function requireProjection(path: string): void {
+  const reason = whyNotUsable(path);
+  if (reason !== null) throw new Error(`Cannot use it as ${reason}`);
 }
 
 /** Opens the connection that writes. */
@@ -47,7 +57,8 @@ export function openWriter(path: string): Sqlite {
   return db;
 }
 
-function whyNotUsable(path: string): string | null {
+/** Why this program cannot go on with a projection; null where it can. */
+export function whyNotUsable(path: string): string | null {
   let db: Sqlite | null = null;
   try {
     Deno.statSync(path);

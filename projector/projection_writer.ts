@@ -3,6 +3,7 @@ import { createTopicMatcher } from "../shared/event_log/topic_pattern.ts";
 import { toElementSet } from "../shared/events/element_set_recorded.ts";
 import { PositionWriter } from "../shared/projection/store/position_writer.ts";
 import { LATE_RANGES_KEPT_MS } from "../shared/projection/late_ranges.ts";
+import { readCheckpoints } from "../shared/projection/read_checkpoints.ts";
 import type { Sqlite } from "../shared/sqlite.ts";
 import type { Changes, PartitionProgress, RecoveredLetter } from "./changes.ts";
 import { PositionsWriter } from "./write_positions.ts";
@@ -17,12 +18,19 @@ export class ProjectionWriter {
   readonly #positions: PositionsWriter;
   readonly #topics: readonly ((name: string) => boolean)[];
 
-  /** `topics` are the patterns read, in the order in which readers prefer. */
-  constructor(db: Sqlite, topics: readonly string[]) {
+  /**
+   * @param topics The patterns read, in the order in which readers prefer.
+   * @param options.notesLateRanges Not where nobody reads it yet.
+   */
+  constructor(
+    db: Sqlite,
+    topics: readonly string[],
+    { notesLateRanges } = { notesLateRanges: true },
+  ) {
     this.#db = db;
     this.#sql = prepareWriterStatements(db);
     this.#hours = new PositionWriter(db);
-    this.#positions = new PositionsWriter(db, this.#hours);
+    this.#positions = new PositionsWriter(db, this.#hours, { notesLateRanges });
     this.#topics = topics.map((pattern) => createTopicMatcher([pattern]));
     for (const { ref, name } of this.#sql.allTopics.all()) {
       this.#sql.setPreference.run({ ref, preference: this.#preference(name) });
@@ -33,7 +41,7 @@ export class ProjectionWriter {
 
   /** Where reading goes on: a checkpoint for each partition ever read. */
   checkpoints(): Checkpoint[] {
-    return this.#sql.checkpoints.all();
+    return readCheckpoints(this.#db);
   }
 
   /**

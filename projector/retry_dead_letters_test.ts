@@ -18,14 +18,17 @@ function retryAll(
   { db, writer, topicSatellites }: GivenProjection,
 ): Promise<string> {
   return carryOutRequest({ kind: "retry dead letters", payload: "" }, {
-    retryDeadLetters: (after: LogPosition | null) =>
-      Promise.resolve(
-        retryDeadLetters(db, writer, {
-          after,
-          topicSatellites,
-          nowMs: NOW_MS,
-        }),
-      ),
+    writer: {
+      retryDeadLetters: (after: LogPosition | null) =>
+        Promise.resolve(
+          retryDeadLetters(db, writer, {
+            after,
+            topicSatellites,
+            nowMs: NOW_MS,
+          }),
+        ),
+    },
+    projections: { ask: () => assert.fail() },
   });
 }
 
@@ -172,7 +175,8 @@ Deno.test("invariant 3: a dead letter that was applied is not applied again", ()
 Deno.test("carryOutRequest() refuses what it does not know", async () => {
   await assert.rejects(
     carryOutRequest({ kind: "make tea", payload: "" }, {
-      retryDeadLetters: () => assert.fail(),
+      writer: { retryDeadLetters: () => assert.fail() },
+      projections: { ask: () => assert.fail() },
     }),
     /this projector must know what to do: current value is "make tea"/,
   );

@@ -1,6 +1,7 @@
 import type {
   Checkpoint,
   EventLog,
+  ReadOptions,
   RecordBatch,
 } from "../shared/event_log/event_log.ts";
 import type { TopicSatellites } from "../shared/events/event_source.ts";
@@ -34,8 +35,8 @@ export interface ProjectorOptions {
   /** Satellites of topics whose events and names do not tell them. */
   readonly topicSatellites: TopicSatellites;
   readonly checkpoints: readonly Checkpoint[];
-  /** As for `EventLog.read()`: for ever, or up to the end as it is now. */
-  readonly until: "follow" | "end";
+  /** As for `EventLog.read()`. */
+  readonly until: ReadOptions["until"];
   readonly signal?: AbortSignal;
 }
 

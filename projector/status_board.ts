@@ -32,10 +32,10 @@ export interface BoardOptions {
  * be waiting for a disk.
  */
 export class StatusBoard {
-  readonly #db: Sqlite;
+  #db: Sqlite;
   readonly #eventLog: string;
   readonly #nowMs: () => number;
-  readonly #storage: StorageMeter;
+  #storage: StorageMeter;
   #progress: Progress;
   #readingTrouble: Trouble | null;
   #askingTrouble: Trouble | null = null;
@@ -56,6 +56,15 @@ export class StatusBoard {
   /** The board of a projection, which is read by a connection of its own. */
   static open(path: string, options: BoardOptions): StatusBoard {
     return new StatusBoard(openSqlite(path, READING), options);
+  }
+
+  /** Goes on with another projection. */
+  openAnother(path: string): void {
+    const db = openSqlite(path, READING);
+    this.#db.close();
+    this.#db = db;
+    this.#storage = new StorageMeter(db, this.#eventLog);
+    this.#writingTrouble = null;
   }
 
   /** Reads a log as it is, and notes here how its connection is. */

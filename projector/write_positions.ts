@@ -32,8 +32,15 @@ export class PositionsWriter {
   readonly #superseded;
   readonly #lateRange;
 
-  constructor(db: Sqlite, positions: PositionWriter) {
+  readonly #notesLateRanges: boolean;
+
+  constructor(
+    db: Sqlite,
+    positions: PositionWriter,
+    { notesLateRanges }: { readonly notesLateRanges: boolean },
+  ) {
     this.#positions = positions;
+    this.#notesLateRanges = notesLateRanges;
     this.#extent = db.prepare(`
       INSERT INTO recordings VALUES (?, ?, '', 0, ?, ?, ?)
       ON CONFLICT DO UPDATE SET
@@ -58,7 +65,7 @@ export class PositionsWriter {
       const lastMs = rows.timeMs[run.rows.at(-1)!]!;
       this.#extent.run(run.noradId, topicRef, firstMs, lastMs, added);
       this.#superseded.run(run.rows.length - added, topicRef);
-      this.#noteLate(rows, run, topicRef, context);
+      if (this.#notesLateRanges) this.#noteLate(rows, run, topicRef, context);
     }
   }
 

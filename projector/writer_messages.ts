@@ -10,6 +10,7 @@ export type WriterRequest =
     readonly path: string;
     readonly topics: readonly string[];
     readonly topicSatellites: TopicSatellites;
+    readonly notesLateRanges: boolean;
   }
   | { readonly kind: "commit"; readonly changes: Changes }
   | { readonly kind: "retry"; readonly after: LogPosition | null }

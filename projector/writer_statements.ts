@@ -1,4 +1,3 @@
-import type { Checkpoint } from "../shared/event_log/event_log.ts";
 import type { Sqlite } from "../shared/sqlite.ts";
 
 /** Everything that the writer says to the database, but for positions. */
@@ -7,11 +6,6 @@ export function prepareWriterStatements(db: Sqlite) {
     nextRevision: db.prepare<[], number>(
       "UPDATE projection SET revision = revision + 1 RETURNING revision",
     ).pluck(),
-    checkpoints: db.prepare<[], Checkpoint>(`
-      SELECT name AS topic, partition, next_offset AS nextOffset,
-        last_record_hash AS lastRecordHash
-      FROM checkpoints JOIN topics ON ref = topic_ref
-      WHERE records_read > 0 ORDER BY name, partition`),
     allTopics: db.prepare<[], { ref: number; name: string }>(
       "SELECT ref, name FROM topics",
     ),

@@ -14,6 +14,8 @@ export interface WriterThreadOptions {
   readonly topics: readonly string[];
   /** For dead letters that are applied again, as in `ProjectorOptions`. */
   readonly topicSatellites: TopicSatellites;
+  /** Not for a projection that nobody reads yet. */
+  readonly notesLateRanges: boolean;
   /**
    * Told when writing has to wait, as when the disk is full, and why; and
    * with null when it goes on.
@@ -59,8 +61,9 @@ export class WriterThread {
     options: WriterThreadOptions,
   ): Promise<{ writer: WriterThread; checkpoints: Checkpoint[] }> {
     const writer = new WriterThread(path, options);
-    const { topics, topicSatellites } = options;
-    const request = { kind: "open", path, topics, topicSatellites } as const;
+    const { topics, topicSatellites, notesLateRanges } = options;
+    const kind = "open" as const;
+    const request = { kind, path, topics, topicSatellites, notesLateRanges };
     try {
       const { checkpoints } = await writer.#ask("opened", request);
       writer.#checkpoints = new CheckpointThread(path, options.onTrouble);

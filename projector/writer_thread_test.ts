@@ -31,6 +31,7 @@ function open(path: string) {
   return WriterThread.open(path, {
     topics: ["*_topic"],
     topicSatellites: new Map(),
+    notesLateRanges: true,
     onWaiting: () => assert.fail("nothing to wait for"),
     onTrouble: assert.fail,
   });

@@ -42,7 +42,7 @@ async function answerTo(request: WriterRequest): Promise<WriterAnswer> {
   switch (request.kind) {
     case "open":
       db = openWriter(request.path);
-      writer = new ProjectionWriter(db, request.topics);
+      writer = new ProjectionWriter(db, request.topics, request);
       topicSatellites = request.topicSatellites;
       return { kind: "opened", checkpoints: writer.checkpoints() };
     case "commit": {

@@ -1,4 +1,4 @@
-import { createBreather } from "./breathe.ts";
+import { createBreather } from "../shared/breathe.ts";
 
 type Bytes = Uint8Array<ArrayBuffer>;
 

@@ -51,6 +51,15 @@ export function startProjector(
   return start(folder, args, settings);
 }
 
+/** Starts the command that makes a projection anew beside the one in use. */
+export function startReplay(
+  folder: TempFolder,
+  ...args: readonly string[]
+): RunningProcess {
+  const script = `${ROOT}projector/replay/main.ts`;
+  return start(folder, [...permissionFlags("projector"), script, ...args]);
+}
+
 /** Starts the command that lists dead letters or has them applied again. */
 export function startDeadLetters(
   folder: TempFolder,

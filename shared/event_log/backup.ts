@@ -1,12 +1,8 @@
+import { Progress } from "../progress.ts";
 import { readSettings } from "../settings.ts";
 import { formatBytes } from "../status/format_bytes.ts";
 import { embeddedLogPath } from "./embedded_log_path.ts";
 import { backUpLog } from "./sqlite/back_up_log.ts";
-
-const CLEAR_LINE = "\r\x1b[K";
-
-/** Where nobody looks at a terminal, progress is told so often. */
-const TELL_EACH_MS = 10_000;
 
 /** The command: copies the embedded event log while the services run. */
 try {
@@ -38,11 +34,15 @@ async function run(args: readonly string[]): Promise<string> {
   for (const signal of ["SIGINT", "SIGTERM"] as const) {
     Deno.addSignalListener(signal, () => stop.abort());
   }
-  const progress = createProgress();
+  const progress = new Progress(Deno.stderr);
   const { topics, records, bytes } = await backUpLog(from, to, {
     signal: stop.signal,
-    onProgress: progress.tell,
-  }).finally(progress.end);
+    onProgress: (copied, expected) => {
+      if (expected === 0) return;
+      const said = `${formatBytes(copied)} of about ${formatBytes(expected)}`;
+      progress.tell(Math.min(0.99, copied / expected), said);
+    },
+  }).finally(() => progress.end());
   return `Copied ${from} to ${to}, as it was when this began. Topics: ` +
     `${topics}, records: ${records.toLocaleString("en")}, size: ` +
     `${formatBytes(bytes)}.\n` +
@@ -50,26 +50,4 @@ async function run(args: readonly string[]): Promise<string> {
     `${from}-shm away; copy ${to} to ${from}; start the services. ` +
     `A projection that has read on since then stops and says so: it has to ` +
     `be made again, by deleting it.`;
-}
-
-/** A line on a terminal that is written over; elsewhere one now and then. */
-function createProgress() {
-  const isTerminal = Deno.stderr.isTerminal();
-  const write = (text: string) =>
-    Deno.stderr.writeSync(new TextEncoder().encode(text));
-  let toldMs = performance.now();
-  return {
-    tell(copied: number, expected: number): void {
-      const isDue = performance.now() - toldMs >= TELL_EACH_MS;
-      if (expected === 0 || (!isTerminal && !isDue)) return;
-      toldMs = performance.now();
-      const share = Math.min(99, Math.floor((100 * copied) / expected));
-      const line = `${share} % copied, ${formatBytes(copied)} of ` +
-        `about ${formatBytes(expected)}`;
-      write(isTerminal ? `${CLEAR_LINE}${line}` : `${line}\n`);
-    },
-    end(): void {
-      if (isTerminal) write(CLEAR_LINE);
-    },
-  };
 }

@@ -18,6 +18,17 @@ export function readProjectionLink(link: string): string | null {
   }
 }
 
+/** The names beside that of the projection in use. */
+export type OtherLink = "next" | "former";
+
+/**
+ * Where is named which projection is being made beside the one in use
+ * (`next`), or which one was in use before (`former`).
+ */
+export function otherLink(link: string, other: OtherLink): string {
+  return link.replace(/(\.db)?$/, `-${other}.db`);
+}
+
 /**
  * Makes the link name another database beside it, in one step.
  *
@@ -28,9 +39,9 @@ export async function replaceProjectionLink(
   link: string,
   file: string,
 ): Promise<void> {
-  const next = `${link}.next`;
+  const made = `${link}.made`;
   const { success, stderr } = await new Deno.Command("ln", {
-    args: ["-sfn", file, next],
+    args: ["-sfn", file, made],
   }).output();
   if (!success) {
     throw new Error(
@@ -39,5 +50,5 @@ export async function replaceProjectionLink(
       }`,
     );
   }
-  await Deno.rename(next, link);
+  await Deno.rename(made, link);
 }

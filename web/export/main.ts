@@ -2,7 +2,7 @@ import { ProjectionInUse } from "../../shared/projection/projection.ts";
 import { readSettings } from "../../shared/settings.ts";
 import { exportPositions } from "./export_positions.ts";
 import { readExportRequest } from "./export_request.ts";
-import { Progress } from "./progress.ts";
+import { Progress } from "../../shared/progress.ts";
 
 /** The command: writes recorded positions into a file, or to the output. */
 try {
@@ -28,7 +28,8 @@ async function run(args: readonly string[]): Promise<void> {
   using lease = new ProjectionInUse(link).lease();
   const positions = await exportPositions(lease.projection, request, {
     signal: stop.signal,
-    onProgress: (share, positions) => progress.tell(share, positions),
+    onProgress: (share, positions) =>
+      progress.tell(share, `${positions.toLocaleString("en")} positions`),
     stdout: Deno.stdout,
   }).finally(() => progress.end());
   console.error(

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { nextTurn } from "../breathe.ts";
+import { nextTurn } from "../../shared/breathe.ts";
 import { positionsOf, TERRA } from "../testdata/given_positions.ts";
 import { TestProjection } from "../testdata/test_projection.ts";
 

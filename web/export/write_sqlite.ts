@@ -1,7 +1,7 @@
 import { formatInstant } from "../../shared/instant.ts";
 import { positionAt } from "../../shared/projection/position_columns.ts";
 import { openSqlite, type Statement } from "../../shared/sqlite.ts";
-import { createBreather } from "../breathe.ts";
+import { createBreather } from "../../shared/breathe.ts";
 import type { PositionsPart } from "../positions/satellite_positions.ts";
 
 const TABLE = `

@@ -7,7 +7,7 @@ import {
 import type { TimeRangeMs } from "../../shared/projection/time_range.ts";
 import type { Projection } from "../../shared/projection/projection.ts";
 import { readWindows } from "../../shared/projection/read_windows.ts";
-import { createBreather } from "../breathe.ts";
+import { createBreather } from "../../shared/breathe.ts";
 import type { ChosenSatellite } from "../choose_satellites.ts";
 import type { SatellitePositions } from "./satellite_positions.ts";
 

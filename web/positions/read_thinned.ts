@@ -4,7 +4,7 @@ import {
   type Buckets,
   readBuckets,
 } from "../../shared/projection/read_buckets.ts";
-import { createBreather } from "../breathe.ts";
+import { createBreather } from "../../shared/breathe.ts";
 import type { ChosenSatellite } from "../choose_satellites.ts";
 import type { SatellitePositions } from "./satellite_positions.ts";
 

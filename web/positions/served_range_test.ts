@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { nextTurn } from "../breathe.ts";
+import { nextTurn } from "../../shared/breathe.ts";
 import { at, positionsOf, TERRA } from "../testdata/given_positions.ts";
 import { ServedApp } from "../testdata/served_app.ts";
 

@@ -14,7 +14,7 @@ import {
   readRecordings,
   type Recording,
 } from "../../shared/projection/recordings.ts";
-import { createBreather } from "../breathe.ts";
+import { createBreather } from "../../shared/breathe.ts";
 import type { FeedEvent } from "./feed_event.ts";
 import { createFrame } from "./frame.ts";
 import { HourTopics, widenToHours } from "./hour_topics.ts";

@@ -5,7 +5,7 @@ import {
 } from "../../shared/projection/projection.ts";
 import { readRecordings } from "../../shared/projection/recordings.ts";
 import { gapThresholdMs } from "../../shared/projection/step.ts";
-import { createBreather, nextTurn } from "../breathe.ts";
+import { createBreather, nextTurn } from "../../shared/breathe.ts";
 import type { FeedEvent } from "./feed_event.ts";
 import { FeedReader } from "./feed_reader.ts";
 import { encodeState } from "./message.ts";

@@ -1,4 +1,4 @@
-import { createBreather } from "../breathe.ts";
+import { createBreather } from "../../shared/breathe.ts";
 import type { StreamSession } from "./stream_session.ts";
 
 export interface RangeOptions {

@@ -4,7 +4,7 @@ import type { RecordedPosition } from "../../shared/events/positions_recorded.ts
 import { ProjectionInUse } from "../../shared/projection/projection.ts";
 import { readStatus, statusPath } from "../../shared/status/status_file.ts";
 import { createWebApp } from "../app.ts";
-import { nextTurn } from "../breathe.ts";
+import { nextTurn } from "../../shared/breathe.ts";
 import {
   type ClientLimits,
   type ClientOptions,

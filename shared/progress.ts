@@ -25,8 +25,11 @@ export class Progress {
     this.#toldMs = nowMs();
   }
 
-  /** @param share From 0 to 1, of all the work. */
-  tell(share: number, positions: number): void {
+  /**
+   * @param share From 0 to 1, of all the work.
+   * @param said How far it is in words, such as "5 of 10 MB".
+   */
+  tell(share: number, said: string): void {
     // What is live may grow beyond what was to be expected.
     share = Math.min(share, 1) || 0;
     const nowMs = this.#nowMs();
@@ -34,7 +37,7 @@ export class Progress {
     if (nowMs - this.#toldMs < eachMs) return;
     this.#toldMs = nowMs;
     const percent = `${Math.floor(100 * share)} %`.padStart(5);
-    const text = `${percent}, ${positions.toLocaleString("en")} positions`;
+    const text = `${percent}, ${said}`;
     this.#write(
       this.#isTerminal ? `${CLEAR_LINE}${bar(share)}${text}` : `${text}\n`,
     );

@@ -1,0 +1,42 @@
+import { basename, dirname, join } from "node:path";
+import {
+  otherLink,
+  readProjectionLink,
+  replaceProjectionLink,
+} from "../shared/projection/projection_link.ts";
+
+/** Of the database and of what SQLite keeps beside it. */
+const FILE = /^projection-[0-9a-f]{8}\.db(-wal|-shm)?$/;
+
+/**
+ * Puts a projection in the place of the one in use, which is kept as the
+ * former one; those before it are removed. For the one process that holds the
+ * projection's lock. Killed at any moment, it leaves one or the other in use.
+ *
+ * @param path A projection beside the link.
+ */
+export async function putInUse(link: string, path: string): Promise<void> {
+  const before = readProjectionLink(link);
+  if (before !== null && before !== path) {
+    await replaceProjectionLink(otherLink(link, "former"), basename(before));
+  }
+  await replaceProjectionLink(link, basename(path));
+  const next = otherLink(link, "next");
+  if (readProjectionLink(next) === path) await Deno.remove(next);
+  await removeUnnamed(link);
+}
+
+/** Removes the projections that no link names. */
+export async function removeUnnamed(link: string): Promise<void> {
+  const links = [link, otherLink(link, "next"), otherLink(link, "former")];
+  const named = links.map(readProjectionLink)
+    .filter((path) => path !== null)
+    .map((path) => basename(path));
+  const folder = dirname(link);
+  for await (const { name } of Deno.readDir(folder)) {
+    if (!FILE.test(name) || named.some((file) => name.startsWith(file))) {
+      continue;
+    }
+    await Deno.remove(join(folder, name));
+  }
+}
