@@ -127,7 +127,7 @@ Deno.test("a projection that was deleted comes again from the log, the same", as
   assert.deepEqual(await checksumsOfLog(folder.eventLog), before);
 });
 
-Deno.test("garbage becomes a dead letter and stops nobody; the commands list it and have it applied again", async () => {
+Deno.test("garbage becomes a dead letter and stops nobody; the commands list it, show it and have it applied again", async () => {
   await using folder = await TempFolder.make();
   await append(folder, "a_topic", ["garbage", ...numbered(0, 2)]);
   await using projector = startProjector(folder);
@@ -151,6 +151,35 @@ Deno.test("garbage becomes a dead letter and stops nobody; the commands list it 
   await waitUntilRead(folder, 4);
   await stop(projector);
   folder.readProjection(requireAllAccountedFor);
+
+  await using show = startDeadLetters(folder, "show", "a_topic/0/0");
+  assert.equal(await show.ended(), 0, show.said);
+  const time = new Date(NOW_MS).toISOString();
+  assert.match(
+    show.said,
+    new RegExp(
+      `^LOG POSITION  a_topic/0/0\nTIME          ${time}\n` +
+        "KEY           null\nREASON        Cannot decode event as .*\n" +
+        "VALUE         7 bytes, UTF-8\n\ngarbage\n$",
+    ),
+  );
+
+  await using none = startDeadLetters(folder, "show", "a_topic/0/1");
+  assert.equal(await none.ended(), 1);
+  assert.equal(
+    none.said,
+    "Cannot show a_topic/0/1 as it must be a dead letter: there is none at " +
+      "this log position. `deno task dead-letters` lists them\n",
+  );
+
+  await using malformed = startDeadLetters(folder, "show", "a_topic/0");
+  assert.equal(await malformed.ended(), 1);
+  assert.equal(
+    malformed.said,
+    "Cannot show a dead letter as its log position must be " +
+      "TOPIC/PARTITION/OFFSET, such as terra_topic/0/42: " +
+      'current value is "a_topic/0"\n',
+  );
 
   await using wrong = startDeadLetters(folder, "drop");
   assert.equal(await wrong.ended(), 1);
@@ -187,6 +216,30 @@ Deno.test("the article's messages on an unknown topic are applied once a setting
   assert.deepEqual(recordings(), [nosuch, test]);
   await stop(set);
   folder.readProjection(requireAllAccountedFor);
+});
+
+Deno.test("a dead letter comes again with a projection that is made anew, unless it is understood by then", async () => {
+  await using folder = await TempFolder.make();
+  await append(folder, "nosuch_topic", [ARTICLE_MESSAGE]);
+  const makeAnew = async (settings: Record<string, string>) => {
+    await folder.removeProjection();
+    await using projector = startProjector(folder, settings);
+    await waitUntilRead(folder, 1);
+    await stop(projector);
+    folder.readProjection(requireAllAccountedFor);
+    await using list = startDeadLetters(folder);
+    assert.equal(await list.ended(), 0, list.said);
+    return list.said;
+  };
+  const before = await makeAnew({});
+  assert.match(before, /\nnosuch_topic\/0\/0 /);
+  assert.equal(await makeAnew({}), before);
+  assert.deepEqual(folder.checksums(), []);
+  assert.equal(
+    await makeAnew({ TOPIC_SATELLITES: "nosuch_topic:25544" }),
+    "There are no dead letters\n",
+  );
+  assert.equal(folder.checksums().length, 1);
 });
 
 Deno.test("a log that was made anew halts what it has lost, and the others go on", async () => {

@@ -41,6 +41,11 @@ export function formatInstant(ms: number): string {
   return new Date(ms).toISOString();
 }
 
+/** Writes any number of ms; null if it is more than a date can be. */
+export function formatAnyInstant(ms: number): string | null {
+  return Math.abs(ms) <= 8.64e15 ? formatInstant(ms) : null;
+}
+
 // Seconds of our era have at most ten digits before the point, milliseconds
 // from 1973 on have twelve or more.
 function unixUs(text: string): number {

@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import fc from "fast-check";
 import {
+  formatAnyInstant,
   formatInstant,
   formatInstantUs,
   parseInstantMs,
@@ -94,4 +95,12 @@ Deno.test("formatInstantUs() writes what parseInstantUs() reads", () => {
 
 Deno.test("formatInstant() writes milliseconds", () => {
   assert.equal(formatInstant(AT_US / 1000 + 7), "2026-08-21T14:36:42.007Z");
+});
+
+Deno.test("formatAnyInstant() writes what can be a date, and nothing else", () => {
+  assert.equal(formatAnyInstant(-1), "1969-12-31T23:59:59.999Z");
+  assert.equal(formatAnyInstant(8.64e15), "+275760-09-13T00:00:00.000Z");
+  for (const ms of [8.64e15 + 1, -8.64e15 - 1, 2 ** 62]) {
+    assert.equal(formatAnyInstant(ms), null);
+  }
 });
