@@ -1,6 +1,7 @@
 import { Hono } from "hono";
 import type { ProjectorStatus } from "../shared/status/projector_status.ts";
 import { compress } from "./compress.ts";
+import { deadLettersRoute } from "./dead_letters/dead_letters_route.ts";
 import { healthRoute, readyRoute } from "./health_routes.ts";
 import { metricsRoute } from "./metrics_route.ts";
 import { positionsRoute } from "./positions/positions_route.ts";
@@ -31,6 +32,7 @@ export function createWebApp(deps: WebAppDeps): Hono {
   app.get("/api/v1/positions", positionsRoute(projections, nowMs));
   app.get("/api/v1/stream", streamRoute(deps));
   app.get("/api/v1/projection", projectionRoute(deps));
+  app.get("/api/v1/dead-letters", deadLettersRoute(projections));
   app.get("/healthz", healthRoute);
   app.get("/readyz", readyRoute(projections));
   app.get("/metrics", metricsRoute(deps, requests));

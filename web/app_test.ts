@@ -27,7 +27,15 @@ Deno.test("the app answers 404 with a problem where there is nothing", async () 
 
 Deno.test("the app answers 405 to methods that would change something", async () => {
   await using test = await TestApp.given();
-  for (const path of ["/api/v1/positions", "/api/v1/stream", "/", "/healthz"]) {
+  for (
+    const path of [
+      "/api/v1/positions",
+      "/api/v1/stream",
+      "/api/v1/dead-letters",
+      "/",
+      "/healthz",
+    ]
+  ) {
     for (const method of ["POST", "PUT", "DELETE", "OPTIONS"]) {
       const response = await test.get(path, { method });
       assert.equal(response.status, 405);
@@ -45,6 +53,7 @@ Deno.test("the app answers HEAD as it answers GET, without the body", async () =
       "/api/v1/satellites",
       `/api/v1/positions?from=${at(0)}&to=${at(5_000)}`,
       "/api/v1/stream",
+      "/api/v1/dead-letters",
       "/",
     ]
   ) {
@@ -63,6 +72,7 @@ Deno.test("the app answers 503 for as long as there is no projection", async () 
       "/api/v1/satellites",
       "/api/v1/positions",
       "/api/v1/stream",
+      "/api/v1/dead-letters",
       "/readyz",
     ]
   ) {

@@ -103,8 +103,9 @@ function deadLettersWarning(count: number): Warning[] {
     message: count === 1
       ? "1 record could not be applied"
       : `${count} records could not be applied`,
-    remedy: "See why with `deno task dead-letters`; after a fix, " +
-      "`deno task dead-letters retry` applies them",
+    remedy: "See why with `deno task dead-letters`, or at " +
+      "/api/v1/dead-letters; after a fix, `deno task dead-letters retry` " +
+      "applies them",
   }];
 }
 

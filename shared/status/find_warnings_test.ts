@@ -106,6 +106,7 @@ Deno.test("findWarnings() counts the dead letters of all partitions", () => {
   );
   const [warning] = find({ partitions });
   assert.equal(warning!.message, "3 records could not be applied");
+  assert.match(warning!.remedy, /or at \/api\/v1\/dead-letters;/);
   assert.match(warning!.remedy, /`deno task dead-letters retry`/);
   const [one] = find({ partitions: partitions.slice(0, 2) });
   assert.equal(one!.message, "1 record could not be applied");

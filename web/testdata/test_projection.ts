@@ -6,6 +6,7 @@ import {
   openWriter,
 } from "../../projector/open_for_writing.ts";
 import { ProjectionWriter } from "../../projector/projection_writer.ts";
+import type { LogRecord } from "../../shared/event_log/event_log.ts";
 import { encodeEvent, type Event } from "../../shared/events/event.ts";
 import {
   positionsRecorded,
@@ -52,12 +53,23 @@ export class TestProjection {
     given: readonly (RecordedPosition | Event)[],
     options: CommitOptions = {},
   ): void {
-    const { nowMs = 0, topic = "test_topic", partition = 0 } = options;
     const records = toEvents(given).map((event) => ({
-      offset: this.#offset++,
       key: null,
       value: encodeEvent(event),
       timestampMs: 0,
+    }));
+    this.commitRecords(records, options);
+  }
+
+  /** Commits records, of which some may be no events. */
+  commitRecords(
+    given: readonly Omit<LogRecord, "offset">[],
+    options: CommitOptions = {},
+  ): void {
+    const { nowMs = 0, topic = "test_topic", partition = 0 } = options;
+    const records = given.map((record) => ({
+      offset: this.#offset++,
+      ...record,
     }));
     const changes = new ChangeSet();
     applyBatch(changes, { kind: "records", topic, partition, records }, {
