@@ -1,6 +1,7 @@
 import { openEventLog } from "../shared/event_log/open_event_log.ts";
 import { createLog } from "../shared/log.ts";
 import { runService } from "../shared/run_service.ts";
+import { readStatus, statusPath } from "../shared/status/status_file.ts";
 import { answerRequests } from "./answer_requests.ts";
 import { carryOutRequest } from "./carry_out_request.ts";
 import { controlPath } from "./control.ts";
@@ -30,6 +31,7 @@ await runService(async (signal) => {
     logger.info(`Making a new projection ${path} from the log: ${newBecause}`);
   }
   const board = StatusBoard.open(path, { eventLog, nowMs: Date.now });
+  board.goOnFrom(await readStatus(statusPath(link)));
   const status = tellStatus(board, settings, { report, signal });
   const log = await openEventLog(eventLog, settings);
   const projections = new ProjectionSwitch(link);
@@ -48,7 +50,12 @@ await runService(async (signal) => {
         signal,
       })
     ),
-    watchTopics({ log, board, report }, { topics, eventLog, signal }),
+    watchTopics({ log, board, report }, {
+      topics,
+      eventLog,
+      nowMs: Date.now,
+      signal,
+    }),
     tellCatchUp({ board, report }, { nowMs: Date.now, signal }),
     tellProgress({ log, board, report }, { signal }),
     tidyLog({ log, report }, { signal }),

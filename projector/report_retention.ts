@@ -1,11 +1,11 @@
+import type { TopicDescription } from "../shared/event_log/event_log.ts";
 import { retentionWarning } from "../shared/status/find_warnings.ts";
-import type { TopicStatus } from "../shared/status/projector_status.ts";
 import type { Report } from "./report_dead_letters.ts";
 
 /** Tells of each topic that the log forgets: once, and when that changes. */
 export function createRetentionReport(report: Report, eventLog: string) {
   const reported = new Map<string, number>();
-  return (topics: readonly TopicStatus[]) => {
+  return (topics: readonly TopicDescription[]) => {
     for (const topic of topics) {
       const { name, retentionMs } = topic;
       const before = reported.get(name) ?? null;

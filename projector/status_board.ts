@@ -3,18 +3,20 @@ import type {
   EventLog,
   TopicDescription,
 } from "../shared/event_log/event_log.ts";
-import { partitionKey } from "../shared/event_log/partition_key.ts";
 import {
   type Progress,
   readProgress,
 } from "../shared/projection/read_progress.ts";
 import { openSqlite, type Sqlite, sqliteErrorCode } from "../shared/sqlite.ts";
 import {
-  type PartitionStatus,
+  ANSWER_STANDS_MS,
   type ProjectorStatus,
   STATUS_VERSION,
   type Trouble,
 } from "../shared/status/projector_status.ts";
+import { LogEnds } from "./log_ends.ts";
+import { mergePartitions, mergeTopics } from "./merge_progress.ts";
+import { RateMeter } from "./rate_meter.ts";
 import { StorageMeter } from "./storage_meter.ts";
 
 /** What a connection does that only ever reads a few rows. */
@@ -36,13 +38,15 @@ export class StatusBoard {
   readonly #eventLog: string;
   readonly #nowMs: () => number;
   #storage: StorageMeter;
+  #rate = new RateMeter();
+  readonly #ends = new LogEnds();
   #progress: Progress;
   #readingTrouble: Trouble | null;
   #askingTrouble: Trouble | null = null;
   #writingTrouble: Trouble | null = null;
   #lastCommitMs: number | null = null;
   #logAnsweredMs: number | null = null;
-  #topics: readonly TopicDescription[] = [];
+  #topics: readonly TopicDescription[] | null = null;
 
   constructor(db: Sqlite, options: BoardOptions) {
     this.#db = db;
@@ -64,7 +68,28 @@ export class StatusBoard {
     this.#db.close();
     this.#db = db;
     this.#storage = new StorageMeter(db, this.#eventLog);
+    this.#rate = new RateMeter();
     this.#writingTrouble = null;
+  }
+
+  /**
+   * Goes on from what the projector before left, where that is of this log:
+   * what it was up with then need not be taken for new now.
+   */
+  goOnFrom(status: ProjectorStatus | null): void {
+    if (status?.eventLog !== this.#eventLog) return;
+    const { partitions, logAnsweredMs } = status;
+    for (const partition of partitions) {
+      const { caughtUpMs, fromOffset, endOffset, halted } = partition;
+      if (halted !== null) continue;
+      if (caughtUpMs !== null) {
+        const then = { atMs: caughtUpMs, endOffset: fromOffset };
+        this.#ends.note(partition, then);
+      }
+      if (logAnsweredMs !== null && endOffset !== null) {
+        this.#ends.note(partition, { atMs: logAnsweredMs, endOffset });
+      }
+    }
   }
 
   /** Reads a log as it is, and notes here how its connection is. */
@@ -80,9 +105,21 @@ export class StatusBoard {
     };
   }
 
-  /** Notes what the log holds, as it just said. */
-  noteTopics(topics: readonly TopicDescription[]): void {
+  /**
+   * Notes what the log holds, as it just said.
+   *
+   * @param askedMs When it was asked: what was appended since may be missing.
+   */
+  noteTopics(
+    topics: readonly TopicDescription[],
+    askedMs = this.#nowMs(),
+  ): void {
     this.#topics = topics;
+    for (const { name: topic, partitions } of topics) {
+      for (const { partition, endOffset } of partitions) {
+        this.#ends.note({ topic, partition }, { atMs: askedMs, endOffset });
+      }
+    }
     // The first answer is also the first sign of it.
     if (this.#logAnsweredMs === null) this.#readingTrouble = null;
     this.#logAnsweredMs = this.#nowMs();
@@ -105,30 +142,37 @@ export class StatusBoard {
   }
 
   read(): ProjectorStatus {
-    const { partitions: _, ...projection } = this.#readProgress();
+    const progress = this.#readProgress();
+    const { id, version, revision, positionsSuperseded } = progress;
     const updatedMs = this.#nowMs();
     return {
       version: STATUS_VERSION,
       updatedMs,
       hasStopped: false,
       eventLog: this.#eventLog,
-      logTrouble: this.#readingTrouble ?? this.#askingTrouble,
+      logTrouble: this.#readingTrouble ?? this.#askingTrouble ??
+        this.#silence(updatedMs),
       logAnsweredMs: this.#logAnsweredMs,
       writingTrouble: this.#writingTrouble,
       lastCommitMs: this.#lastCommitMs,
-      projection,
+      rate: this.#rate.measure(progress, updatedMs),
+      projection: { id, version, revision, positionsSuperseded },
       storage: this.#storage.measure(updatedMs),
-      topics: this.#topics.map(({ name, retentionMs }) => ({
-        name,
-        retentionMs,
-      })),
-      partitions: mergePartitions(this.#progress, this.#topics),
+      topics: mergeTopics(progress, this.#topics),
+      partitions: mergePartitions(progress, this.#topics ?? [], this.#ends),
     };
   }
 
   /** Gives the projection back; nothing can be read any more. */
   close(): void {
     this.#db.close();
+  }
+
+  // Whoever hangs neither answers nor fails.
+  #silence(nowMs: number): Trouble | null {
+    const sinceMs = this.#logAnsweredMs;
+    if (sinceMs === null || nowMs - sinceMs < ANSWER_STANDS_MS) return null;
+    return { reason: "it does not answer", sinceMs };
   }
 
   #noteConnection({ connected, reason }: ConnectionChanged): void {
@@ -148,54 +192,4 @@ export class StatusBoard {
     }
     return this.#progress;
   }
-}
-
-/** Puts together what was applied and what the log holds. */
-function mergePartitions(
-  { partitions }: Progress,
-  topics: readonly TopicDescription[],
-): PartitionStatus[] {
-  const applied = new Map(
-    partitions.map((progress) => [partitionKey(progress), progress]),
-  );
-  const held = new Map(
-    topics.flatMap(({ name: topic, partitions }) =>
-      partitions.map((description) => {
-        const partition = { topic, ...description };
-        return [partitionKey(partition), partition] as const;
-      })
-    ),
-  );
-  const keys = [...applied.keys(), ...held.keys()];
-  return [...new Set(keys)].map((key) => {
-    const progress = applied.get(key);
-    const description = held.get(key);
-    const { topic, partition } = (progress ?? description)!;
-    const nextOffset = progress?.nextOffset ?? null;
-    const halted = progress?.halted ?? null;
-    const endOffset = description === undefined
-      ? null
-      // What was applied since the log was asked is there, too. Where it has
-      // halted that is not so: the log may be shorter than what was applied.
-      : Math.max(
-        description.endOffset,
-        halted === null ? nextOffset ?? 0 : 0,
-      );
-    const fromOffset = nextOffset ?? description?.firstOffset ?? 0;
-    const { recordsRead = 0, recordsApplied = 0 } = progress ?? {};
-    return {
-      topic,
-      partition,
-      nextOffset,
-      endOffset,
-      lagRecords: endOffset === null
-        ? null
-        : Math.max(0, endOffset - fromOffset),
-      halted,
-      recordsRead,
-      recordsApplied,
-      positionsDecoded: progress?.positionsDecoded ?? 0,
-      deadLetters: recordsRead - recordsApplied,
-    };
-  });
 }

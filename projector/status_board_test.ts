@@ -4,10 +4,20 @@ import type {
   ReadResult,
   TopicDescription,
 } from "../shared/event_log/event_log.ts";
+import { PROJECTION_VERSION } from "../shared/projection/schema.ts";
+import {
+  ANSWER_STANDS_MS,
+  type TopicStatus,
+} from "../shared/status/projector_status.ts";
+import {
+  partitionOf,
+  statusOf,
+} from "../shared/status/testdata/given_status.ts";
 import { StatusBoard } from "./status_board.ts";
 import {
   batchOf,
   GivenProjection,
+  NOW_MS,
   positions,
 } from "./testdata/given_projection.ts";
 
@@ -25,6 +35,13 @@ class GivenBoard implements Disposable {
     this.given[Symbol.dispose]();
   }
 }
+
+/** A topic that is in the log, and of which the projection has nothing. */
+const TOPIC: Omit<TopicStatus, "name"> = {
+  isInLog: true,
+  retentionMs: null,
+  newestPositionMs: null,
+};
 
 const topic = (name: string, firstOffset: number, endOffset: number) =>
   ({
@@ -63,8 +80,9 @@ Deno.test("StatusBoard tells how far the log is that was not yet applied", () =>
       topic: "a_topic",
       partition: 0,
       nextOffset: 3,
+      fromOffset: 3,
       endOffset: 5,
-      lagRecords: 2,
+      caughtUpMs: null,
       halted: null,
       recordsRead: 3,
       recordsApplied: 2,
@@ -75,8 +93,9 @@ Deno.test("StatusBoard tells how far the log is that was not yet applied", () =>
       topic: "b_topic",
       partition: 0,
       nextOffset: null,
+      fromOffset: 4,
       endOffset: 9,
-      lagRecords: 5,
+      caughtUpMs: null,
       halted: null,
       recordsRead: 0,
       recordsApplied: 0,
@@ -84,15 +103,88 @@ Deno.test("StatusBoard tells how far the log is that was not yet applied", () =>
       deadLetters: 0,
     },
   ]);
-  assert.deepEqual([projection.id, projection.revision], ["test", 1]);
-  assert.equal(projection.positionsSuperseded, 1);
+  assert.deepEqual(projection, {
+    id: "test",
+    version: PROJECTION_VERSION,
+    revision: 1,
+    positionsSuperseded: 1,
+  });
   assert.deepEqual(topics, [
-    { name: "a_topic", retentionMs: null },
-    { name: "b_topic", retentionMs: null },
+    { ...TOPIC, name: "a_topic", newestPositionMs: NOW_MS },
+    { ...TOPIC, name: "b_topic" },
   ]);
 });
 
-Deno.test("StatusBoard knows no lag of a partition that the log does not have, and none below zero", () => {
+Deno.test("StatusBoard tells which topics the log does not have, once it has answered", () => {
+  using test = new GivenBoard();
+  const { given, board } = test;
+  given.apply([batchOf("a_topic", 0, [event])]);
+  const ofA = { ...TOPIC, name: "a_topic", newestPositionMs: NOW_MS };
+  assert.deepEqual(board.read().topics, [{ ...ofA, isInLog: null }]);
+  board.noteTopics([]);
+  assert.deepEqual(board.read().topics, [{ ...ofA, isInLog: false }]);
+  board.noteTopics([{ ...topic("a_topic", 0, 1), retentionMs: 5 }]);
+  assert.deepEqual(board.read().topics, [{ ...ofA, retentionMs: 5 }]);
+});
+
+Deno.test("StatusBoard tells since when there is something that is not applied", () => {
+  using test = new GivenBoard();
+  const { given, board } = test;
+  const caughtUpMs = () => board.read().partitions[0]!.caughtUpMs;
+  given.apply([batchOf("a_topic", 0, [event])]);
+  board.noteTopics([topic("a_topic", 0, 2)]);
+  assert.equal(caughtUpMs(), null);
+  given.apply([batchOf("a_topic", 1, [event])]);
+  assert.equal(caughtUpMs(), 1_000);
+  test.nowMs = 9_000;
+  // What was appended while it was asked may be missing.
+  board.noteTopics([topic("a_topic", 0, 3)], 8_000);
+  assert.equal(caughtUpMs(), 1_000);
+  given.apply([batchOf("a_topic", 2, [event])]);
+  assert.equal(caughtUpMs(), 8_000);
+});
+
+Deno.test("StatusBoard goes on from where the projector before was with this log", () => {
+  using test = new GivenBoard();
+  const { given, board } = test;
+  given.apply([batchOf("a_topic", 0, [event, event])]);
+  const left = statusOf({
+    eventLog: "sqlite:data/events.db",
+    logAnsweredMs: 500,
+    partitions: [partitionOf({
+      topic: "a_topic",
+      fromOffset: 2,
+      endOffset: 3,
+      caughtUpMs: 400,
+    })],
+  });
+  const caughtUpMs = () => board.read().partitions[0]!.caughtUpMs;
+  board.goOnFrom(null);
+  board.goOnFrom({ ...left, eventLog: "sqlite:data/others.db" });
+  const halted = { ...left.partitions[0]!, halted: "It is another log" };
+  board.goOnFrom({ ...left, partitions: [halted] });
+  assert.equal(caughtUpMs(), null);
+  board.goOnFrom(left);
+  board.noteTopics([topic("a_topic", 0, 9)]);
+  assert.equal(caughtUpMs(), 400);
+  given.apply([batchOf("a_topic", 2, [event])]);
+  assert.equal(caughtUpMs(), 500);
+});
+
+Deno.test("StatusBoard tells how fast records are applied", () => {
+  using test = new GivenBoard();
+  const { given, board } = test;
+  assert.equal(board.read().rate, null);
+  given.apply([batchOf("a_topic", 0, [event, "garbage", event])]);
+  test.nowMs += 10_000;
+  assert.deepEqual(board.read().rate, {
+    overSeconds: 10,
+    recordsPerSecond: 0.2,
+    positionsPerSecond: 0.2,
+  });
+});
+
+Deno.test("StatusBoard knows no end of a partition that the log does not have, and none before what was applied", () => {
   using test = new GivenBoard();
   const { given, board } = test;
   given.apply([batchOf("a_topic", 0, [event]), batchOf("b_topic", 0, [event])]);
@@ -100,8 +192,8 @@ Deno.test("StatusBoard knows no lag of a partition that the log does not have, a
   board.noteTopics([topic("b_topic", 0, 0)]);
   const { partitions } = board.read();
   assert.deepEqual(
-    partitions.map(({ endOffset, lagRecords }) => [endOffset, lagRecords]),
-    [[null, null], [1, 0]],
+    partitions.map(({ fromOffset, endOffset }) => [fromOffset, endOffset]),
+    [[1, null], [1, 1]],
   );
 });
 
@@ -113,8 +205,8 @@ Deno.test("StatusBoard tells the end of a log that is shorter than what was appl
   board.noteTopics([topic("a_topic", 0, 1)]);
   const [partition] = board.read().partitions;
   assert.deepEqual(
-    [partition!.endOffset, partition!.lagRecords, partition!.halted],
-    [1, 0, "It was cut off"],
+    [partition!.fromOffset, partition!.endOffset, partition!.halted],
+    [3, 1, "It was cut off"],
   );
 });
 
@@ -145,6 +237,19 @@ Deno.test("StatusBoard notes a connection that is lost and back, and passes on w
   board.noteTopics([]);
   assert.equal(board.read().logTrouble?.reason, "it fell");
   await readThrough(board, [back]);
+  assert.equal(board.read().logTrouble, null);
+});
+
+Deno.test("StatusBoard calls a log away that hangs: that neither answers nor fails", () => {
+  using test = new GivenBoard();
+  const { board } = test;
+  board.noteTopics([]);
+  test.nowMs += ANSWER_STANDS_MS - 1;
+  assert.equal(board.read().logTrouble, null);
+  test.nowMs++;
+  const silent = { reason: "it does not answer", sinceMs: 1_000 };
+  assert.deepEqual(board.read().logTrouble, silent);
+  board.noteTopics([]);
   assert.equal(board.read().logTrouble, null);
 });
 

@@ -1,5 +1,6 @@
 import { setTimeout } from "node:timers/promises";
 import { formatDuration } from "../shared/duration.ts";
+import { findLag, knowsLogEnds } from "../shared/status/find_lag.ts";
 import type { Report } from "./report_dead_letters.ts";
 import type { StatusBoard } from "./status_board.ts";
 
@@ -57,10 +58,13 @@ export async function tellCatchUp(
 
 function look(board: Pick<StatusBoard, "read">, atMs: number) {
   let [applied, lag] = [0, 0];
-  const { partitions, logAnsweredMs } = board.read();
-  for (const { recordsRead, lagRecords, halted } of partitions) {
+  const status = board.read();
+  for (const partition of status.partitions) {
+    const { recordsRead, halted } = partition;
     applied += recordsRead;
-    if (halted === null) lag += lagRecords ?? 0;
+    if (halted !== null) continue;
+    lag += findLag(partition, status, status.updatedMs).records ?? 0;
   }
-  return { atMs, applied, lag, isKnown: logAnsweredMs !== null };
+  const isKnown = knowsLogEnds(status, status.updatedMs);
+  return { atMs, applied, lag, isKnown };
 }

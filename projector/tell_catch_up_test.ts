@@ -5,6 +5,15 @@ import {
 } from "../shared/status/testdata/given_status.ts";
 import { tellCatchUp } from "./tell_catch_up.ts";
 
+const partitionWith = (
+  { recordsRead, lagRecords }: { recordsRead: number; lagRecords: number },
+) =>
+  partitionOf({
+    recordsRead,
+    fromOffset: recordsRead,
+    endOffset: recordsRead + lagRecords,
+  });
+
 /** What is told while this is what the board says, look after look. */
 async function tellOf(
   looks: readonly ({ recordsRead: number; lagRecords: number } | null)[],
@@ -20,7 +29,7 @@ async function tellOf(
         if (look === undefined) stop.abort();
         return look === null
           ? statusOf({ logAnsweredMs: null, partitions: [] })
-          : statusOf({ partitions: [partitionOf(look)] });
+          : statusOf({ partitions: look && [partitionWith(look)] });
       },
     },
     report: (message) => said.push(message),

@@ -84,8 +84,12 @@ Deno.test("a projector is ready while its log can be reached, and says so wherev
   await waitForReady(url, /The log cannot be reached: .*is not there any more/);
   await waitForMetric(url, "log_connected 0");
   await waitForMetric(url, 'warnings{kind="log_unreachable"} 1');
-  // What the log said last stands.
-  await waitForMetric(url, `end_offset${partition} 3`);
+  // How far it is stands; where the log ends is not known any more.
+  await waitForMetric(url, `next_offset${partition} 3`);
+  assert.doesNotMatch(
+    await (await fetch(`${url}/metrics`)).text(),
+    /^groundtrack_projector_(end_offset|lag)/m,
+  );
   await waitUntil("the web app can know", async () => {
     const status = await readStatus(statusPath(folder.link));
     return status!.logTrouble !== null;
@@ -94,6 +98,7 @@ Deno.test("a projector is ready while its log can be reached, and says so wherev
   await moveLog(away, folder.data);
   // Where it was asked meanwhile, it is back with the next answer.
   await waitForReady(url, null);
+  await waitForMetric(url, `lag_seconds${partition} 0`);
   await stop(projector);
   const status = await readStatus(statusPath(folder.link));
   assert.deepEqual([status!.hasStopped, status!.logTrouble], [true, null]);

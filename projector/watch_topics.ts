@@ -11,6 +11,7 @@ export interface WatchOptions {
   readonly topics: readonly string[];
   /** The setting that names the log. */
   readonly eventLog: string;
+  readonly nowMs: () => number;
   readonly signal: AbortSignal;
   readonly askEachMs?: number;
 }
@@ -26,7 +27,7 @@ export async function watchTopics(
     readonly board: StatusBoard;
     readonly report: Report;
   },
-  { topics, eventLog, signal, askEachMs = ASK_EACH_MS }: WatchOptions,
+  { topics, eventLog, nowMs, signal, askEachMs = ASK_EACH_MS }: WatchOptions,
 ): Promise<void> {
   const aborted = new Promise<null>((resolve) => {
     if (signal.aborted) resolve(null);
@@ -35,12 +36,13 @@ export async function watchTopics(
   const reportRetention = createRetentionReport(report, eventLog);
   while (!signal.aborted) {
     try {
+      const askedMs = nowMs();
       const described = await Promise.race([
         log.describeTopics(topics),
         aborted,
       ]);
       if (described === null) return;
-      board.noteTopics(described);
+      board.noteTopics(described, askedMs);
       reportRetention(described);
     } catch (error) {
       const { message } = error as Error;

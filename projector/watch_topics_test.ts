@@ -23,8 +23,9 @@ async function watch(
   ) => Promise<void>,
 ): Promise<void> {
   using given = new GivenProjection();
+  const nowMs = () => 0;
   const eventLog = "kafka://broker:9092";
-  const board = new StatusBoard(given.db, { eventLog, nowMs: () => 0 });
+  const board = new StatusBoard(given.db, { eventLog, nowMs });
   const reports: string[] = [];
   const stop = new AbortController();
   let asked = 0;
@@ -36,7 +37,13 @@ async function watch(
     log: { describeTopics },
     board,
     report: (message, level) => reports.push(`${level}: ${message}`),
-  }, { topics: ["*_topic"], eventLog, signal: stop.signal, askEachMs: 1 });
+  }, {
+    topics: ["*_topic"],
+    eventLog,
+    nowMs,
+    signal: stop.signal,
+    askEachMs: 1,
+  });
   try {
     await test(board, reports, () => asked);
   } finally {
@@ -67,10 +74,10 @@ Deno.test("watchTopics() tells of a topic that the log forgets once, again when 
       reports[2],
       "info: The log keeps what is in b_topic for ever now",
     );
-    assert.deepEqual(board.read().topics, [
-      { name: "a_topic", retentionMs: null },
-      { name: "b_topic", retentionMs: null },
-    ]);
+    assert.deepEqual(
+      board.read().topics.map(({ name, retentionMs }) => [name, retentionMs]),
+      [["a_topic", null], ["b_topic", null]],
+    );
   }));
 
 Deno.test("watchTopics() notes that the log does not answer, whatever the reason, and asks again", () =>
@@ -86,7 +93,7 @@ Deno.test("watchTopics() notes that the log does not answer, whatever the reason
     ]);
     const { logTrouble, topics } = board.read();
     assert.equal(logTrouble?.reason, "what no one thought of");
-    assert.deepEqual(topics, [{ name: "a_topic", retentionMs: null }]);
+    assert.deepEqual(topics.map(({ name }) => name), ["a_topic"]);
   }));
 
 Deno.test("watchTopics() calls the log back once it answers", () =>

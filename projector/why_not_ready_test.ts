@@ -11,7 +11,7 @@ const halted = partitionOf({ partition: 1, halted: "It is another log" });
 Deno.test("whyNotReady() is silent of a projector that is behind, halted in part, or has nothing to read", () => {
   for (
     const partitions of [
-      [partitionOf({ lagRecords: 1e6 })],
+      [partitionOf({ endOffset: 1e6 })],
       [partitionOf(), halted],
       [],
     ]

@@ -8,7 +8,8 @@ import {
 } from "../shared/status/metrics.ts";
 import { processMetrics } from "../shared/status/process_metrics.ts";
 import type { ProjectorStatus } from "../shared/status/projector_status.ts";
-import { WARNING_KINDS } from "../shared/status/warning.ts";
+import { statusMetrics } from "../shared/status/status_metrics.ts";
+import { warningMetric } from "../shared/status/warning_metric.ts";
 import { allWarnings } from "./all_warnings.ts";
 import { nameProjection } from "./name_projection.ts";
 import type { RequestCounts } from "./request_counts.ts";
@@ -21,12 +22,15 @@ export interface MetricsDeps {
   readonly readProjectorStatus: () => Promise<ProjectorStatus | null>;
 }
 
-/** `GET /metrics`: how the web app is, as Prometheus reads it. */
+/**
+ * `GET /metrics`: how the web app is, as Prometheus reads it, and how the
+ * projector is, as far as it lets the web app know.
+ */
 export function metricsRoute(deps: MetricsDeps, requests: RequestCounts) {
   return async (): Promise<Response> => {
     const status = await deps.readProjectorStatus();
-    const kinds = allWarnings(deps.projections, status, deps.nowMs())
-      .map(({ kind }) => kind);
+    const nowMs = deps.nowMs();
+    const projection = nameProjection(deps.projections);
     const text = await renderMetrics([
       each(
         counter("requests_total", "Requests answered, by route and status."),
@@ -49,16 +53,18 @@ export function metricsRoute(deps: MetricsDeps, requests: RequestCounts) {
           "projection_revision",
           "Commits of the projection that is served; none where there is none.",
         ),
-        nameProjection(deps.projections)?.revision ?? null,
+        projection && projection.revision,
       ),
       each(
-        gauge("warnings", "What an operator should act on, by kind."),
-        WARNING_KINDS,
-        (kind) => ({
-          labels: { kind },
-          value: kinds.filter((each) => each === kind).length,
-        }),
+        gauge("projection_info", "Always 1, of the projection that is served."),
+        projection === null ? [] : [projection],
+        ({ id, version }) => ({ labels: { id, version }, value: 1 }),
       ),
+      warningMetric(
+        "groundtrack_web_warnings",
+        allWarnings(deps.projections, status, nowMs),
+      ),
+      ...statusMetrics(status, nowMs),
       ...processMetrics(),
     ]);
     return new Response(text, {

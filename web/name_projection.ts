@@ -3,10 +3,13 @@ import {
   ProjectionUnavailable,
   readRevision,
 } from "../shared/projection/projection.ts";
+import { projectionVersion } from "../shared/projection/schema.ts";
 
 /** A projection, and how far it is. */
 export interface NamedProjection {
   readonly id: string;
+  /** Of its tables, and of the rules by which they are filled. */
+  readonly version: number;
   readonly revision: number;
 }
 
@@ -17,7 +20,11 @@ export function nameProjection(
   try {
     using lease = projections.lease();
     const { projection } = lease;
-    return { id: projection.id, revision: readRevision(projection) };
+    return {
+      id: projection.id,
+      version: projectionVersion(projection.db),
+      revision: readRevision(projection),
+    };
   } catch (error) {
     if (error instanceof ProjectionUnavailable) return null;
     throw error;

@@ -1,3 +1,4 @@
+import { findLag } from "../shared/status/find_lag.ts";
 import type { Warning } from "../shared/status/warning.ts";
 import {
   countDeadLetters,
@@ -5,7 +6,9 @@ import {
   isRunning,
   type PartitionStatus,
   type ProjectorStatus,
+  type Rate,
   type StorageStatus,
+  type TopicStatus,
 } from "../shared/status/projector_status.ts";
 import type { NamedProjection } from "./name_projection.ts";
 
@@ -21,36 +24,74 @@ export function projectionJson(
     readonly nowMs: number;
   },
 ) {
+  const topics = status?.topics ?? [];
   return {
     projection,
-    projector: status && {
-      running: isRunning(status, nowMs),
-      updated: iso(status.updatedMs),
-      connected: status.logTrouble === null,
-      log_answered: iso(status.logAnsweredMs),
-      last_commit: iso(status.lastCommitMs),
-      writing_waits: status.writingTrouble?.reason ?? null,
-    },
-    newest_position: iso(status?.projection.newestPositionMs ?? null),
+    projector: status && projectorJson(status, nowMs),
+    newest_position: iso(
+      topics.map(({ newestPositionMs }) => newestPositionMs)
+        .reduce((a, b) => b === null || (a !== null && a > b) ? a : b, null),
+    ),
     storage: status && storageJson(status.storage),
-    topics: (status?.topics ?? []).map(({ name, retentionMs }) => ({
-      topic: name,
-      retention_seconds: retentionMs === null ? null : retentionMs / 1000,
-    })),
-    partitions: (status?.partitions ?? []).map(partitionJson),
+    topics: topics.map((topic) => topicJson(topic, nowMs)),
+    partitions:
+      status?.partitions.map((partition) =>
+        partitionJson(partition, status, nowMs)
+      ) ?? [],
     dead_letters: { count: status === null ? null : countDeadLetters(status) },
     warnings,
   };
 }
 
-function partitionJson(status: PartitionStatus) {
+// Of one that is gone, nothing that would look as if it were so now.
+function projectorJson(status: ProjectorStatus, nowMs: number) {
+  const running = isRunning(status, nowMs);
   return {
-    topic: status.topic,
-    partition: status.partition,
-    next_offset: status.nextOffset,
-    end_offset: status.endOffset,
-    lag: status.lagRecords,
-    halted: status.halted,
+    running,
+    updated: iso(status.updatedMs),
+    connected: running ? status.logTrouble === null : null,
+    log_answered: iso(status.logAnsweredMs),
+    last_commit: iso(status.lastCommitMs),
+    writing_waits: status.writingTrouble?.reason ?? null,
+    rate: running && status.rate !== null ? rateJson(status.rate) : null,
+  };
+}
+
+function rateJson(rate: Rate) {
+  return {
+    over_seconds: round(rate.overSeconds, 10),
+    records_per_second: round(rate.recordsPerSecond, 10),
+    positions_per_second: round(rate.positionsPerSecond, 10),
+  };
+}
+
+function topicJson(topic: TopicStatus, nowMs: number) {
+  const { newestPositionMs: newestMs, retentionMs } = topic;
+  return {
+    topic: topic.name,
+    in_log: topic.isInLog,
+    retention_seconds: retentionMs === null ? null : retentionMs / 1000,
+    newest_position: iso(newestMs),
+    newest_position_age_seconds: newestMs === null
+      ? null
+      : (nowMs - newestMs) / 1000,
+  };
+}
+
+function partitionJson(
+  of: PartitionStatus,
+  status: ProjectorStatus,
+  nowMs: number,
+) {
+  const lag = findLag(of, status, nowMs);
+  return {
+    topic: of.topic,
+    partition: of.partition,
+    next_offset: of.nextOffset,
+    end_offset: of.endOffset,
+    lag: lag.records,
+    lag_seconds: lag.seconds,
+    halted: of.halted,
   };
 }
 

@@ -1,22 +1,46 @@
 import assert from "node:assert/strict";
+import { PROJECTION_VERSION } from "../shared/projection/schema.ts";
+import type { ProjectorStatus } from "../shared/status/projector_status.ts";
 import { statusPath, writeStatus } from "../shared/status/status_file.ts";
 import {
   diskOf,
   partitionOf,
   statusOf,
   storageOf,
+  topicOf,
 } from "../shared/status/testdata/given_status.ts";
 import { positionAt, START_MS, TERRA } from "./testdata/given_positions.ts";
 import { TestApp } from "./testdata/test_app.ts";
 
 const STATUS = statusOf({
   updatedMs: START_MS,
+  logAnsweredMs: START_MS - 1_000,
+  lastCommitMs: START_MS - 500,
   topics: [
-    { name: "aqua_topic", retentionMs: 604_800_000 },
-    { name: "terra_topic", retentionMs: null },
+    topicOf({
+      name: "aqua_topic",
+      retentionMs: 604_800_000,
+      newestPositionMs: null,
+    }),
+    topicOf({ newestPositionMs: START_MS - 1_500 }),
   ],
-  partitions: [partitionOf({ deadLetters: 1 })],
+  partitions: [partitionOf({ caughtUpMs: START_MS - 6_500, deadLetters: 1 })],
 });
+
+/** All is applied, as far as was known when it was left. */
+const CAUGHT_UP = { partitions: [partitionOf({ endOffset: 10 })] };
+
+/** What the answer tells, and whether `/metrics` tells of a lag, too. */
+async function lagOf(test: TestApp, status: ProjectorStatus) {
+  await writeStatus(statusPath(test.projection.link), status);
+  const { partitions, projector } = await test.getJson("/api/v1/projection");
+  const { lag, lag_seconds } = partitions[0];
+  const metrics = await (await test.get("/metrics")).text();
+  const told = metrics.split("\n").filter((line) =>
+    /^groundtrack_projector_(lag|end_offset)/.test(line)
+  );
+  return { lag, lag_seconds, told: told.length, projector };
+}
 
 async function givenApp(): Promise<TestApp> {
   const test = await TestApp.given([positionAt(TERRA, START_MS)]);
@@ -37,16 +61,21 @@ Deno.test("GET projection tells how the projector is, and what to act on", async
     "remedy",
   ]);
   assert.deepEqual(answer, {
-    projection: { id, revision: 1 },
+    projection: { id, version: PROJECTION_VERSION, revision: 1 },
     projector: {
       running: true,
       updated: "2026-08-21T10:00:00.000Z",
       connected: true,
-      log_answered: "2026-11-23T11:59:59.000Z",
-      last_commit: "2026-11-23T11:59:59.500Z",
+      log_answered: "2026-08-21T09:59:59.000Z",
+      last_commit: "2026-08-21T09:59:59.500Z",
       writing_waits: null,
+      rate: {
+        over_seconds: 30,
+        records_per_second: 3,
+        positions_per_second: 9,
+      },
     },
-    newest_position: "2026-11-23T11:59:58.500Z",
+    newest_position: "2026-08-21T09:59:58.500Z",
     storage: {
       event_log: { bytes: 4_000_000, wal_bytes: 1_000_000 },
       projection: { bytes: 9_000_000, wal_bytes: 2_000_000 },
@@ -58,8 +87,20 @@ Deno.test("GET projection tells how the projector is, and what to act on", async
       }],
     },
     topics: [
-      { topic: "aqua_topic", retention_seconds: 604_800 },
-      { topic: "terra_topic", retention_seconds: null },
+      {
+        topic: "aqua_topic",
+        in_log: true,
+        retention_seconds: 604_800,
+        newest_position: null,
+        newest_position_age_seconds: null,
+      },
+      {
+        topic: "terra_topic",
+        in_log: true,
+        retention_seconds: null,
+        newest_position: "2026-08-21T09:59:58.500Z",
+        newest_position_age_seconds: 1.5,
+      },
     ],
     partitions: [{
       topic: "terra_topic",
@@ -67,6 +108,7 @@ Deno.test("GET projection tells how the projector is, and what to act on", async
       next_offset: 10,
       end_offset: 12,
       lag: 2,
+      lag_seconds: 6.5,
       halted: null,
     }],
     dead_letters: { count: 1 },
@@ -103,15 +145,60 @@ Deno.test("GET projection tells sizes of no more digits than are known, and null
   ]);
 });
 
-Deno.test("GET projection keeps what a projector left that is gone", async () => {
+Deno.test("GET projection keeps what a projector left that is gone, and positions age on", async () => {
   await using test = await givenApp();
   test.nowMs = START_MS + 10_000;
-  const { projector, partitions, warnings } = await test.getJson(
+  const { projector, topics, partitions, warnings } = await test.getJson(
     "/api/v1/projection",
   );
   assert.equal(projector.running, false);
-  assert.equal(partitions.length, 1);
+  assert.equal(partitions[0].next_offset, 10);
+  assert.equal(topics[1].newest_position_age_seconds, 11.5);
   assert.equal(warnings[0].kind, "projector_not_running");
+});
+
+Deno.test("GET projection and metrics tell a lag of 0 where it is known to be", async () => {
+  await using test = await givenApp();
+  const { projector: _, ...told } = await lagOf(test, {
+    ...STATUS,
+    ...CAUGHT_UP,
+  });
+  assert.deepEqual(told, { lag: 0, lag_seconds: 0, told: 3 });
+});
+
+Deno.test("GET projection and metrics tell no lag of a projector that is dead, and nothing else that would look well", async () => {
+  await using test = await givenApp();
+  const dead = { updatedMs: START_MS - 10_000 };
+  const ahead = { updatedMs: START_MS + 10_000 };
+  for (const given of [dead, ahead, { hasStopped: true }]) {
+    const { projector, ...told } = await lagOf(test, {
+      ...STATUS,
+      ...CAUGHT_UP,
+      ...given,
+    });
+    assert.deepEqual(told, { lag: null, lag_seconds: null, told: 0 });
+    const { running, connected, rate } = projector;
+    assert.deepEqual([running, connected, rate], [false, null, null]);
+  }
+});
+
+Deno.test("GET projection and metrics tell no lag while the log is in trouble, or has not answered for long", async () => {
+  await using test = await givenApp();
+  const trouble = { reason: "it is away", sinceMs: START_MS - 3_000 };
+  const troubles = [
+    { logTrouble: trouble },
+    { logAnsweredMs: null },
+    { logAnsweredMs: START_MS - 15_000 },
+  ];
+  for (const given of troubles) {
+    const { projector, ...told } = await lagOf(test, {
+      ...STATUS,
+      ...CAUGHT_UP,
+      ...given,
+    });
+    assert.deepEqual(told, { lag: null, lag_seconds: null, told: 0 });
+    assert.equal(projector.running, true);
+  }
 });
 
 Deno.test("GET projection answers also where there is neither projection nor projector", async () => {

@@ -1,13 +1,21 @@
 import type { Sqlite } from "../sqlite.ts";
+import { projectionVersion } from "./schema.ts";
 
 /** How far a projection is, and what came of the records that were read. */
 export interface Progress {
   readonly id: string;
+  /** Of its tables, and of the rules by which they are filled. */
+  readonly version: number;
   readonly revision: number;
   readonly positionsSuperseded: number;
-  /** Null where there are no positions. */
-  readonly newestPositionMs: number | null;
+  readonly topics: readonly TopicProgress[];
   readonly partitions: readonly PartitionProgress[];
+}
+
+export interface TopicProgress {
+  readonly name: string;
+  /** Time of its newest position; null where it has none. */
+  readonly newestPositionMs: number | null;
 }
 
 export interface PartitionProgress {
@@ -25,12 +33,18 @@ export interface PartitionProgress {
 /** Reads how far a projection is, of one commit. */
 export function readProgress(db: Sqlite): Progress {
   return db.transaction(() => ({
-    ...db.prepare<[], Omit<Progress, "partitions">>(`
+    ...db.prepare<[], Omit<Progress, "version" | "topics" | "partitions">>(`
       SELECT id, revision,
         (SELECT coalesce(sum(positions_superseded), 0) FROM topics)
-          AS positionsSuperseded,
-        (SELECT max(last_ms) FROM recordings) AS newestPositionMs
+          AS positionsSuperseded
       FROM projection`).get()!,
+    version: projectionVersion(db),
+    topics: db.prepare<[], TopicProgress>(`
+      SELECT name, newest AS newestPositionMs
+      FROM topics LEFT JOIN (
+        SELECT topic_ref, max(last_ms) AS newest FROM recordings
+        GROUP BY topic_ref) ON topic_ref = ref
+      ORDER BY name`).all(),
     partitions: db.prepare<[], PartitionProgress>(`
       SELECT name AS topic, partition,
         iif(records_read > 0, next_offset, NULL) AS nextOffset,

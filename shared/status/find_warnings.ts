@@ -39,7 +39,7 @@ export function findWarnings(
 
 /** What a topic's retention means, where it has one; null where it has none. */
 export function retentionWarning(
-  { name, retentionMs }: TopicStatus,
+  { name, retentionMs }: Pick<TopicStatus, "name" | "retentionMs">,
   eventLog: string,
 ): Warning | null {
   if (retentionMs === null) return null;

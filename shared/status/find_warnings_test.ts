@@ -7,6 +7,7 @@ import {
   partitionOf,
   statusOf,
   storageOf,
+  topicOf,
 } from "./testdata/given_status.ts";
 
 const find = (given: Partial<ProjectorStatus>) =>
@@ -18,7 +19,7 @@ Deno.test("findWarnings() finds nothing where all is well, also if it is behind"
   assert.deepEqual(find({}), []);
   assert.deepEqual(find({ updatedMs: NOW_MS - 9_000 }), []);
   assert.deepEqual(
-    find({ partitions: [partitionOf({ lagRecords: 1e6 })] }),
+    find({ partitions: [partitionOf({ endOffset: 1e6 })] }),
     [],
   );
 });
@@ -30,6 +31,8 @@ Deno.test("findWarnings() tells of a projector that was never there, is gone or 
   assert.match(never!.remedy, /`deno task projector`/);
   const [gone] = find({ updatedMs: NOW_MS - 10_000 });
   assert.match(gone!.message, /was last heard of at 2026-11-23T11:59:50Z: /);
+  const [ahead] = find({ updatedMs: NOW_MS + 10_000 });
+  assert.match(ahead!.message, /was last heard of at 2026-11-23T12:00:10Z: /);
   const [stopped] = find({ hasStopped: true });
   assert.match(stopped!.message, /was stopped at 2026-11-23T12:00:00Z: /);
 });
@@ -83,8 +86,8 @@ Deno.test("findWarnings() tells of each topic that the log forgets, and the comm
   const [warning, ...others] = find({
     eventLog: "kafka://a:9092,b",
     topics: [
-      { name: "aqua_topic", retentionMs: null },
-      { name: "terra_topic", retentionMs: 7 * 86_400_000 },
+      topicOf({ name: "aqua_topic" }),
+      topicOf({ retentionMs: 7 * 86_400_000 }),
     ],
   });
   assert.deepEqual(others, []);

@@ -13,33 +13,42 @@ export interface ProjectorStatus {
   readonly eventLog: string;
   /** Why the log cannot be read or asked now; null where it can. */
   readonly logTrouble: Trouble | null;
-  /** When the log was last asked for its topics and answered. */
+  /** When the log was last asked for its topics and answered; null for never. */
   readonly logAnsweredMs: number | null;
   /** Why what was read cannot be written now; null where it can. */
   readonly writingTrouble: Trouble | null;
   readonly lastCommitMs: number | null;
+  /** How fast records are applied; null until that has been measured. */
+  readonly rate: Rate | null;
   readonly projection: ProjectionStatus;
   readonly storage: StorageStatus;
-  /** Topics as the log described them last. */
+  /** Topics that the projection knows, or that the log described last. */
   readonly topics: readonly TopicStatus[];
   /** Partitions that were read, or that the log described last. */
   readonly partitions: readonly PartitionStatus[];
 }
 
-export const STATUS_VERSION = 2;
+export const STATUS_VERSION = 3;
 
 export interface Trouble {
   readonly reason: string;
   readonly sinceMs: number;
 }
 
+/** How much was applied a second, over the last so many seconds. */
+export interface Rate {
+  readonly overSeconds: number;
+  readonly recordsPerSecond: number;
+  readonly positionsPerSecond: number;
+}
+
 export interface ProjectionStatus {
   readonly id: string;
+  /** Of its tables, and of the rules by which they are filled. */
+  readonly version: number;
   /** The number of its commits. */
   readonly revision: number;
   readonly positionsSuperseded: number;
-  /** Time of its newest position; null where it has none. */
-  readonly newestPositionMs: number | null;
 }
 
 /** How much room all that is recorded takes, and how long there will be some. */
@@ -74,19 +83,32 @@ export interface DiskStatus {
 
 export interface TopicStatus {
   readonly name: string;
-  /** How long the log keeps its records; null for ever. */
+  /** Whether it is in the log, as that said last; null where it never did. */
+  readonly isInLog: boolean | null;
+  /** How long the log keeps its records; null for ever, or where not in it. */
   readonly retentionMs: number | null;
+  /** Time of its newest position in the projection; null where it has none. */
+  readonly newestPositionMs: number | null;
 }
 
+/** How far a partition is. What it lags behind, `findLag` tells. */
 export interface PartitionStatus {
   readonly topic: string;
   readonly partition: number;
   /** The next offset to apply; null where nothing was read. */
   readonly nextOffset: number | null;
-  /** Offset of the next record to come; null where the log does not know it. */
+  /** The same; where nothing was read, the first offset that the log holds. */
+  readonly fromOffset: number;
+  /**
+   * Offset of the next record to come, as the log said last; null where it
+   * does not know the partition.
+   */
   readonly endOffset: number | null;
-  /** Records that are there and not applied. */
-  readonly lagRecords: number | null;
+  /**
+   * When the log was last seen to hold nothing beyond what is applied now;
+   * null where that was not seen.
+   */
+  readonly caughtUpMs: number | null;
   /** Why it is not read on; null where it is. */
   readonly halted: string | null;
   readonly recordsRead: number;
@@ -96,6 +118,12 @@ export interface PartitionStatus {
   readonly deadLetters: number;
 }
 
+/**
+ * The log is asked every five seconds; an answer that is older than this says
+ * nothing of now.
+ */
+export const ANSWER_STANDS_MS = 15_000;
+
 /** A status that is older than this is that of a projector that is gone. */
 const FRESH_MS = 10_000;
 
@@ -104,7 +132,8 @@ export function isRunning(
   { hasStopped, updatedMs }: ProjectorStatus,
   nowMs: number,
 ): boolean {
-  return !hasStopped && nowMs - updatedMs < FRESH_MS;
+  // One of the future was left before the clock was set back.
+  return !hasStopped && Math.abs(nowMs - updatedMs) < FRESH_MS;
 }
 
 /** All records that could not be applied. */

@@ -4,7 +4,7 @@ import {
   readDeadLetterPreviews,
 } from "../../shared/projection/read_dead_letters.ts";
 import type { Sqlite } from "../../shared/sqlite.ts";
-import { createBreather } from "../breathe.ts";
+import { createBreather } from "../../shared/breathe.ts";
 import type { DeadLettersRequest } from "./dead_letters_request.ts";
 
 /** One page of dead letters. */

@@ -4,6 +4,7 @@ import {
   type ProjectorStatus,
   STATUS_VERSION,
   type StorageStatus,
+  type TopicStatus,
 } from "../projector_status.ts";
 
 export const NOW_MS = Date.parse("2026-11-23T12:00:00Z");
@@ -21,15 +22,27 @@ export function statusOf(
     logAnsweredMs: NOW_MS - 1_000,
     writingTrouble: null,
     lastCommitMs: NOW_MS - 500,
+    rate: { overSeconds: 30, recordsPerSecond: 3, positionsPerSecond: 9 },
     projection: {
       id: "0123abcd",
+      version: 2,
       revision: 7,
       positionsSuperseded: 2,
-      newestPositionMs: NOW_MS - 1_500,
     },
     storage: storageOf(),
-    topics: [{ name: "terra_topic", retentionMs: null }],
+    topics: [topicOf()],
     partitions: [partitionOf()],
+    ...given,
+  };
+}
+
+/** A topic that the log keeps for ever, but as given. */
+export function topicOf(given: Partial<TopicStatus> = {}): TopicStatus {
+  return {
+    name: "terra_topic",
+    isInLog: true,
+    retentionMs: null,
+    newestPositionMs: NOW_MS - 1_500,
     ...given,
   };
 }
@@ -41,8 +54,9 @@ export function partitionOf(
     topic: "terra_topic",
     partition: 0,
     nextOffset: 10,
+    fromOffset: 10,
     endOffset: 12,
-    lagRecords: 2,
+    caughtUpMs: NOW_MS - 6_500,
     halted: null,
     recordsRead: 10,
     recordsApplied: 10,
