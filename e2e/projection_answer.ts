@@ -7,6 +7,7 @@ export interface ProjectionAnswer {
     readonly topic: string;
     readonly next_offset: number | null;
     readonly lag: number | null;
+    readonly lag_seconds: number | null;
     readonly halted: string | null;
   }[];
   readonly dead_letters: { readonly count: number };
