@@ -1,6 +1,9 @@
 import type { LogPosition } from "../shared/event_log/event_log.ts";
 import type { ControlRequest } from "./control.ts";
-import { type ProjectionSwitch, USE_PROJECTION } from "./projection_switch.ts";
+import {
+  type CurrentProjection,
+  USE_PROJECTION,
+} from "./current_projection.ts";
 import type { WriterThread } from "./writer_thread.ts";
 
 /**
@@ -10,16 +13,15 @@ import type { WriterThread } from "./writer_thread.ts";
  */
 export async function carryOutRequest(
   { kind, payload }: ControlRequest,
-  { writer, projections }: {
-    readonly writer: Pick<WriterThread, "retryDeadLetters">;
-    readonly projections: Pick<ProjectionSwitch, "ask">;
+  current: Pick<CurrentProjection, "askFor"> & {
+    readonly writer: Promise<Pick<WriterThread, "retryDeadLetters">>;
   },
 ): Promise<string> {
   switch (kind) {
     case "retry dead letters":
-      return await retryAll(writer);
+      return await retryAll(await current.writer);
     case USE_PROJECTION:
-      return await projections.ask(payload);
+      return await current.askFor(payload);
     default:
       throw new Error(
         `this projector must know what to do: current value is ` +

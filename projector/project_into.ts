@@ -1,5 +1,6 @@
 import type { EventLog } from "../shared/event_log/event_log.ts";
 import type { Settings } from "../shared/settings.ts";
+import type { CurrentProjection } from "./current_projection.ts";
 import type { Report } from "./report_dead_letters.ts";
 import { createWaitingReport } from "./report_waiting.ts";
 import { runProjector } from "./run_projector.ts";
@@ -11,28 +12,38 @@ export interface ProjectIntoPorts {
   readonly log: Pick<EventLog, "read">;
   readonly board: StatusBoard;
   readonly report: Report;
-  /** Given the thread that writes, as soon as it does. */
-  readonly onWriter: (writer: WriterThread) => void;
+  /** Told which thread writes it. */
+  readonly current: Pick<CurrentProjection, "noteWriter" | "forgetWriter">;
 }
 
-/** Projects the log into one projection until the signal, from where it is. */
+export interface ProjectIntoOptions
+  extends Settings<"TOPICS" | "TOPIC_SATELLITES"> {
+  /** To the log's end as it is now, as nobody reads it yet; or for ever. */
+  readonly until: "end" | "follow";
+  readonly signal: AbortSignal;
+}
+
+/** Projects the log into one projection, from where it is. */
 export async function projectInto(
   path: string,
-  { log, board, report, onWriter }: ProjectIntoPorts,
-  { TOPICS: topics, TOPIC_SATELLITES: topicSatellites, signal }:
-    & Settings<"TOPICS" | "TOPIC_SATELLITES">
-    & { readonly signal: AbortSignal },
+  { log, board, report, current }: ProjectIntoPorts,
+  { until, signal, ...settings }: ProjectIntoOptions,
 ): Promise<void> {
+  const { TOPICS: topics, TOPIC_SATELLITES: topicSatellites } = settings;
   const { writer, checkpoints } = await WriterThread.open(path, {
     topics,
     topicSatellites,
-    notesLateRanges: true,
+    notesLateRanges: until === "follow",
     onWaiting: createWaitingReport(board, report, path),
     onTrouble: (message) => report(message, "warning"),
   });
   signal.addEventListener("abort", () => writer.stopWaiting());
-  onWriter(writer);
-  const sealing = sealHours(writer, { report, signal });
+  current.noteWriter(writer);
+  const atEnd = new AbortController();
+  const sealing = sealHours(writer, {
+    report,
+    signal: AbortSignal.any([signal, atEnd.signal]),
+  });
   await runProjector(
     {
       log: board.watch(log),
@@ -42,8 +53,10 @@ export async function projectInto(
       },
       report,
     },
-    { topics, topicSatellites, checkpoints, until: "follow", signal },
+    { topics, topicSatellites, checkpoints, until, signal },
   );
+  atEnd.abort();
   await sealing;
+  current.forgetWriter();
   await writer.close();
 }

@@ -21,14 +21,17 @@ export async function putInUse(link: string, path: string): Promise<void> {
     await replaceProjectionLink(otherLink(link, "former"), basename(before));
   }
   await replaceProjectionLink(link, basename(path));
-  const next = otherLink(link, "next");
-  if (readProjectionLink(next) === path) await Deno.remove(next);
+  for (const name of ["next", "ready"] as const) {
+    const other = otherLink(link, name);
+    if (readProjectionLink(other) === path) await Deno.remove(other);
+  }
   await removeUnnamed(link);
 }
 
 /** Removes the projections that no link names. */
 export async function removeUnnamed(link: string): Promise<void> {
-  const links = [link, otherLink(link, "next"), otherLink(link, "former")];
+  const others = ["next", "ready", "former"] as const;
+  const links = [link, ...others.map((other) => otherLink(link, other))];
   const named = links.map(readProjectionLink)
     .filter((path) => path !== null)
     .map((path) => basename(path));

@@ -18,7 +18,7 @@ function retryAll(
   { db, writer, topicSatellites }: GivenProjection,
 ): Promise<string> {
   return carryOutRequest({ kind: "retry dead letters", payload: "" }, {
-    writer: {
+    writer: Promise.resolve({
       retryDeadLetters: (after: LogPosition | null) =>
         Promise.resolve(
           retryDeadLetters(db, writer, {
@@ -27,8 +27,8 @@ function retryAll(
             nowMs: NOW_MS,
           }),
         ),
-    },
-    projections: { ask: () => assert.fail() },
+    }),
+    askFor: () => assert.fail(),
   });
 }
 
@@ -175,8 +175,8 @@ Deno.test("invariant 3: a dead letter that was applied is not applied again", ()
 Deno.test("carryOutRequest() refuses what it does not know", async () => {
   await assert.rejects(
     carryOutRequest({ kind: "make tea", payload: "" }, {
-      writer: { retryDeadLetters: () => assert.fail() },
-      projections: { ask: () => assert.fail() },
+      writer: Promise.resolve({ retryDeadLetters: () => assert.fail() }),
+      askFor: () => assert.fail(),
     }),
     /this projector must know what to do: current value is "make tea"/,
   );

@@ -37,6 +37,7 @@ export class WriterThread {
   #waitingFor: string | null = null;
   #answer = Promise.withResolvers<WriterAnswer>();
   #last: Promise<unknown> = Promise.resolve();
+  #isClosed = false;
 
   private constructor(path: string, { onWaiting }: WriterThreadOptions) {
     this.#path = path;
@@ -99,9 +100,12 @@ export class WriterThread {
     this.#worker.postMessage({ kind: "stop waiting" });
   }
 
+  /** Nothing can be asked of it any more. */
   async close(): Promise<void> {
     await this.#checkpoints?.close();
-    await this.#ask("closed", { kind: "close" });
+    const closing = this.#ask("closed", { kind: "close" });
+    this.#isClosed = true;
+    await closing;
     this.#worker.terminate();
   }
 
@@ -110,6 +114,10 @@ export class WriterThread {
     expected: K,
     request: WriterRequest,
   ): Promise<WriterAnswer & { readonly kind: K }> {
+    // The thread would not answer.
+    if (this.#isClosed) {
+      return Promise.reject(new Error(`Cannot write ${this.#path} any more`));
+    }
     const asked = this.#last.then(() => this.#askNow(request));
     this.#last = asked;
     return asked.then((answer) => {

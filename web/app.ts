@@ -1,6 +1,8 @@
 import { Hono } from "hono";
+import { ProjectionUnavailable } from "../shared/projection/projection.ts";
 import type { ProjectorStatus } from "../shared/status/projector_status.ts";
 import { compress } from "./compress.ts";
+import { explainUnavailable } from "./explain_unavailable.ts";
 import { deadLettersRoute } from "./dead_letters/dead_letters_route.ts";
 import { healthRoute, readyRoute } from "./health_routes.ts";
 import { metricsRoute } from "./metrics_route.ts";
@@ -50,6 +52,12 @@ export function createWebApp(deps: WebAppDeps): Hono {
       : new Problem(404, `Cannot find ${req.path}`);
     return problem.toResponse();
   });
-  app.onError((error) => toProblem(error, onError).toResponse());
+  app.onError(async (error) => {
+    const problem = toProblem(error, onError);
+    if (!(error instanceof ProjectionUnavailable)) return problem.toResponse();
+    const status = await deps.readProjectorStatus();
+    const becomes = explainUnavailable(status, nowMs());
+    return new Problem(503, `${problem.message}. ${becomes}`).toResponse();
+  });
   return app;
 }

@@ -3,9 +3,9 @@ import { Progress } from "../../shared/progress.ts";
 import { readProjectorSettings } from "../projector_settings.ts";
 import { describeDifferences } from "./describe_differences.ts";
 import { explainNoRoom } from "./explain_no_room.ts";
-import { findOrBeginNext, removeNext } from "./next_projection.ts";
+import { findOrBeginNext, removeNext } from "../next_projection.ts";
 import { ProjectionBuilder } from "./projection_builder.ts";
-import { lockReplay } from "./replay_lock.ts";
+import { lockReplay } from "../replay_lock.ts";
 import { replayLog } from "./replay_log.ts";
 import { ReplayMeter } from "./replay_meter.ts";
 import { readReplayRequest, type ReplayRequest } from "./replay_request.ts";
@@ -20,7 +20,7 @@ for (const signal of ["SIGINT", "SIGTERM"] as const) {
 try {
   const request = readReplayRequest(Deno.args);
   const { PROJECTION: link } = readProjectorSettings();
-  const lock = await lockReplay(link);
+  const lock = await lockReplay(link, "replay");
   if (request.rollback) console.log(await rollBack(link));
   else await replay(request);
   if (request.dryRun) await removeNext(link);

@@ -14,11 +14,11 @@ import {
 import { checksumsOfLog, countRecords } from "../testdata/clean_projection.ts";
 import { requireAllAccountedFor } from "../testdata/given_projection.ts";
 import {
-  type RunningProcess,
   startAppending,
   startProjector,
   startReplay,
 } from "../testdata/projector_process.ts";
+import { recordsRead, stop } from "../testdata/projector_steps.ts";
 import { createRandom } from "../testdata/random.ts";
 import { randomHours } from "../testdata/random_records.ts";
 import { TempFolder, waitUntil } from "../testdata/temp_folder.ts";
@@ -41,22 +41,13 @@ async function appendHours(folder: TempFolder, count: number): Promise<void> {
   await log.close();
 }
 
-function recordsRead(folder: TempFolder): number {
-  return folder.readProjection((db) =>
-    db.prepare<[], number>(
-      "SELECT coalesce(sum(records_read), 0) FROM checkpoints",
-    ).pluck().get()!
-  ) ?? 0;
-}
-
 async function waitUntilAllRead(folder: TempFolder): Promise<void> {
   const records = await countRecords(folder.eventLog);
-  await waitUntil("all is read", () => recordsRead(folder) >= records, 60_000);
-}
-
-async function stop(process: RunningProcess): Promise<void> {
-  process.kill("SIGTERM");
-  assert.equal(await process.ended(), 0, process.said);
+  await waitUntil(
+    "all is read",
+    () => folder.isInUse && recordsRead(folder) >= records,
+    60_000,
+  );
 }
 
 /** A projection of some hours, which no projector writes any more. */
@@ -240,7 +231,7 @@ Deno.test("two replays at once are refused, and arguments that it does not know"
   assert.equal(second.code, 1);
   assert.match(
     second.said,
-    /^Cannot replay as data\/projection-next\.lock must not be locked: it is held by process \d+, another replay\. /,
+    /^Cannot replay as data\/projection-next\.lock must not be locked: it is held by process \d+, which makes the next projection\. /,
   );
   assert.equal(await first.ended(), 0, first.said);
 

@@ -3,7 +3,10 @@ import { askProjector } from "../ask_projector.ts";
 import { controlPath } from "../control.ts";
 import { tryLockFile } from "../lock_file.ts";
 import { projectionLockPath } from "../projection_lock.ts";
-import { USE_PROJECTION } from "../projection_switch.ts";
+import { USE_PROJECTION } from "../current_projection.ts";
+import { readProjectionLink } from "../../shared/projection/projection_link.ts";
+import { nameReady } from "../next_projection.ts";
+import { whyNotUsable } from "../open_for_writing.ts";
 import { putInUse } from "../put_in_use.ts";
 
 /** A projector looks for requests twice a second. */
@@ -11,13 +14,21 @@ const ANSWER_WITHIN_MS = 10_000;
 
 /**
  * Puts a projection in use: by the projector, where one runs, as it is the
- * one that writes; else at once.
+ * one that writes; else at once. A projector of another version cannot use
+ * it: it goes on with its own, and this one waits for those who can.
  *
  * @returns What was done, for people.
  */
 export async function switchTo(link: string, path: string): Promise<string> {
   const taken = await tryLockFile(projectionLockPath(link));
+  const inUse = readProjectionLink(link);
   if ("holder" in taken) {
+    const reason = inUse === null ? null : whyNotUsable(inUse);
+    if (reason !== null) {
+      await nameReady(link, path);
+      return `${path} is ready, and used as soon as the services are started ` +
+        `again with this version: ${reason}`;
+    }
     const request = { kind: USE_PROJECTION, payload: basename(path) };
     return await askProjector(controlPath(link), request, {
       timeoutMs: ANSWER_WITHIN_MS,

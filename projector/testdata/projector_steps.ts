@@ -41,14 +41,14 @@ export function recordsRead(folder: TempFolder): number {
   ) ?? 0;
 }
 
-/** Waits until a projector has read so many records, and no more. */
+/** Waits until a projector has read so many records, no more, and is in use. */
 export async function waitUntilRead(
   folder: TempFolder,
   records: number,
 ): Promise<void> {
   await waitUntil(
     `${records} records are read`,
-    () => recordsRead(folder) >= records,
+    () => folder.isInUse && recordsRead(folder) >= records,
   );
   assert.equal(recordsRead(folder), records);
 }

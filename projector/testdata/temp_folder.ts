@@ -5,7 +5,10 @@ import {
   type HourChecksum,
 } from "../../shared/projection/content_checksum.ts";
 import { projectionOf } from "../../shared/projection/projection.ts";
-import { readProjectionLink } from "../../shared/projection/projection_link.ts";
+import {
+  otherLink,
+  readProjectionLink,
+} from "../../shared/projection/projection_link.ts";
 
 /** A folder for one test, as a working directory with its `data`. */
 export class TempFolder implements AsyncDisposable {
@@ -35,9 +38,14 @@ export class TempFolder implements AsyncDisposable {
     return join(this.data, "control.db");
   }
 
-  /** Reads the projection in use; null while there is none. */
+  get isInUse(): boolean {
+    return readProjectionLink(this.link) !== null;
+  }
+
+  /** Reads the projection in use, or the first one in the making, if any. */
   readProjection<T>(action: (db: Sqlite) => T): T | null {
-    const path = readProjectionLink(this.link);
+    const path = readProjectionLink(this.link) ??
+      readProjectionLink(otherLink(this.link, "next"));
     if (path === null) return null;
     const db = openSqlite(path, { readonly: true });
     try {

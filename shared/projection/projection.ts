@@ -1,6 +1,6 @@
 import { openSqlite, preparedOnce, type Sqlite } from "../sqlite.ts";
 import { PositionReader, type ReaderOptions } from "./store/position_reader.ts";
-import { readProjectionLink } from "./projection_link.ts";
+import { otherLink, readProjectionLink } from "./projection_link.ts";
 import type { DamagedHour } from "./store/stored_hour.ts";
 import { PROJECTION_VERSION, projectionVersion } from "./schema.ts";
 
@@ -8,6 +8,9 @@ import { PROJECTION_VERSION, projectionVersion } from "./schema.ts";
 export class ProjectionUnavailable extends Error {
   override readonly name = "ProjectionUnavailable";
 }
+
+/** It is one of another version. */
+class OtherVersion extends ProjectionUnavailable {}
 
 /** A projection open for reading. */
 export interface Projection {
@@ -52,6 +55,8 @@ export class ProjectionInUse {
   readonly #link: string;
   readonly #options: ReaderOptions;
   #open: Open | null = null;
+  /** What is in use, and of another version, while another one is read. */
+  #insteadOf: string | null = null;
 
   /** `onDamage` is told once of each hour. */
   constructor(link: string, options: ReaderOptions = {}) {
@@ -61,19 +66,20 @@ export class ProjectionInUse {
 
   /**
    * The projection in use now, to be held for one answer: it is open until
-   * the lease is disposed of, also if another takes its place meanwhile.
+   * the lease is disposed of, also if another takes its place meanwhile. Where
+   * that is one of another version, it is the one that is ready for those of
+   * this version, or the one in use before: services that are started again
+   * one by one answer all the time.
    *
    * @throws {ProjectionUnavailable} If there is none, or one of another
    * version.
    */
   lease(): Lease {
     const path = findInUse(this.#link);
-    if (this.#open === null || path !== this.#open.path) {
-      const opened = this.#openNow(path);
-      this.close();
-      this.#open = opened;
+    if (path !== this.#open?.path && path !== this.#insteadOf) {
+      this.#change(path);
     }
-    const held = this.#open;
+    const held = this.#open!;
     held.leases++;
     return {
       projection: held.projection,
@@ -84,6 +90,20 @@ export class ProjectionInUse {
   /** The hours of the projection in use that were found to be damaged. */
   get damagedHours(): DamagedHour[] {
     return [...this.#open?.damaged.values() ?? []];
+  }
+
+  #change(path: string): void {
+    try {
+      const opened = this.#openNow(path);
+      this.close();
+      this.#open = opened;
+    } catch (error) {
+      if (!(error instanceof OtherVersion)) throw error;
+      const ready = readProjectionLink(otherLink(this.#link, "ready"));
+      if (this.#open === null && ready === null) throw error;
+      this.#open ??= this.#openNow(ready!);
+      this.#insteadOf = path;
+    }
   }
 
   #openNow(path: string): Open {
@@ -103,6 +123,7 @@ export class ProjectionInUse {
   close(): void {
     if (this.#open !== null) giveBack(this.#open);
     this.#open = null;
+    this.#insteadOf = null;
   }
 }
 
@@ -132,12 +153,13 @@ function open(path: string, options: ReaderOptions): Projection {
     db = openSqlite(path, { readonly: true });
     const version = projectionVersion(db);
     if (version === PROJECTION_VERSION) return projectionOf(db, options);
-    throw new Error(
-      `its version must be ${PROJECTION_VERSION}: current value is ` +
-        `${version}. A projector of this version makes it anew`,
+    throw new OtherVersion(
+      `Cannot read ${path} as its version must be ${PROJECTION_VERSION}: ` +
+        `current value is ${version}. A projector of this version makes it anew`,
     );
   } catch (error) {
     db?.close();
+    if (error instanceof OtherVersion) throw error;
     throw new ProjectionUnavailable(
       `Cannot read ${path}: ${(error as Error).message}`,
       { cause: error },

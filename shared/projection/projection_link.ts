@@ -19,11 +19,12 @@ export function readProjectionLink(link: string): string | null {
 }
 
 /** The names beside that of the projection in use. */
-export type OtherLink = "next" | "former";
+export type OtherLink = "next" | "ready" | "former";
 
 /**
  * Where is named which projection is being made beside the one in use
- * (`next`), or which one was in use before (`former`).
+ * (`next`); which one was made for services of its version, to be used when
+ * they start (`ready`); or which one was in use before (`former`).
  */
 export function otherLink(link: string, other: OtherLink): string {
   return link.replace(/(\.db)?$/, `-${other}.db`);

@@ -1,12 +1,12 @@
 import assert from "node:assert/strict";
 import { join } from "node:path";
-import { openSqlite } from "../sqlite.ts";
 import {
   ProjectionInUse,
   ProjectionUnavailable,
   readRevision,
 } from "./projection.ts";
-import { replaceProjectionLink } from "./projection_link.ts";
+import { openSqlite } from "../sqlite.ts";
+import { otherLink, replaceProjectionLink } from "./projection_link.ts";
 import { createProjection } from "./schema.ts";
 
 class Folder implements AsyncDisposable {
@@ -27,6 +27,14 @@ class Folder implements AsyncDisposable {
     createProjection(join(this.path, file), identity)
       .close();
     await replaceProjectionLink(this.link, file);
+  }
+
+  async useOfOtherVersion(id: string): Promise<void> {
+    const path = join(this.path, `projection-${id}.db`);
+    const db = createProjection(path, { id, createdMs: 0 });
+    db.pragma("user_version = 99");
+    db.close();
+    await replaceProjectionLink(this.link, `projection-${id}.db`);
   }
 
   [Symbol.asyncDispose](): Promise<void> {
@@ -150,14 +158,51 @@ Deno.test("ProjectionInUse tells of a link to nowhere", async () => {
 
 Deno.test("ProjectionInUse refuses another version", async () => {
   await using folder = await Folder.make();
-  await folder.use("old");
-  const db = openSqlite(join(folder.path, "projection-old.db"));
-  db.pragma("user_version = 99");
-  db.close();
+  await folder.useOfOtherVersion("old");
   assertUnavailable(
     new ProjectionInUse(folder.link),
-    /projection-old\.db: its version must be 2: current value is 99\. A projector of this version makes it anew$/,
+    /projection-old\.db as its version must be 2: current value is 99\. A projector of this version makes it anew$/,
   );
+  assert.deepEqual(openFiles(folder.path), []);
+});
+
+Deno.test("ProjectionInUse reads the one that is ready for its version, until that is in use", async () => {
+  await using folder = await Folder.make();
+  await folder.use("new");
+  await replaceProjectionLink(
+    otherLink(folder.link, "ready"),
+    "projection-new.db",
+  );
+  await folder.useOfOtherVersion("old");
+  const inUse = new ProjectionInUse(folder.link);
+  const ids = (count: number) =>
+    Array.from({ length: count }, () => {
+      using lease = inUse.lease();
+      return lease.projection.id;
+    });
+  assert.deepEqual(ids(2), ["new", "new"]);
+  await replaceProjectionLink(folder.link, "projection-new.db");
+  assert.deepEqual(ids(2), ["new", "new"]);
+  await folder.use("newer");
+  assert.deepEqual(ids(1), ["newer"]);
+  inUse.close();
+  assert.deepEqual(openFiles(folder.path), []);
+});
+
+Deno.test("ProjectionInUse goes on with what it has where another version takes its place", async () => {
+  await using folder = await Folder.make();
+  await folder.use("one");
+  const inUse = new ProjectionInUse(folder.link);
+  const id = () => {
+    using lease = inUse.lease();
+    return lease.projection.id;
+  };
+  assert.equal(id(), "one");
+  await folder.useOfOtherVersion("other");
+  assert.deepEqual([id(), id()], ["one", "one"]);
+  await folder.use("two");
+  assert.equal(id(), "two");
+  inUse.close();
   assert.deepEqual(openFiles(folder.path), []);
 });
 

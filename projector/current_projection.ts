@@ -1,6 +1,7 @@
 import { basename, dirname, join } from "node:path";
 import { requireProjection } from "./open_for_writing.ts";
 import { putInUse } from "./put_in_use.ts";
+import type { WriterThread } from "./writer_thread.ts";
 
 /** What a command asks the projector for by the name of a file. */
 export const USE_PROJECTION = "use another projection";
@@ -11,16 +12,32 @@ interface Wanted {
 }
 
 /**
- * Has the running projector go on with another projection: whoever asks waits
- * until what is under way in the one before has come to its end.
+ * The projection that the running projector writes, and which may be asked to
+ * make way for another: whoever asks waits until what is under way has come
+ * to its end.
  */
-export class ProjectionSwitch {
+export class CurrentProjection {
   readonly #link: string;
+  #opened = Promise.withResolvers<WriterThread>();
   #wanted: Wanted | null = null;
   #asked = new AbortController();
 
   constructor(link: string) {
     this.#link = link;
+  }
+
+  /** The thread that writes it, as soon as there is one. */
+  get writer(): Promise<WriterThread> {
+    return this.#opened.promise;
+  }
+
+  noteWriter(writer: WriterThread): void {
+    this.#opened.resolve(writer);
+  }
+
+  /** The thread is about to end; whoever wants one waits for the next. */
+  forgetWriter(): void {
+    this.#opened = Promise.withResolvers();
   }
 
   /** Aborted when another projection is asked for. */
@@ -33,7 +50,7 @@ export class ProjectionSwitch {
    *
    * @throws {Error} If it is none that this program can use.
    */
-  async ask(file: string): Promise<string> {
+  async askFor(file: string): Promise<string> {
     const path = join(dirname(this.#link), basename(file));
     requireProjection(path);
     this.#wanted = { path, isInUse: Promise.withResolvers() };
@@ -45,7 +62,7 @@ export class ProjectionSwitch {
    * Puts the one that was asked for in use, when nothing is written any more;
    * returns where it is, or null where none was asked for.
    */
-  async carryOut(): Promise<string | null> {
+  async makeWay(): Promise<string | null> {
     const wanted = this.#wanted;
     if (wanted === null) return null;
     this.#wanted = null;

@@ -1,0 +1,19 @@
+import { readProjectionLink } from "../shared/projection/projection_link.ts";
+import { findOrBeginNext } from "./next_projection.ts";
+import { type ProjectionForWriting, whyNotUsable } from "./open_for_writing.ts";
+
+/**
+ * Finds the projection in use; or, where there is none that this program can
+ * use, the one that was made or begun for it, or begins one, which is to be
+ * put in use when it is at the log's end. What was in use is left as it is.
+ */
+export async function findOrBeginProjection(
+  link: string,
+  nowMs: number,
+): Promise<ProjectionForWriting> {
+  const path = readProjectionLink(link);
+  const newBecause = path === null ? "there is none yet" : whyNotUsable(path);
+  if (path !== null && newBecause === null) return { path, newBecause };
+  const next = await findOrBeginNext(link, { restart: false, nowMs });
+  return { path: next.path, newBecause };
+}

@@ -1,0 +1,55 @@
+import type { EventLog } from "../shared/event_log/event_log.ts";
+import type { Settings } from "../shared/settings.ts";
+import type { CurrentProjection } from "./current_projection.ts";
+import { projectInto } from "./project_into.ts";
+import { putInUse } from "./put_in_use.ts";
+import { lockReplay } from "./replay_lock.ts";
+import type { Report } from "./report_dead_letters.ts";
+import type { StatusBoard } from "./status_board.ts";
+
+export interface ProjectLogPorts {
+  readonly log: Pick<EventLog, "read">;
+  readonly board: StatusBoard;
+  readonly current: CurrentProjection;
+  readonly report: Report;
+}
+
+export interface ProjectLogOptions
+  extends Settings<"EVENT_LOG" | "PROJECTION" | "TOPICS" | "TOPIC_SATELLITES"> {
+  readonly signal: AbortSignal;
+}
+
+/**
+ * Projects the log into a projection, and into each that takes its place,
+ * until the signal. One that is not in use yet is brought to the log's end
+ * first, and then put in use: nobody reads half of it.
+ */
+export async function projectLog(
+  { path, isInUse }: { readonly path: string; readonly isInUse: boolean },
+  { board, current, report, ...ports }: ProjectLogPorts,
+  { signal, ...settings }: ProjectLogOptions,
+): Promise<void> {
+  const { EVENT_LOG, PROJECTION: link, TOPICS } = settings;
+  const project = (into: string, until: "end" | "follow") => {
+    report(
+      `Projecting ${TOPICS.join(", ")} of ${EVENT_LOG} into ${into}`,
+      "info",
+    );
+    return projectInto(into, { ...ports, board, current, report }, {
+      ...settings,
+      until,
+      signal: AbortSignal.any([signal, current.signal]),
+    });
+  };
+  if (!isInUse) {
+    const lock = await lockReplay(link, "start the projector");
+    await project(path, "end");
+    if (!signal.aborted) await putInUse(link, path);
+    lock.release();
+  }
+  for (let into: string | null = path; into !== null;) {
+    await project(into, "follow");
+    into = await current.makeWay();
+    if (into !== null) board.openAnother(into);
+  }
+}
