@@ -70,6 +70,17 @@ export class RunningServices implements AsyncDisposable {
     this.#running.set(name, startCommand(Deno.execPath(), options));
   }
 
+  /** Runs a task to its end, which must be a good one; returns all it wrote. */
+  async run(task: string, ...args: readonly string[]): Promise<string> {
+    const command = startCommand(Deno.execPath(), {
+      args: ["task", task, ...args],
+      env: this.place.environment,
+    });
+    const { code } = await command.ended;
+    assert.equal(code, 0, command.output());
+    return command.output();
+  }
+
   /** All that a service wrote since it was started last. */
   said(name: string): string {
     return this.#running.get(name)!.output();
