@@ -59,6 +59,8 @@ async function replay(request: ReplayRequest): Promise<void> {
   try {
     const { differences } = await replayLog(link, builder, {
       signal,
+      topics: await log.describeTopics(settings.TOPICS),
+      accept: request.accept || request.dryRun,
       onHour: (hours) => meter.tellHours(hours),
     }).finally(() => meter.end());
     if (differences === null) say("There is none in use to compare it with");

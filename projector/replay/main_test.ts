@@ -222,6 +222,29 @@ Deno.test("a replay that was interrupted or killed leaves the one in use as it w
   assert.deepEqual(folder.checksums(), checksums);
 });
 
+Deno.test("a log that does not reach back any more is told of before anything is made, and needs to be accepted", async () => {
+  await using folder = await TempFolder.make();
+  await givenProjected(folder, 5);
+  await givenProjected(folder, 6);
+  const before = inUse(folder)!;
+  const log = openSqlite(join(folder.data, "events.db"));
+  log.exec("DELETE FROM appends WHERE first_offset = 0");
+  log.close();
+  const { code, said } = await replay(folder);
+  assert.equal(code, 1, said);
+  assert.match(
+    said,
+    /Cannot make all of the projection anew as the log must reach back to all that it holds: it would lack (\d+ hours of satellite \d+ on d_topic(, )?)+\. Bring back the log, or run it with --accept/,
+  );
+  assert.equal(inUse(folder), before);
+
+  const accepted = await replay(folder, "--accept");
+  assert.equal(accepted.code, 0, accepted.said);
+  assert.match(accepted.said, /\d+ only in use/);
+  folder.readProjection(requireAllAccountedFor);
+  assert.deepEqual(folder.checksums(), await checksumsOfLog(folder.eventLog));
+});
+
 Deno.test("two replays at once are refused, and arguments that it does not know", async () => {
   await using folder = await TempFolder.make();
   await givenProjected(folder, 300);

@@ -5,9 +5,11 @@ import {
 import { readProjectionLink } from "../../shared/projection/projection_link.ts";
 import { openSqlite } from "../../shared/sqlite.ts";
 import { whyNotUsable } from "../open_for_writing.ts";
+import type { TopicDescription } from "../../shared/event_log/event_log.ts";
 import { compareAtCheckpoint } from "./compare_at_checkpoint.ts";
 import type { CompareOptions } from "./compare_projections.ts";
 import type { HourDifference } from "./hour_difference.ts";
+import { describeLostHours, findLostHours } from "./lost_hours.ts";
 import type { ProjectionBuilder } from "./projection_builder.ts";
 
 /** A projection made from the log, beside the one in use. */
@@ -19,19 +21,28 @@ export interface Replayed {
 /**
  * Applies the log to a projection beside the one in use, up to a checkpoint
  * that this one has reached, and compares the two there.
+ *
+ * @throws {Error} Before anything is applied, if the log does not reach back
+ * to all that is in use.
  */
 export async function replayLog(
   link: string,
   builder: ProjectionBuilder,
-  options: CompareOptions,
+  options: CompareOptions & {
+    readonly topics: readonly TopicDescription[];
+    /** Go on also where the log does not reach back to all that is in use. */
+    readonly accept: boolean;
+  },
 ): Promise<Replayed> {
-  const { signal } = options;
+  const { signal, topics, accept } = options;
   const inUse = openInUse(link);
   try {
     if (inUse === null) {
       await builder.applyUpTo("end", signal);
       return { differences: null };
     }
+    const lost = accept ? [] : await findLostHours(inUse, topics, signal);
+    if (lost.length > 0) throw new Error(describeLostHours(lost));
     return { differences: await compareAtCheckpoint(inUse, builder, options) };
   } finally {
     inUse?.db.close();
