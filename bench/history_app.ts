@@ -16,6 +16,7 @@ export function createHistoryApp(link: string) {
     nowMs,
     onError: (error) => console.error(error),
     readProjectorStatus: () => Promise.resolve(null),
+    readReplayStatus: () => Promise.resolve(null),
   });
   return { app, projections };
 }

@@ -51,6 +51,7 @@ export async function benchWeb(
       nowMs: () => nowMs,
       onError: (error) => console.error(error),
       readProjectorStatus: () => Promise.resolve(null),
+      readReplayStatus: () => Promise.resolve(null),
     }),
     feed,
     tick: () => {

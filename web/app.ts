@@ -1,6 +1,7 @@
 import { Hono } from "hono";
 import { ProjectionUnavailable } from "../shared/projection/projection.ts";
 import type { ProjectorStatus } from "../shared/status/projector_status.ts";
+import type { ReplayStatus } from "../shared/status/replay_status.ts";
 import { compress } from "./compress.ts";
 import { explainUnavailable } from "./explain_unavailable.ts";
 import { deadLettersRoute } from "./dead_letters/dead_letters_route.ts";
@@ -19,6 +20,8 @@ import { streamRoute } from "./stream/stream_route.ts";
 export interface WebAppDeps extends StreamDeps {
   /** What the projector says of itself; null where it says nothing. */
   readonly readProjectorStatus: () => Promise<ProjectorStatus | null>;
+  /** What a replay says of itself, or the last one said. */
+  readonly readReplayStatus: () => Promise<ReplayStatus | null>;
 }
 
 /** The whole web app, from request to response. */

@@ -3,7 +3,12 @@ import { createLog } from "../shared/log.ts";
 import { ProjectionInUse } from "../shared/projection/projection.ts";
 import { runService } from "../shared/run_service.ts";
 import { readSettings } from "../shared/settings.ts";
-import { readStatus, statusPath } from "../shared/status/status_file.ts";
+import {
+  readReplayStatus,
+  readStatus,
+  replayStatusPath,
+  statusPath,
+} from "../shared/status/status_file.ts";
 import { createWebApp } from "./app.ts";
 import { ClientRegistry } from "./stream/client_registry.ts";
 import { DroppedClient } from "./stream/client_stream.ts";
@@ -27,7 +32,8 @@ await runService(async (signal) => {
     onDropped: ({ message }) => log.warning(message),
   });
   const onError = (error: Error) => log.error(`${error.stack}`);
-  const readProjectorStatus = () => readStatus(statusPath(settings.PROJECTION));
+  const { PROJECTION: link } = settings;
+  const readProjectorStatus = () => readStatus(statusPath(link));
   const app = createWebApp({
     projections,
     feed,
@@ -35,6 +41,7 @@ await runService(async (signal) => {
     nowMs,
     onError,
     readProjectorStatus,
+    readReplayStatus: () => readReplayStatus(replayStatusPath(link)),
   });
 
   const { HOST: hostname, PORT: port } = settings;

@@ -8,6 +8,8 @@ import {
 } from "../shared/status/metrics.ts";
 import { processMetrics } from "../shared/status/process_metrics.ts";
 import type { ProjectorStatus } from "../shared/status/projector_status.ts";
+import { replayMetrics } from "../shared/status/replay_metrics.ts";
+import type { ReplayStatus } from "../shared/status/replay_status.ts";
 import { statusMetrics } from "../shared/status/status_metrics.ts";
 import { warningMetric } from "../shared/status/warning_metric.ts";
 import { allWarnings } from "./all_warnings.ts";
@@ -20,6 +22,7 @@ export interface MetricsDeps {
   readonly clients: ClientRegistry;
   readonly nowMs: () => number;
   readonly readProjectorStatus: () => Promise<ProjectorStatus | null>;
+  readonly readReplayStatus: () => Promise<ReplayStatus | null>;
 }
 
 /**
@@ -65,6 +68,7 @@ export function metricsRoute(deps: MetricsDeps, requests: RequestCounts) {
         allWarnings(deps.projections, status, nowMs),
       ),
       ...statusMetrics(status, nowMs),
+      ...replayMetrics(await deps.readReplayStatus(), nowMs),
       ...processMetrics(),
     ]);
     return new Response(text, {

@@ -10,6 +10,11 @@ import {
   type StorageStatus,
   type TopicStatus,
 } from "../shared/status/projector_status.ts";
+import {
+  isReplaying,
+  type ReplayComparison,
+  type ReplayStatus,
+} from "../shared/status/replay_status.ts";
 import type { NamedProjection } from "./name_projection.ts";
 
 /**
@@ -19,7 +24,8 @@ import type { NamedProjection } from "./name_projection.ts";
 export function projectionJson(
   projection: NamedProjection | null,
   status: ProjectorStatus | null,
-  { warnings, nowMs }: {
+  { replay, warnings, nowMs }: {
+    readonly replay: ReplayStatus | null;
     readonly warnings: readonly Warning[];
     readonly nowMs: number;
   },
@@ -38,6 +44,8 @@ export function projectionJson(
       status?.partitions.map((partition) =>
         partitionJson(partition, status, nowMs)
       ) ?? [],
+    replay: replay && replayJson(replay, nowMs),
+    last_comparison: replay && comparisonJson(replay.comparison),
     dead_letters: { count: status === null ? null : countDeadLetters(status) },
     warnings,
   };
@@ -75,6 +83,29 @@ function topicJson(topic: TopicStatus, nowMs: number) {
     newest_position_age_seconds: newestMs === null
       ? null
       : (nowMs - newestMs) / 1000,
+  };
+}
+
+function replayJson(replay: ReplayStatus, nowMs: number) {
+  const running = isReplaying(replay, nowMs);
+  const hasEnded = replay.phase === "done" || replay.phase === "failed";
+  return {
+    running,
+    phase: running || hasEnded ? replay.phase : "killed",
+    started: iso(replay.startedMs),
+    updated: iso(replay.updatedMs),
+    failure: replay.failure,
+    records_done: replay.recordsDone,
+    records_in_all: replay.recordsInAll,
+    records_per_second: running ? round(replay.recordsPerSecond, 1) : null,
+  };
+}
+
+function comparisonJson(comparison: ReplayComparison | null) {
+  return comparison && {
+    time: iso(comparison.atMs),
+    hours: comparison.hours,
+    differing_hours: comparison.differingHours,
   };
 }
 

@@ -1,6 +1,7 @@
 import type { Context } from "hono";
 import type { ProjectionInUse } from "../shared/projection/projection.ts";
 import type { ProjectorStatus } from "../shared/status/projector_status.ts";
+import type { ReplayStatus } from "../shared/status/replay_status.ts";
 import { allWarnings } from "./all_warnings.ts";
 import { nameProjection } from "./name_projection.ts";
 import { projectionJson } from "./projection_json.ts";
@@ -12,9 +13,10 @@ import { jsonResponse } from "./json_response.ts";
  * what an operator should act on; also where there is neither.
  */
 export function projectionRoute(
-  { projections, readProjectorStatus, nowMs }: {
+  { projections, readProjectorStatus, readReplayStatus, nowMs }: {
     readonly projections: ProjectionInUse;
     readonly readProjectorStatus: () => Promise<ProjectorStatus | null>;
+    readonly readReplayStatus: () => Promise<ReplayStatus | null>;
     readonly nowMs: () => number;
   },
 ) {
@@ -24,7 +26,11 @@ export function projectionRoute(
     const named = nameProjection(projections);
     const warnings = allWarnings(projections, status, nowMs());
     return jsonResponse(
-      projectionJson(named, status, { warnings, nowMs: nowMs() }),
+      projectionJson(named, status, {
+        replay: await readReplayStatus(),
+        warnings,
+        nowMs: nowMs(),
+      }),
     );
   };
 }

@@ -1,7 +1,15 @@
 import assert from "node:assert/strict";
 import { PROJECTION_VERSION } from "../shared/projection/schema.ts";
 import type { ProjectorStatus } from "../shared/status/projector_status.ts";
-import { statusPath, writeStatus } from "../shared/status/status_file.ts";
+import {
+  REPLAY_STATUS_VERSION,
+  type ReplayStatus,
+} from "../shared/status/replay_status.ts";
+import {
+  replayStatusPath,
+  statusPath,
+  writeStatus,
+} from "../shared/status/status_file.ts";
 import {
   diskOf,
   partitionOf,
@@ -76,6 +84,8 @@ Deno.test("GET projection tells how the projector is, and what to act on", async
       },
     },
     newest_position: "2026-08-21T09:59:58.500Z",
+    replay: null,
+    last_comparison: null,
     storage: {
       event_log: { bytes: 4_000_000, wal_bytes: 1_000_000 },
       projection: { bytes: 9_000_000, wal_bytes: 2_000_000 },
@@ -217,4 +227,79 @@ Deno.test("GET projection answers also where there is neither projection nor pro
 Deno.test("GET projection knows no parameters", async () => {
   await using test = await givenApp();
   assert.equal((await test.get("/api/v1/projection?topic=a")).status, 400);
+});
+
+const REPLAY: ReplayStatus = {
+  version: REPLAY_STATUS_VERSION,
+  startedMs: START_MS - 20_000,
+  updatedMs: START_MS - 500,
+  phase: "applying",
+  failure: null,
+  recordsDone: 600,
+  recordsInAll: 1_000,
+  recordsPerSecond: 30.04,
+  comparison: { atMs: START_MS - 86_400_000, hours: 24, differingHours: 1 },
+};
+
+/** What is told of a replay that left this. */
+async function replayOf(test: TestApp, changes: Partial<ReplayStatus> = {}) {
+  const path = replayStatusPath(test.projection.link);
+  await writeStatus(path, { ...REPLAY, ...changes });
+  const { replay, last_comparison } = await test.getJson("/api/v1/projection");
+  const metrics = await (await test.get("/metrics")).text();
+  const told = metrics.split("\n").filter((line) =>
+    line.startsWith("groundtrack_replay_")
+  ).map((line) => line.replace("groundtrack_replay_", ""));
+  return { replay, last_comparison, told };
+}
+
+Deno.test("GET projection and the metrics tell of a replay at work, and of the last comparison", async () => {
+  await using test = await givenApp();
+  const { replay, last_comparison, told } = await replayOf(test);
+  assert.deepEqual(replay, {
+    running: true,
+    phase: "applying",
+    started: "2026-08-21T09:59:40.000Z",
+    updated: "2026-08-21T09:59:59.500Z",
+    failure: null,
+    records_done: 600,
+    records_in_all: 1_000,
+    records_per_second: 30,
+  });
+  assert.deepEqual(last_comparison, {
+    time: "2026-08-20T10:00:00.000Z",
+    hours: 24,
+    differing_hours: 1,
+  });
+  assert.deepEqual(told, [
+    "running 1",
+    "records 600",
+    "records_expected 1000",
+    `compared_timestamp_seconds ${START_MS / 1000 - 86_400}`,
+    "differing_hours 1",
+  ]);
+});
+
+Deno.test("a replay that was killed, failed or is done is not told to be running", async () => {
+  await using test = await givenApp();
+  const of = async (changes: Partial<ReplayStatus>) => {
+    const { replay, told } = await replayOf(test, changes);
+    const { running, phase, failure, records_per_second } = replay;
+    assert.equal(told[0], "running 0");
+    assert.ok(!told.some((line) => line.startsWith("records")));
+    return [running, phase, failure, records_per_second];
+  };
+  const updatedMs = START_MS - 60_000;
+  assert.deepEqual(await of({ updatedMs }), [false, "killed", null, null]);
+  assert.deepEqual(await of({ phase: "done" }), [false, "done", null, null]);
+  assert.deepEqual(
+    await of({ phase: "failed", failure: "no room" }),
+    [false, "failed", "no room", null],
+  );
+});
+
+Deno.test("GET projection tells of no replay where there was none", async () => {
+  await using test = await givenApp();
+  const { replay, last_comparison } = await test.getJson("/api/v1/projection");
+  assert.deepEqual([replay, last_comparison], [null, null]);
 });

@@ -8,6 +8,10 @@ import {
 import { freeBytesOf } from "../../shared/free_bytes.ts";
 import { openSqlite } from "../../shared/sqlite.ts";
 import {
+  readReplayStatus,
+  replayStatusPath,
+} from "../../shared/status/status_file.ts";
+import {
   mountSmallDisk,
   smallDiskTest,
 } from "../../shared/testdata/small_disk.ts";
@@ -94,6 +98,10 @@ Deno.test("replay makes the projection anew beside a running projector, which go
   assert.notEqual(after, before);
   assert.equal(former(folder), before);
   assert.equal(next(folder), null);
+  const status = await readReplayStatus(replayStatusPath(folder.link));
+  assert.equal(status?.phase, "done");
+  assert.ok(status.recordsDone >= 40 && status.comparison!.hours > 10);
+  assert.equal(status.comparison!.differingHours, 0);
 
   await waitUntilAllRead(folder);
   await stop(appending);
@@ -205,7 +213,7 @@ Deno.test("a replay that was interrupted or killed leaves the one in use as it w
     process.kill(signal);
     const code = await process.ended();
     assert.equal(code, signal === "SIGINT" ? 1 : 137, process.said);
-    if (signal === "SIGINT") assert.match(process.said, /Stopped\n$/);
+    if (signal === "SIGINT") assert.match(process.said, /Stopped: .*\n$/);
     begun ??= next(folder);
     assert.equal(next(folder), begun);
     assert.equal(inUse(folder), before);

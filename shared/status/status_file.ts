@@ -1,5 +1,6 @@
 import { dirname, join } from "node:path";
 import { type ProjectorStatus, STATUS_VERSION } from "./projector_status.ts";
+import { REPLAY_STATUS_VERSION, type ReplayStatus } from "./replay_status.ts";
 
 /**
  * Room is taken in steps of this, in bytes, so that on a full disk a status
@@ -12,8 +13,13 @@ export function statusPath(link: string): string {
   return join(dirname(link), "projector_status.json");
 }
 
+/** Where a replay leaves its own. */
+export function replayStatusPath(link: string): string {
+  return join(dirname(link), "replay_status.json");
+}
+
 /**
- * Writes the projector's status in place of the one before, in one step. On a
+ * Writes a status in place of the one before, in one step. On a
  * full disk, which is when it matters most, it overwrites that one instead: a
  * reader may then find half of each and has to look again.
  *
@@ -21,7 +27,7 @@ export function statusPath(link: string): string {
  */
 export async function writeStatus(
   path: string,
-  status: ProjectorStatus,
+  status: ProjectorStatus | ReplayStatus,
 ): Promise<void> {
   const bytes = pad(new TextEncoder().encode(JSON.stringify(status)));
   const next = `${path}.next`;
@@ -38,9 +44,20 @@ export async function writeStatus(
 export async function readStatus(
   path: string,
 ): Promise<ProjectorStatus | null> {
+  return await read<ProjectorStatus>(path, STATUS_VERSION);
+}
+
+/** The status that a replay left; null where there is none to be read. */
+export async function readReplayStatus(
+  path: string,
+): Promise<ReplayStatus | null> {
+  return await read<ReplayStatus>(path, REPLAY_STATUS_VERSION);
+}
+
+async function read<T>(path: string, version: number): Promise<T | null> {
   try {
     const status = JSON.parse(await Deno.readTextFile(path));
-    return status?.version === STATUS_VERSION ? status : null;
+    return status?.version === version ? status : null;
   } catch (error) {
     if (error instanceof Deno.errors.NotFound) return null;
     if (error instanceof SyntaxError) return null;

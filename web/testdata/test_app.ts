@@ -2,7 +2,12 @@ import assert from "node:assert/strict";
 import type { Event } from "../../shared/events/event.ts";
 import type { RecordedPosition } from "../../shared/events/positions_recorded.ts";
 import { ProjectionInUse } from "../../shared/projection/projection.ts";
-import { readStatus, statusPath } from "../../shared/status/status_file.ts";
+import {
+  readReplayStatus,
+  readStatus,
+  replayStatusPath,
+  statusPath,
+} from "../../shared/status/status_file.ts";
 import { createWebApp } from "../app.ts";
 import { nextTurn } from "../../shared/breathe.ts";
 import {
@@ -58,6 +63,8 @@ export class TestApp {
       nowMs,
       onError: (error) => this.errors.push(error),
       readProjectorStatus: () => readStatus(statusPath(this.projection.link)),
+      readReplayStatus: () =>
+        readReplayStatus(replayStatusPath(this.projection.link)),
     });
   }
 
