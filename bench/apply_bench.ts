@@ -58,12 +58,12 @@ export async function benchProjector(
     const { writer, checkpoints } = await WriterThread.open(path, {
       topics,
       topicSatellites,
-      notesLateRanges: true,
+      notesLateRanges: false,
       onWaiting: (reason) => console.warn(reason),
       onTrouble: console.warn,
     });
     const options = { topics, topicSatellites, checkpoints } as const;
-    const run = await timed("projector", positions, () =>
+    const run = await timed("replay", positions, () =>
       runProjector(
         { log, commit: (c) => writer.commit(c), report: console.warn },
         { ...options, until: "end" },
@@ -71,7 +71,7 @@ export async function benchProjector(
     await writer.close();
     return run;
   };
-  const title = `Apply, events of ${samples} sample${samples > 1 ? "s" : ""}`;
+  const title = `Replay, events of ${samples} sample${samples > 1 ? "s" : ""}`;
   print(
     await compare(title, "positions", {
       ours: apply,
