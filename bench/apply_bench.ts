@@ -1,5 +1,5 @@
 import { join } from "node:path";
-import { findOrCreateProjection } from "../projector/open_for_writing.ts";
+import { createInUse } from "../projector/testdata/create_in_use.ts";
 import { runProjector } from "../projector/run_projector.ts";
 import { WriterThread } from "../projector/writer_thread.ts";
 import { decodeEvent } from "../shared/events/event.ts";
@@ -54,7 +54,7 @@ export async function benchProjector(
   const link = () => join(folder, `${topic}-${round}-projection.db`);
   const apply = async () => {
     round++;
-    const { path } = await findOrCreateProjection(link(), Date.now());
+    const path = await createInUse(link(), Date.now());
     const { writer, checkpoints } = await WriterThread.open(path, {
       topics,
       topicSatellites,

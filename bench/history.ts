@@ -1,10 +1,8 @@
 import { join } from "node:path";
 import { applyBatch } from "../projector/apply_batch.ts";
 import { ChangeSet } from "../projector/change_set.ts";
-import {
-  findOrCreateProjection,
-  openWriter,
-} from "../projector/open_for_writing.ts";
+import { openWriter } from "../projector/open_for_writing.ts";
+import { createInUse } from "../projector/testdata/create_in_use.ts";
 import { ProjectionWriter } from "../projector/projection_writer.ts";
 import { ProjectionInUse } from "../shared/projection/projection.ts";
 import { readPositions } from "../shared/projection/read_positions.ts";
@@ -49,7 +47,7 @@ export async function makeHistory(
 ): Promise<History> {
   const link = join(folder, "history.db");
   const plainPath = join(folder, "plain.db");
-  const { path } = await findOrCreateProjection(link, WRITTEN_MS);
+  const path = await createInUse(link, WRITTEN_MS);
   const toMs = START_MS;
   const range = { fromMs: toMs - days * DAY_MS, toMs };
   const positions = days * 86_400;

@@ -1,10 +1,8 @@
 import { join } from "node:path";
 import { applyBatch } from "../projector/apply_batch.ts";
 import { ChangeSet } from "../projector/change_set.ts";
-import {
-  findOrCreateProjection,
-  openWriter,
-} from "../projector/open_for_writing.ts";
+import { openWriter } from "../projector/open_for_writing.ts";
+import { createInUse } from "../projector/testdata/create_in_use.ts";
 import { ProjectionWriter } from "../projector/projection_writer.ts";
 import type { NewRecord } from "../shared/event_log/event_log.ts";
 import { ProjectionInUse } from "../shared/projection/projection.ts";
@@ -23,7 +21,7 @@ export async function benchWeb(
   { clients }: { readonly clients: number },
 ): Promise<void> {
   const link = join(folder, "web-projection.db");
-  const { path } = await findOrCreateProjection(link, Date.now());
+  const path = await createInUse(link, Date.now());
   const db = openWriter(path);
   const writer = new ProjectionWriter(db, ["*"]);
   let offset = 0;

@@ -1,6 +1,13 @@
 import { readProjectionLink } from "../shared/projection/projection_link.ts";
 import { findOrBeginNext } from "./next_projection.ts";
-import { type ProjectionForWriting, whyNotUsable } from "./open_for_writing.ts";
+import { whyNotUsable } from "./open_for_writing.ts";
+
+/** A projection to be written, and whether it is the one in use. */
+export interface FoundProjection {
+  readonly path: string;
+  /** Why it is another than the one in use; null where it is that one. */
+  readonly newBecause: string | null;
+}
 
 /**
  * Finds the projection in use; or, where there is none that this program can
@@ -10,7 +17,7 @@ import { type ProjectionForWriting, whyNotUsable } from "./open_for_writing.ts";
 export async function findOrBeginProjection(
   link: string,
   nowMs: number,
-): Promise<ProjectionForWriting> {
+): Promise<FoundProjection> {
   const path = readProjectionLink(link);
   const newBecause = path === null ? "there is none yet" : whyNotUsable(path);
   if (path !== null && newBecause === null) return { path, newBecause };

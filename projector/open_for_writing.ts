@@ -1,8 +1,4 @@
-import { basename, dirname, join } from "node:path";
-import {
-  readProjectionLink,
-  replaceProjectionLink,
-} from "../shared/projection/projection_link.ts";
+import { projectionPath } from "../shared/projection/projection_link.ts";
 import {
   configureWriter,
   createProjection,
@@ -11,35 +7,10 @@ import {
 } from "../shared/projection/schema.ts";
 import { openSqlite, type Sqlite, sqliteErrorCode } from "../shared/sqlite.ts";
 
-/** A projection that may be written, and how it came to be. */
-export interface ProjectionForWriting {
-  readonly path: string;
-  /** Why it is a new and empty one; null where it goes on. */
-  readonly newBecause: string | null;
-}
-
-/**
- * Finds the projection in use, or makes an empty one and links it: where
- * there is none, where the link leads nowhere, and where it is no database or
- * one of another version. All of it comes again from the log; what was there
- * is left as it is.
- */
-export async function findOrCreateProjection(
-  link: string,
-  nowMs: number,
-): Promise<ProjectionForWriting> {
-  const path = readProjectionLink(link);
-  const newBecause = path === null ? "there is none yet" : whyNotUsable(path);
-  if (path !== null && newBecause === null) return { path, newBecause };
-  const created = createBeside(link, nowMs);
-  await replaceProjectionLink(link, basename(created));
-  return { path: created, newBecause };
-}
-
 /** Makes an empty projection, which nothing names yet; returns where it is. */
 export function createBeside(link: string, createdMs: number): string {
   const id = crypto.randomUUID().slice(0, 8);
-  const path = join(dirname(link), `projection-${id}.db`);
+  const path = projectionPath(link, id);
   createProjection(path, { id, createdMs }).close();
   return path;
 }

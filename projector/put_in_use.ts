@@ -1,12 +1,10 @@
 import { basename, dirname, join } from "node:path";
 import {
+  isOfProjection,
   otherLink,
   readProjectionLink,
   replaceProjectionLink,
 } from "../shared/projection/projection_link.ts";
-
-/** Of the database and of what SQLite keeps beside it. */
-const FILE = /^projection-[0-9a-f]{8}\.db(-wal|-shm)?$/;
 
 /**
  * Puts a projection in the place of the one in use, which is kept as the
@@ -37,9 +35,8 @@ export async function removeUnnamed(link: string): Promise<void> {
     .map((path) => basename(path));
   const folder = dirname(link);
   for await (const { name } of Deno.readDir(folder)) {
-    if (!FILE.test(name) || named.some((file) => name.startsWith(file))) {
-      continue;
-    }
+    const isNamed = named.some((file) => name.startsWith(file));
+    if (isNamed || !isOfProjection(link, name)) continue;
     await Deno.remove(join(folder, name));
   }
 }

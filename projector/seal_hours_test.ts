@@ -3,7 +3,8 @@ import { openEventLog } from "../shared/event_log/open_event_log.ts";
 import type { Sqlite } from "../shared/sqlite.ts";
 import { applyBatch } from "./apply_batch.ts";
 import { ChangeSet } from "./change_set.ts";
-import { findOrCreateProjection, openWriter } from "./open_for_writing.ts";
+import { openWriter } from "./open_for_writing.ts";
+import { createInUse } from "./testdata/create_in_use.ts";
 import { ProjectionWriter } from "./projection_writer.ts";
 import { sealHours } from "./seal_hours.ts";
 import { requireAllAccountedFor } from "./testdata/given_projection.ts";
@@ -18,7 +19,7 @@ async function fillWithRows(folder: TempFolder, hours: number) {
   const log = await openEventLog(folder.eventLog);
   await log.append("a_topic", records);
   const batches = log.read({ topics: ["a_topic"], until: "end" });
-  const { path } = await findOrCreateProjection(folder.link, 0);
+  const path = await createInUse(folder.link, 0);
   const db = openWriter(path);
   const writer = new ProjectionWriter(db, ["*"]);
   for await (const batch of batches) {

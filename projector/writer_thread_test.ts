@@ -3,7 +3,7 @@ import type { Sqlite } from "../shared/sqlite.ts";
 import { applyBatch } from "./apply_batch.ts";
 import { ChangeSet } from "./change_set.ts";
 import type { Changes } from "./changes.ts";
-import { findOrCreateProjection } from "./open_for_writing.ts";
+import { createInUse } from "./testdata/create_in_use.ts";
 import {
   batchOf,
   NOW_MS,
@@ -39,7 +39,7 @@ function open(path: string) {
 
 Deno.test("WriterThread writes what it is given, and knows it again when it is opened again", async () => {
   await using folder = await TempFolder.make();
-  const { path } = await findOrCreateProjection(folder.link, NOW_MS);
+  const path = await createInUse(folder.link, NOW_MS);
   const first = await open(path);
   assert.deepEqual(first.checkpoints, []);
   const changes = changesOf(0);
@@ -57,7 +57,7 @@ Deno.test("WriterThread writes what it is given, and knows it again when it is o
 
 Deno.test("WriterThread does one request after another, in the order asked", async () => {
   await using folder = await TempFolder.make();
-  const { path } = await findOrCreateProjection(folder.link, NOW_MS);
+  const path = await createInUse(folder.link, NOW_MS);
   const { writer } = await open(path);
   const [_, retried] = await Promise.all([
     writer.commit(changesOf(0)),
@@ -76,7 +76,7 @@ Deno.test("WriterThread does one request after another, in the order asked", asy
 
 Deno.test("WriterThread tells why it cannot write, and goes on", async () => {
   await using folder = await TempFolder.make();
-  const { path } = await findOrCreateProjection(folder.link, NOW_MS);
+  const path = await createInUse(folder.link, NOW_MS);
   const { writer } = await open(path);
   await writer.commit(changesOf(0));
   await assert.rejects(writer.commit(changesOf(0)), {

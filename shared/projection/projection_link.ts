@@ -1,4 +1,4 @@
-import { dirname, join } from "node:path";
+import { basename, dirname, join } from "node:path";
 
 /**
  * The database in use is named by a symbolic link, so that a new one takes
@@ -16,6 +16,23 @@ export function readProjectionLink(link: string): string | null {
       { cause: error },
     );
   }
+}
+
+/** What a link's name has in common with the names beside it. */
+function stemOf(link: string): string {
+  return basename(link).replace(/\.db$/, "");
+}
+
+/** Where a projection of a link is, by its id. */
+export function projectionPath(link: string, id: string): string {
+  return join(dirname(link), `${stemOf(link)}-${id}.db`);
+}
+
+/** Whether a file is a projection of a link, or lies beside one of them. */
+export function isOfProjection(link: string, file: string): boolean {
+  const stem = `${stemOf(link)}-`;
+  return file.startsWith(stem) &&
+    /^[0-9a-f]{8}\.db(-wal|-shm)?$/.test(file.slice(stem.length));
 }
 
 /** The names beside that of the projection in use. */

@@ -1,10 +1,8 @@
 import { join } from "node:path";
 import { applyBatch } from "../../projector/apply_batch.ts";
 import { ChangeSet } from "../../projector/change_set.ts";
-import {
-  findOrCreateProjection,
-  openWriter,
-} from "../../projector/open_for_writing.ts";
+import { openWriter } from "../../projector/open_for_writing.ts";
+import { createInUse } from "../../projector/testdata/create_in_use.ts";
 import { ProjectionWriter } from "../../projector/projection_writer.ts";
 import type { LogRecord } from "../../shared/event_log/event_log.ts";
 import { encodeEvent, type Event } from "../../shared/events/event.ts";
@@ -43,7 +41,7 @@ export class TestProjection {
   async replace(): Promise<void> {
     await Deno.remove(this.link).catch(() => {});
     this.#db?.close();
-    const { path } = await findOrCreateProjection(this.link, 0);
+    const path = await createInUse(this.link, 0);
     this.#db = openWriter(path);
     this.#writer = new ProjectionWriter(this.#db, this.#preferences);
   }

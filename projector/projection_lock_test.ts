@@ -1,0 +1,18 @@
+import assert from "node:assert/strict";
+import { join } from "node:path";
+import { lockProjection } from "./projection_lock.ts";
+import { TempFolder } from "./testdata/temp_folder.ts";
+
+Deno.test("lockProjection() lets one in at a time, and makes the folder", async () => {
+  await using folder = await TempFolder.make();
+  const link = join(folder.path, "new", "folder", "projection.db");
+  const lock = await lockProjection(link);
+  await assert.rejects(lockProjection(link), {
+    message: "Cannot start the projector as " +
+      `${link.replace(".db", ".lock")} must not be locked: it is held by ` +
+      `process ${Deno.pid}, another projector that writes ${link}. Stop that ` +
+      "one, or set PROJECTION to another folder",
+  });
+  lock.release();
+  (await lockProjection(link)).release();
+});
