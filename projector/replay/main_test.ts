@@ -253,6 +253,28 @@ Deno.test("a log that does not reach back any more is told of before anything is
   assert.deepEqual(folder.checksums(), await checksumsOfLog(folder.eventLog));
 });
 
+Deno.test("a replay that was begun before and is ahead of the one in use waits for it", async () => {
+  await using folder = await TempFolder.make();
+  await givenProjected(folder, 5);
+  await replay(folder);
+  await appendHours(folder, 7);
+  await using projector = startProjector(folder);
+  await waitUntilAllRead(folder);
+  await stop(projector);
+  changeAnHour(folder);
+  assert.equal((await replay(folder)).code, 1);
+  const ahead = next(folder);
+  assert.equal((await replay(folder, "--rollback")).code, 0);
+
+  await using process = startReplay(folder);
+  await waitUntil("it waits", () => /\nWaiting for /.test(process.said));
+  await using again = startProjector(folder);
+  assert.equal(await process.ended(), 0, process.said);
+  assert.match(process.said, /^Going on with .*\n.*: \d+, all alike\n/s);
+  assert.equal(inUse(folder), ahead);
+  await stop(again);
+});
+
 Deno.test("two replays at once are refused, and arguments that it does not know", async () => {
   await using folder = await TempFolder.make();
   await givenProjected(folder, 300);

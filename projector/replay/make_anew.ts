@@ -50,6 +50,7 @@ export async function makeAnew(
       signal,
       topics: await log.describeTopics(settings.TOPICS),
       accept: request.accept || request.dryRun,
+      report: say,
       onHour: (hours) => meter.noteHours(hours),
     });
     if (differences === null) say("There is none in use to compare it with");

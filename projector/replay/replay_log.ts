@@ -6,11 +6,13 @@ import { readProjectionLink } from "../../shared/projection/projection_link.ts";
 import { openSqlite } from "../../shared/sqlite.ts";
 import { whyNotUsable } from "../open_for_writing.ts";
 import type { TopicDescription } from "../../shared/event_log/event_log.ts";
+import type { Report } from "../report_dead_letters.ts";
 import { compareAtCheckpoint } from "./compare_at_checkpoint.ts";
 import type { CompareOptions } from "./compare_projections.ts";
 import type { HourDifference } from "./hour_difference.ts";
 import { describeLostHours, findLostHours } from "./lost_hours.ts";
 import type { ProjectionBuilder } from "./projection_builder.ts";
+import { waitUntilReached } from "./wait_until_reached.ts";
 
 /** A projection made from the log, beside the one in use. */
 export interface Replayed {
@@ -32,9 +34,10 @@ export async function replayLog(
     readonly topics: readonly TopicDescription[];
     /** Go on also where the log does not reach back to all that is in use. */
     readonly accept: boolean;
+    readonly report: Report;
   },
 ): Promise<Replayed> {
-  const { signal, topics, accept } = options;
+  const { signal, topics, accept, report } = options;
   const inUse = openInUse(link);
   try {
     if (inUse === null) {
@@ -43,6 +46,8 @@ export async function replayLog(
     }
     const lost = accept ? [] : await findLostHours(inUse, topics, signal);
     if (lost.length > 0) throw new Error(describeLostHours(lost));
+    const dbs = { inUse: inUse.db, begun: builder.projection.db };
+    await waitUntilReached(dbs, { report, signal });
     return { differences: await compareAtCheckpoint(inUse, builder, options) };
   } finally {
     inUse?.db.close();
