@@ -39,7 +39,7 @@ export interface Compared {
  * and the log projected in one go gives the same (invariant 2).
  */
 export async function compareWithLog(
-  services: RunningServices,
+  services: Pick<RunningServices, "eventLog" | "link" | "waitFor">,
 ): Promise<Compared> {
   const { eventLog, link } = services;
   const expected = await countLog(eventLog);

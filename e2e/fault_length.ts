@@ -1,6 +1,6 @@
 /**
- * How long the tests of faults on Kafka go on: a sample of each kind by
- * default, and as `deno task kafka-faults` says for all of them.
+ * How long the tests of faults go on: a sample of each kind by default, and as
+ * `deno task crashes` and `deno task kafka-faults` say for all of them.
  */
 export const FAULT_LENGTH = {
   /** How often the broker is stopped, and how often it is killed. */
@@ -11,6 +11,8 @@ export const FAULT_LENGTH = {
   cutMs: 1_000 * numberOf("CUT_SECONDS", 4),
   /** How often the projector is killed. */
   kills: numberOf("KILLS", 3),
+  /** How many processes of whatever kind are killed, on each log. */
+  crashes: numberOf("CRASHES", 10),
   /** How producers elsewhere compress. */
   codecs: (Deno.env.get("CODECS") ?? "zstd").split(","),
 };
