@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from "node:timers/promises";
 import { requireAllAccountedFor } from "../projector/testdata/given_projection.ts";
 import { randomHours } from "../projector/testdata/random_records.ts";
 import type { EventLog } from "../shared/event_log/event_log.ts";
@@ -5,6 +6,7 @@ import { readProjectionLink } from "../shared/projection/projection_link.ts";
 import { readProjection } from "./compare_with_log.ts";
 import type { CrashParts } from "./crash_parts.ts";
 import type { CrashTally } from "./crash_tally.ts";
+import { waitForCommit } from "./wait_for_commit.ts";
 import { planCrash } from "./plan_crash.ts";
 
 export interface CrashPorts {
@@ -15,8 +17,11 @@ export interface CrashPorts {
 
 const RECORDS_READ = "SELECT coalesce(sum(records_read), 0) FROM checkpoints";
 
+/** A projector has started, and caught up with something, in less. */
+const COMMIT_WITHIN_MS = 3_000;
+
 /** By this a part says that it works. */
-const WORKS = /Publishing|Making|Going on/;
+const WORKS = /Publishing|Projecting|Making|Going on/;
 
 /**
  * Kills what the random numbers say, when they say, and starts it again; fails
@@ -27,12 +32,14 @@ export async function crashOnce(
   { parts, log, tally }: CrashPorts,
   random: (below: number) => number,
 ): Promise<void> {
-  const { hours, replays, replayArgs, waitMs, victims } = planCrash(random);
+  const plan = planCrash(random);
+  const { hours, replays, replayArgs, atCommit, waitMs, victims } = plan;
   await log.append("d_topic", randomHours(random, hours));
   const replayDies = victims.includes("replay");
   if ((replays || replayDies) && !parts.isRunning("replay")) {
     parts.start("replay", ...replayArgs);
   }
+  if (atCommit) await waitForCommit(parts.link, COMMIT_WITHIN_MS);
   await sleep(waitMs);
 
   const killed = await Promise.all(
@@ -40,10 +47,8 @@ export async function crashOnce(
   );
   for (const { name, said } of killed) {
     if (said === null) continue;
-    const amidWork = name === "projector"
-      ? await leavesRecords(parts, log)
-      : WORKS.test(said);
-    tally.note(name, amidWork);
+    const hasWork = name !== "projector" || await leavesRecords(parts, log);
+    tally.note(name, hasWork && WORKS.test(said));
   }
   for (const name of victims) if (name !== "replay") parts.start(name);
 }
@@ -64,8 +69,4 @@ async function leavesRecords(
     partitions.map(({ endOffset }) => endOffset)
   );
   return read < ends.reduce((sum, end) => sum + end, 0);
-}
-
-function sleep(ms: number): Promise<void> {
-  return new Promise((resolve) => setTimeout(resolve, ms));
 }

@@ -8,6 +8,8 @@ export interface PlannedCrash {
   readonly replays: boolean;
   /** Of the replay that is started. */
   readonly replayArgs: readonly string[];
+  /** Whether the wait begins at a commit of the projector. */
+  readonly atCommit: boolean;
   readonly waitMs: number;
   /** Killed at once. */
   readonly victims: readonly PartName[];
@@ -30,11 +32,13 @@ const REPLAY_ARGS = [[], [], [], ["--rollback"], ["--restart"]];
 
 /** Takes as many random numbers for every step, however the last one went. */
 export function planCrash(random: (below: number) => number): PlannedCrash {
+  const atCommit = random(2) === 0;
   return {
     hours: 1 + random(10),
     replays: random(2) === 0,
     replayArgs: REPLAY_ARGS[random(REPLAY_ARGS.length)]!,
-    waitMs: random(random(2) === 0 ? 200 : 1500),
+    atCommit,
+    waitMs: random(atCommit ? 100 : 1500),
     victims: VICTIMS[random(VICTIMS.length)]!,
   };
 }
