@@ -16,8 +16,9 @@ import { flagsWithoutTransaction } from "./without_transaction.ts";
 /** Without its transaction a projector is found out after fewer kills. */
 const MOST_CRASHES = 60;
 
-/** By its kills, or by a replay that compares. */
-const FOUND_OUT = /Invariant 1 does not hold: |as no hour may differ from/;
+/** After a kill, by a replay that compares, or by what is written twice. */
+const FOUND_OUT =
+  /Invariant 1 does not hold: |as no hour may differ from|UNIQUE constraint failed/;
 
 interface Run {
   readonly crashes: number;
