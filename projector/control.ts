@@ -91,6 +91,24 @@ export class Control {
     ).run(id).changes > 0;
   }
 
+  /**
+   * Takes back all requests of a kind, for the one command that leaves such.
+   *
+   * @param options.alsoTaken Those too that the projector has taken.
+   * @returns Whether the projector has one that it has yet to answer.
+   */
+  withdrawAll(
+    kind: string,
+    { alsoTaken }: { readonly alsoTaken: boolean },
+  ): boolean {
+    this.#db.prepare(`
+      DELETE FROM requests WHERE kind = ? AND answered_ms IS NULL
+        AND (taken_ms IS NULL OR ?)`).run(kind, alsoTaken ? 1 : 0);
+    return this.#db.prepare(
+      "SELECT 1 FROM requests WHERE kind = ? AND answered_ms IS NULL",
+    ).get(kind) !== undefined;
+  }
+
   /** The oldest request without an answer, also if it was taken before. */
   take(nowMs: number): ControlRequest & { readonly id: number } | null {
     const request = this.#db.prepare<[], ControlRequest & { id: number }>(`

@@ -3,6 +3,7 @@ import {
   readReplayStatus,
   replayStatusPath,
 } from "../../shared/status/status_file.ts";
+import { controlPath } from "../control.ts";
 import { readProjectorSettings } from "../projector_settings.ts";
 import { lockReplay } from "../replay_lock.ts";
 import { makeAnew } from "./make_anew.ts";
@@ -10,6 +11,7 @@ import { publishReplay } from "./publish_replay.ts";
 import { ReplayMeter } from "./replay_meter.ts";
 import { readReplayRequest, type ReplayRequest } from "./replay_request.ts";
 import { rollBack } from "./roll_back.ts";
+import { takeBackRequests } from "./take_back_requests.ts";
 
 /** The command: makes the projection anew from the log, beside the one in use. */
 try {
@@ -17,6 +19,7 @@ try {
   const settings = readProjectorSettings();
   const { PROJECTION: link } = settings;
   const lock = await lockReplay(link, "replay");
+  await takeBackRequests(controlPath(link));
   const done = request.rollback
     ? await rollBack(link)
     : await replay(request, settings);
