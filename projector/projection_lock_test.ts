@@ -16,3 +16,11 @@ Deno.test("lockProjection() lets one in at a time, and makes the folder", async 
   lock.release();
   (await lockProjection(link)).release();
 });
+
+Deno.test("lockProjection() waits for one that gives it back soon, as a replay does", async () => {
+  await using folder = await TempFolder.make();
+  const link = join(folder.path, "projection.db");
+  const lock = await lockProjection(link);
+  setTimeout(() => lock.release(), 150);
+  (await lockProjection(link)).release();
+});
