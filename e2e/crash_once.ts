@@ -17,8 +17,8 @@ export interface CrashPorts {
 
 const RECORDS_READ = "SELECT coalesce(sum(records_read), 0) FROM checkpoints";
 
-/** A projector has started, and caught up with something, in less. */
-const COMMIT_WITHIN_MS = 3_000;
+/** A projector has started, and committed something, in less. */
+const COMMIT_WITHIN_MS = 10_000;
 
 /** By this a part says that it works. */
 const WORKS = /Publishing|Projecting|Making|Going on/;
