@@ -11,7 +11,7 @@ import {
   startTestBroker,
 } from "../shared/kafka_broker/testdata/test_broker.ts";
 import { randomHours } from "../projector/testdata/random_records.ts";
-import { createRandom } from "../projector/testdata/random.ts";
+import { createRandom } from "../projector/random.ts";
 import { compareWithLog } from "./compare_with_log.ts";
 import { type ProjectionAnswer, warningsOf } from "./projection_answer.ts";
 import { RunningServices } from "./running_services.ts";

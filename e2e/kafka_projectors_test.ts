@@ -5,7 +5,7 @@ import {
   shareTestBroker,
 } from "../shared/kafka_broker/testdata/test_broker.ts";
 import { requireAllAccountedFor } from "../projector/testdata/given_projection.ts";
-import { createRandom } from "../projector/testdata/random.ts";
+import { createRandom } from "../projector/random.ts";
 import { randomHours } from "../projector/testdata/random_records.ts";
 import { compareWithLog, readProjection } from "./compare_with_log.ts";
 import { FAULT_LENGTH } from "./fault_length.ts";

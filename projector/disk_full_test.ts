@@ -8,7 +8,7 @@ import {
 import { checksumsOfLog, countRecords } from "./testdata/clean_projection.ts";
 import { requireAllAccountedFor } from "./testdata/given_projection.ts";
 import { startProjector } from "./testdata/projector_process.ts";
-import { createRandom } from "./testdata/random.ts";
+import { createRandom } from "./random.ts";
 import { randomHours } from "./testdata/random_records.ts";
 import { TempFolder, waitUntil } from "./testdata/temp_folder.ts";
 

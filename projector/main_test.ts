@@ -13,7 +13,7 @@ import {
   stop,
   waitUntilRead,
 } from "./testdata/projector_steps.ts";
-import { createRandom } from "./testdata/random.ts";
+import { createRandom } from "./random.ts";
 import { randomHours, randomRecords } from "./testdata/random_records.ts";
 import { TempFolder, waitUntil } from "./testdata/temp_folder.ts";
 

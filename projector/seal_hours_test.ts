@@ -9,7 +9,7 @@ import { ProjectionWriter } from "./projection_writer.ts";
 import { sealHours } from "./seal_hours.ts";
 import { requireAllAccountedFor } from "./testdata/given_projection.ts";
 import { startProjector } from "./testdata/projector_process.ts";
-import { createRandom } from "./testdata/random.ts";
+import { createRandom } from "./random.ts";
 import { randomHours } from "./testdata/random_records.ts";
 import { TempFolder, waitUntil } from "./testdata/temp_folder.ts";
 

@@ -9,6 +9,11 @@ import {
 import type { HourDifference } from "./hour_difference.ts";
 import type { ProjectionBuilder } from "./projection_builder.ts";
 
+export interface CompareAtCheckpointOptions extends CompareOptions {
+  /** Called while both are at that checkpoint, to look at more of them. */
+  readonly atCheckpoint?: () => void;
+}
+
 /**
  * Brings a projection to the checkpoint of the one in use and compares them
  * there, while that one goes on. All of it would take too long for one
@@ -19,9 +24,9 @@ import type { ProjectionBuilder } from "./projection_builder.ts";
 export async function compareAtCheckpoint(
   inUse: Projection,
   builder: Pick<ProjectionBuilder, "applyUpTo" | "projection">,
-  options: CompareOptions,
+  options: CompareAtCheckpointOptions,
 ): Promise<HourDifference[]> {
-  const { signal } = options;
+  const { signal, only, atCheckpoint } = options;
   const projections = { inUse, rebuilt: builder.projection };
   const { db } = inUse;
   const stateNow = db.transaction(() => ({
@@ -33,14 +38,19 @@ export async function compareAtCheckpoint(
   await builder.applyUpTo(checkpoints, signal);
   const suspects = await findSuspects(projections, revision, options);
 
+  // What came meanwhile may be much; only its end is left for the transaction.
+  await builder.applyUpTo(readCheckpoints(db), signal);
   db.exec("BEGIN");
   try {
     await builder.applyUpTo(readCheckpoints(db), signal);
     const differing = compareSuspects(projections, suspects, {
       revision,
       signal,
+      only,
     });
-    return await Array.fromAsync(differing);
+    const differences = await Array.fromAsync(differing);
+    atCheckpoint?.();
+    return differences;
   } finally {
     db.exec("COMMIT");
   }

@@ -10,7 +10,7 @@ import {
   type StoredHour,
 } from "../../shared/projection/store/stored_hour.ts";
 import { findDifference, type HourDifference } from "./hour_difference.ts";
-import { type HourPair, pairHours } from "./pair_hours.ts";
+import { type HourName, type HourPair, pairHours } from "./pair_hours.ts";
 
 export interface ComparedProjections {
   readonly inUse: Projection;
@@ -20,8 +20,12 @@ export interface ComparedProjections {
 /** Hours that must be looked at again, by a key of each. */
 export type Suspects = ReadonlySet<string>;
 
+/** Which hours are compared; by default all. */
+export type HourFilter = (hour: HourName) => boolean;
+
 export interface CompareOptions {
   readonly signal: AbortSignal;
+  readonly only?: HourFilter;
   /** Told how many hours have been compared. */
   readonly onHour: (hours: number) => void;
 }
@@ -36,13 +40,14 @@ export interface CompareOptions {
 export async function findSuspects(
   projections: ComparedProjections,
   revision: number,
-  { signal, onHour }: CompareOptions,
+  { signal, only, onHour }: CompareOptions,
 ): Promise<Suspects> {
   const suspects = new Set<string>();
   const breathe = createBreather();
   let hours = 0;
   for (const pair of pairHours(projections.inUse, projections.rebuilt)) {
     signal.throwIfAborted();
+    if (only?.(pair) === false) continue;
     if (hasChanged(pair, revision) || !isAlike(projections, pair)) {
       suspects.add(keyOf(pair));
     }
@@ -59,14 +64,16 @@ export async function findSuspects(
 export async function* compareSuspects(
   projections: ComparedProjections,
   suspects: Suspects,
-  { revision, signal }: {
+  { revision, signal, only }: {
     readonly revision: number;
     readonly signal: AbortSignal;
+    readonly only?: HourFilter;
   },
 ): AsyncGenerator<HourDifference> {
   const breathe = createBreather();
   for (const pair of pairHours(projections.inUse, projections.rebuilt)) {
     signal.throwIfAborted();
+    if (only?.(pair) === false) continue;
     if (suspects.has(keyOf(pair)) || hasChanged(pair, revision)) {
       const difference = differenceOf(projections, pair);
       if (difference !== null) yield difference;
@@ -75,7 +82,8 @@ export async function* compareSuspects(
   }
 }
 
-function keyOf({ noradId, topic, hourMs }: HourPair): string {
+/** A text for each hour, by which it is known again. */
+export function keyOf({ noradId, topic, hourMs }: HourName): string {
   return `${noradId} ${hourMs} ${topic}`;
 }
 

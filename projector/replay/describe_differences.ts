@@ -15,7 +15,13 @@ export function describeDifferences(
 }
 
 function describe(difference: HourDifference): string {
-  const { noradId, topic, hourMs, example } = difference;
+  const { noradId, topic, hourMs } = difference;
+  return `${noradId} on ${topic}, hour of ${formatInstant(hourMs)}: ` +
+    describeDifference(difference);
+}
+
+/** What differs in an hour: how many positions, and one of them. */
+export function describeDifference(difference: HourDifference): string {
   const counts = [
     [difference.onlyInUse, "only in use"],
     [difference.onlyRebuilt, "only from the log"],
@@ -23,6 +29,5 @@ function describe(difference: HourDifference): string {
   ] as const;
   const said = counts.filter(([count]) => count > 0)
     .map(([count, what]) => `${count.toLocaleString("en")} ${what}`);
-  return `${noradId} on ${topic}, hour of ${formatInstant(hourMs)}: ` +
-    `${said.join(", ")}\n  ${example}`;
+  return `${said.join(", ")}\n  ${difference.example}`;
 }

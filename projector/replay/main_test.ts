@@ -22,8 +22,8 @@ import {
   startProjector,
   startReplay,
 } from "../testdata/projector_process.ts";
+import { createRandom } from "../random.ts";
 import { recordsRead, stop } from "../testdata/projector_steps.ts";
-import { createRandom } from "../testdata/random.ts";
 import { randomHours } from "../testdata/random_records.ts";
 import { TempFolder, waitUntil } from "../testdata/temp_folder.ts";
 

@@ -15,6 +15,9 @@ export interface HourPair {
   readonly rebuilt: StoredHour | null;
 }
 
+/** Which hour it is: of whom, where recorded, and when it begins. */
+export type HourName = Pick<HourPair, "noradId" | "topic" | "hourMs">;
+
 /** The hours that two projections hold, side by side and in order. */
 export function* pairHours(
   inUse: Projection,

@@ -6,7 +6,7 @@ import {
 import { readCheckpoints } from "../../shared/projection/read_checkpoints.ts";
 import type { Settings } from "../../shared/settings.ts";
 import { openSqlite } from "../../shared/sqlite.ts";
-import type { Changes } from "../changes.ts";
+import type { Changes, PositionRows } from "../changes.ts";
 import type { Report } from "../report_dead_letters.ts";
 import { runProjector } from "../run_projector.ts";
 import { WriterThread } from "../writer_thread.ts";
@@ -17,6 +17,8 @@ export interface BuilderPorts {
   readonly report: Report;
   /** Told of each commit how many records there are now, of how many. */
   readonly onProgress: (done: number, inAll: number) => void;
+  /** Which of the rows are stored; by default all. Everything is counted. */
+  readonly selectRows?: (changes: Changes) => PositionRows;
   /** Told why it cannot be written; what throws out of `applyUpTo()`. */
   readonly onNoRoom: (reason: string) => Error;
 }
@@ -117,7 +119,8 @@ export class ProjectionBuilder {
   }
 
   async #commit(changes: Changes): Promise<void> {
-    await this.#writer.commit(changes);
+    const rows = this.#ports.selectRows?.(changes) ?? changes.rows;
+    await this.#writer.commit({ ...changes, rows });
     for (const { recordsRead } of changes.progress) this.#done += recordsRead;
     this.#ports.onProgress(this.#done, this.#inAll);
   }

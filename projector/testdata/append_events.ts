@@ -1,6 +1,6 @@
 import { openEventLog } from "../../shared/event_log/open_event_log.ts";
 import { randomRecords } from "./random_records.ts";
-import { createRandom } from "./random.ts";
+import { createRandom } from "../random.ts";
 
 /**
  * Appends to an event log until it is ended: now a record or two, now an hour

@@ -2,12 +2,12 @@ import type { Sqlite } from "../../sqlite.ts";
 import { hourChecksum } from "../hour_checksum.ts";
 import { encodeHour } from "../codec/hour_codec.ts";
 import { createHour, type HourColumns } from "../hour_columns.ts";
+import { summarizeDay } from "./summarize_day.ts";
 import { summarizeHour } from "../hour_summary.ts";
 import { mergeHours } from "./merge_hours.ts";
 import { encodeMinutes } from "../codec/minute_codec.ts";
 import { PositionReader } from "./position_reader.ts";
 import type { StoreKey } from "./stored_hour.ts";
-import { Summarizer, summaryAt } from "../summaries.ts";
 import { DAY_MS, HOUR_MS, type TimeRangeMs } from "../time_range.ts";
 
 /**
@@ -82,21 +82,8 @@ export class HourWriter {
     const key = { noradId, topicRef };
     const day = Math.floor(timeMs / DAY_MS);
     const range = { fromMs: day * DAY_MS, toMs: (day + 1) * DAY_MS };
-    const all = new Summarizer(DAY_MS);
-    let [longestStepMs, lastMs] = [0, Infinity];
-    for (const { sealed } of this.#reader.hours(key, range)) {
-      if (sealed === null) continue;
-      all.addSummary(sealed);
-      const sinceLastMs = sealed.firstMs - lastMs;
-      longestStepMs = Math.max(
-        longestStepMs,
-        sealed.longestStepMs,
-        sinceLastMs,
-      );
-      lastMs = sealed.lastMs;
-    }
-    const summary = summaryAt(all.end(), 0);
-    this.#day.run({ ...key, day, ...summary, lastMs, longestStepMs });
+    const summary = summarizeDay(this.#reader.hours(key, range))!;
+    this.#day.run({ ...key, day, ...summary });
   }
 
   #write(

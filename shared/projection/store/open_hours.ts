@@ -13,6 +13,7 @@ export class OpenHours {
   readonly #last;
   readonly #positions;
   readonly #content;
+  readonly #count;
 
   constructor(db: Sqlite) {
     this.#first = db.prepare<number[], number>(`
@@ -28,6 +29,13 @@ export class OpenHours {
       SELECT time_ms, latitude_e6, longitude_e6, altitude_e4, origin,
         element_set_ref, partition, offset, sample
       FROM positions WHERE ${WITHIN} ORDER BY time_ms`).raw();
+    this.#count = db.prepare<number[], number>(
+      `SELECT count(*) FROM positions WHERE ${WITHIN}`,
+    ).pluck();
+  }
+
+  count(key: StoreKey, range: TimeRangeMs): number {
+    return this.#count.get(...within(key, range))!;
   }
 
   /** The first time of a range; null where it holds none. */

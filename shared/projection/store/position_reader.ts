@@ -90,6 +90,13 @@ export class PositionReader {
       : open;
   }
 
+  /** How many positions an hour holds, by what is kept of it. */
+  count(hour: StoredHour): number {
+    if (hour.sealed !== null) return hour.sealed.samples;
+    const count = this.#open.count(hour, hour);
+    return count > 0 ? count : this.#sealedNow(hour)?.sealed?.samples ?? 0;
+  }
+
   /** The positions of an hour that lie within a range, at most `limit`. */
   positions(
     hour: StoredHour,
