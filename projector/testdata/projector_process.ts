@@ -60,6 +60,15 @@ export function startReplay(
   return start(folder, [...permissionFlags("projector"), script, ...args]);
 }
 
+/** Starts the command that audits the projection in use. */
+export function startVerify(
+  folder: TempFolder,
+  ...args: readonly string[]
+): RunningProcess {
+  const script = `${ROOT}projector/verify/main.ts`;
+  return start(folder, [...permissionFlags("projector"), script, ...args]);
+}
+
 /** Starts the command that lists dead letters or has them applied again. */
 export function startDeadLetters(
   folder: TempFolder,
