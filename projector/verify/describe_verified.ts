@@ -50,7 +50,7 @@ function describeCounts({ counts }: Verified): string {
 
 function describeLog({ comparedHours }: Verified, { seed }: VerifySubject) {
   const sample = seed === null ? "" : `, a sample by seed ${seed}`;
-  return `${number(comparedHours)} hours compared with it${sample}`;
+  return `hours compared with it: ${number(comparedHours)}${sample}`;
 }
 
 function describeHours({ hours }: Verified): string {
