@@ -118,7 +118,8 @@ Deno.test("auditHours() names the hour in which a bit was flipped, wherever it w
       const update = given.db.prepare(
         `UPDATE sealed SET ${column} = ? ${where}`,
       );
-      const flipped = bytes.slice();
+      // A copy, which slice() of a buffer is not.
+      const flipped = Uint8Array.from(bytes);
       flipped[i]! ^= 1 << (i % 8);
       update.run(flipped);
       const { faults } = await audit(given);
