@@ -1,18 +1,13 @@
-import { openEventLog } from "../../shared/event_log/open_event_log.ts";
 import { Progress } from "../../shared/progress.ts";
-import {
-  type Projection,
-  ProjectionInUse,
-} from "../../shared/projection/projection.ts";
+import { ProjectionInUse } from "../../shared/projection/projection.ts";
 import { readProjectorSettings } from "../projector_settings.ts";
-import { ProjectionBuilder } from "../replay/projection_builder.ts";
 import { ReplayMeter } from "../replay/replay_meter.ts";
 import { describeVerified } from "./describe_verified.ts";
 import { HourSample } from "./hour_sample.ts";
-import { createScratch } from "./scratch_projection.ts";
-import { type Verified, verifyProjection } from "./verify_projection.ts";
+import { verifyProjection } from "./verify_projection.ts";
 import { verifyReport } from "./verify_report.ts";
 import { readVerifyRequest, SEEDS } from "./verify_request.ts";
+import { withFreshReading } from "./with_fresh_reading.ts";
 
 /** The command: audits the projection in use, and changes nothing of it. */
 const stop = new AbortController();
@@ -22,13 +17,28 @@ for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) {
 try {
   const anySeed = Math.floor(Math.random() * SEEDS);
   const request = readVerifyRequest(Deno.args, anySeed);
-  const { PROJECTION: link } = readProjectorSettings();
-  using lease = new ProjectionInUse(link).lease();
+  const settings = readProjectorSettings();
+  using lease = new ProjectionInUse(settings.PROJECTION).lease();
   const { projection } = lease;
   const sample = request.sample === null
     ? null
     : HourSample.take(projection, request.sample, request.seed);
-  const verified = await verify(projection, sample);
+  const progress = new Progress(Deno.stderr);
+  const meter = new ReplayMeter(progress, () => performance.now());
+  const verified = await withFreshReading(settings, {
+    report: (message) => console.error(message),
+    onProgress: (done, inAll) => meter.tellRecords(done, inAll),
+    selectRows: sample?.selectRows,
+  }, (builder) =>
+    verifyProjection(projection, builder, {
+      sample,
+      signal: stop.signal,
+      onCompared: (hours) => meter.tellHours(hours),
+      onPositions: (done, inAll) => {
+        const said = `${done.toLocaleString("en")} positions propagated`;
+        progress.tell(done / inAll, said);
+      },
+    })).finally(() => progress.end());
   const seed = sample && request.seed;
   const subject = { path: projection.db.name, seed };
   console.log(
@@ -40,47 +50,4 @@ try {
 } catch (error) {
   console.error(error instanceof Error ? error.message : error);
   Deno.exit(1);
-}
-
-async function verify(
-  inUse: Projection,
-  sample: HourSample | null,
-): Promise<Verified> {
-  const settings = readProjectorSettings();
-  const { EVENT_LOG: eventLog, PROJECTION: link } = settings;
-  const { signal } = stop;
-  await using scratch = await createScratch(link, Date.now());
-  const progress = new Progress(Deno.stderr);
-  const meter = new ReplayMeter(progress, () => performance.now());
-  const log = await openEventLog(eventLog, settings);
-  const builder = await ProjectionBuilder.open(scratch.path, {
-    log,
-    report: (message) => console.error(message),
-    onProgress: (done, inAll) => meter.tellRecords(done, inAll),
-    selectRows: sample?.selectRows,
-    onNoRoom: (reason) => explainNoRoom(reason),
-  }, settings);
-  try {
-    return await verifyProjection(inUse, builder, {
-      sample,
-      signal,
-      onCompared: (hours) => meter.tellHours(hours),
-      onPositions: (done, inAll) =>
-        progress.tell(
-          done / inAll,
-          `${done.toLocaleString("en")} positions propagated`,
-        ),
-    });
-  } finally {
-    progress.end();
-    await builder.close();
-    await log.close();
-  }
-}
-
-function explainNoRoom(reason: string): Error {
-  return new Error(
-    "Cannot verify as there must be room for a second projection beside the " +
-      `one in use: ${reason}. Make room, or verify less, as with --sample 100`,
-  );
 }
