@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { createRandom } from "../projector/testdata/random.ts";
+import { createRandom } from "../projector/random.ts";
 import { openEventLog } from "../shared/event_log/open_event_log.ts";
 import {
   kafkaTest,

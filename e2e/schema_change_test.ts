@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { openEventLog } from "../shared/event_log/open_event_log.ts";
 import { freePort } from "../shared/kafka_broker/free_port.ts";
 import { PROJECTION_VERSION as VERSION } from "../shared/projection/schema.ts";
-import { createRandom } from "../projector/testdata/random.ts";
+import { createRandom } from "../projector/random.ts";
 import { randomHours } from "../projector/testdata/random_records.ts";
 import { AskedAgain } from "./asked_again.ts";
 import { copyChangedCode } from "./changed_code.ts";

@@ -1,6 +1,11 @@
 import assert from "node:assert/strict";
 import { join } from "node:path";
 import { readProjectionLink } from "../../shared/projection/projection_link.ts";
+import { freeBytesOf } from "../../shared/free_bytes.ts";
+import {
+  mountSmallDisk,
+  smallDiskTest,
+} from "../../shared/testdata/small_disk.ts";
 import { openSqlite, type Sqlite } from "../../shared/sqlite.ts";
 import { append, stop, waitUntilRead } from "../testdata/projector_steps.ts";
 import { terraDuring, terraElements } from "../testdata/given_orbit.ts";
@@ -292,3 +297,29 @@ Deno.test("verify says what it must be asked, and that there must be a projectio
   assert.match(none.said, /^Cannot read data\/projection\.db as the projector/);
   assert.deepEqual(leftOf(folder), []);
 });
+
+/** Less than the projection of the log takes. */
+const ROOM_BYTES = 500_000;
+
+smallDiskTest(
+  "verify on a full disk says that there must be room, and leaves nothing; a sample needs less",
+  async () => {
+    await using folder = await TempFolder.make("data/disk/projection.db");
+    const path = join(folder.data, "disk");
+    await Deno.mkdir(path);
+    using _disk = mountSmallDisk(path, { sizeKiB: 16 * 1024 });
+    await givenTerra(folder, 100, 1000);
+    const ballast = join(path, "ballast");
+    const bytes = freeBytesOf(path)! - ROOM_BYTES;
+    await Deno.writeFile(ballast, new Uint8Array(bytes));
+    const full = await verify(folder);
+    assert.equal(full.code, 1, full.said);
+    assert.match(
+      full.said,
+      /Cannot verify as there must be room for a second projection beside the one in use: database or disk is full\. Make room, or verify less/,
+    );
+    assert.equal(freeBytesOf(path)! > ROOM_BYTES * 0.8, true);
+    const { code, said } = await verify(folder, "--sample", "2");
+    assert.equal(code, 0, said);
+  },
+);
