@@ -24,16 +24,16 @@ try {
     ? null
     : HourSample.take(projection, request.sample, request.seed);
   const progress = new Progress(Deno.stderr);
-  const meter = new ReplayMeter(progress, () => performance.now());
+  const meter = new ReplayMeter(progress, { nowMs: Date.now, before: null });
   const verified = await withFreshReading(settings, {
     report: (message) => console.error(message),
-    onProgress: (done, inAll) => meter.tellRecords(done, inAll),
+    onProgress: (done, inAll) => meter.noteRecords(done, inAll),
     selectRows: sample?.selectRows,
   }, (builder) =>
     verifyProjection(projection, builder, {
       sample,
       signal: stop.signal,
-      onCompared: (hours) => meter.tellHours(hours),
+      onCompared: (hours) => meter.noteHours(hours),
       onPositions: (done, inAll) => {
         const said = `${done.toLocaleString("en")} positions propagated`;
         progress.tell(done / inAll, said);
