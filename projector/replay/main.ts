@@ -6,6 +6,7 @@ import {
 import { controlPath } from "../control.ts";
 import { readProjectorSettings } from "../projector_settings.ts";
 import { lockReplay } from "../replay_lock.ts";
+import { letOthersFirst } from "./let_others_first.ts";
 import { makeAnew } from "./make_anew.ts";
 import { publishReplay } from "./publish_replay.ts";
 import { ReplayMeter } from "./replay_meter.ts";
@@ -15,6 +16,7 @@ import { takeBackRequests } from "./take_back_requests.ts";
 
 /** The command: makes the projection anew from the log, beside the one in use. */
 try {
+  letOthersFirst();
   const request = readReplayRequest(Deno.args);
   const settings = readProjectorSettings();
   const { PROJECTION: link } = settings;
@@ -49,7 +51,8 @@ async function replay(
     before: await readReplayStatus(path),
   });
   const stopPublishing = publishReplay(path, meter);
-  const ports = { meter, say: console.error, signal: stop.signal };
+  const say = (message: string) => console.error(message);
+  const ports = { meter, say, signal: stop.signal };
   try {
     const done = await makeAnew(request, settings, ports);
     meter.noteEnd(null);

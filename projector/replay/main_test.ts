@@ -275,6 +275,31 @@ Deno.test("a replay that was begun before and is ahead of the one in use waits f
   await stop(again);
 });
 
+Deno.test("a damaged database in use is told of, and another takes its place when that is accepted", async () => {
+  await using folder = await TempFolder.make();
+  await givenProjected(folder, 60);
+  const before = inUse(folder)!;
+  const checksums = folder.checksums();
+  const { size } = await Deno.stat(before);
+  const file = await Deno.open(before, { write: true });
+  for (let at = 5; at < size / 4096; at += 7) {
+    await file.seek(at * 4096, Deno.SeekMode.Start);
+    await file.write(new Uint8Array(4096).fill(7));
+  }
+  file.close();
+  const refused = await replay(folder);
+  assert.equal(refused.code, 1, refused.said);
+  assert.match(
+    refused.said,
+    /Cannot compare with .* as it must be whole: database disk image is malformed\. Run it again with --accept\n$/,
+  );
+  assert.equal(inUse(folder), before);
+  const accepted = await replay(folder, "--accept");
+  assert.equal(accepted.code, 0, accepted.said);
+  assert.match(accepted.said, /malformed\. It is not compared\n/);
+  assert.deepEqual(folder.checksums(), checksums);
+});
+
 Deno.test("two replays at once are refused, and arguments that it does not know", async () => {
   await using folder = await TempFolder.make();
   await givenProjected(folder, 300);

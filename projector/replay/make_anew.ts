@@ -53,8 +53,7 @@ export async function makeAnew(
       report: say,
       onHour: (hours) => meter.noteHours(hours),
     });
-    if (differences === null) say("There is none in use to compare it with");
-    else {
+    if (differences !== null) {
       const hours = meter.noteCompared(differences.length);
       if (differences.length > 0) say(describeDifferences(differences));
       else say(`Hours compared with the one in use: ${hours}, all alike`);

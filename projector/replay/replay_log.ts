@@ -3,7 +3,7 @@ import {
   projectionOf,
 } from "../../shared/projection/projection.ts";
 import { readProjectionLink } from "../../shared/projection/projection_link.ts";
-import { openSqlite } from "../../shared/sqlite.ts";
+import { openSqlite, sqliteErrorCode } from "../../shared/sqlite.ts";
 import { whyNotUsable } from "../open_for_writing.ts";
 import type { TopicDescription } from "../../shared/event_log/event_log.ts";
 import type { Report } from "../report_dead_letters.ts";
@@ -38,9 +38,11 @@ export async function replayLog(
   },
 ): Promise<Replayed> {
   const { signal, topics, accept, report } = options;
-  const inUse = openInUse(link);
+  let inUse: Projection | null = null;
   try {
+    inUse = openInUse(link);
     if (inUse === null) {
+      report("There is none in use to compare it with", "info");
       await builder.applyUpTo("end", signal);
       return { differences: null };
     }
@@ -49,6 +51,14 @@ export async function replayLog(
     const dbs = { inUse: inUse.db, begun: builder.projection.db };
     await waitUntilReached(dbs, { report, signal });
     return { differences: await compareAtCheckpoint(inUse, builder, options) };
+  } catch (error) {
+    if (!sqliteErrorCode(error)?.startsWith("SQLITE_CORRUPT")) throw error;
+    const said = `Cannot compare with ${readProjectionLink(link)} as it must ` +
+      `be whole: ${(error as Error).message}. `;
+    if (!accept) throw new Error(`${said}Run it again with --accept`);
+    report(`${said}It is not compared`, "warning");
+    await builder.applyUpTo("end", signal);
+    return { differences: null };
   } finally {
     inUse?.db.close();
   }
@@ -58,5 +68,11 @@ export async function replayLog(
 function openInUse(link: string): Projection | null {
   const path = readProjectionLink(link);
   if (path === null || whyNotUsable(path) !== null) return null;
-  return projectionOf(openSqlite(path, { readonly: true }));
+  const db = openSqlite(path, { readonly: true });
+  try {
+    return projectionOf(db);
+  } catch (error) {
+    db.close();
+    throw error;
+  }
 }
