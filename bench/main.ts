@@ -2,6 +2,7 @@ import { benchApply } from "./apply_bench.ts";
 import { benchHistory } from "./history_bench.ts";
 import { benchKafka } from "./kafka_bench.ts";
 import { benchLog } from "./log_bench.ts";
+import { benchReplay } from "./replay_bench.ts";
 import { benchWeb } from "./web_bench.ts";
 
 const folder = await Deno.makeTempDir({ prefix: "groundtrack-bench-" });
@@ -13,6 +14,7 @@ try {
   await benchLog(folder);
   await benchApply(folder);
   await benchHistory(folder);
+  await benchReplay({});
   await benchKafka(folder);
   await benchWeb(folder, { clients: 10_000 });
 } finally {
