@@ -6,7 +6,6 @@ import {
 import { controlPath } from "../control.ts";
 import { readProjectorSettings } from "../projector_settings.ts";
 import { lockReplay } from "../replay_lock.ts";
-import { letOthersFirst } from "./let_others_first.ts";
 import { makeAnew } from "./make_anew.ts";
 import { publishReplay } from "./publish_replay.ts";
 import { ReplayMeter } from "./replay_meter.ts";
@@ -16,7 +15,6 @@ import { takeBackRequests } from "./take_back_requests.ts";
 
 /** The command: makes the projection anew from the log, beside the one in use. */
 try {
-  letOthersFirst();
   const request = readReplayRequest(Deno.args);
   const settings = readProjectorSettings();
   const { PROJECTION: link } = settings;

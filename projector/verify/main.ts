@@ -1,7 +1,6 @@
 import { Progress } from "../../shared/progress.ts";
 import { ProjectionInUse } from "../../shared/projection/projection.ts";
 import { readProjectorSettings } from "../projector_settings.ts";
-import { letOthersFirst } from "../replay/let_others_first.ts";
 import { ReplayMeter } from "../replay/replay_meter.ts";
 import { describeVerified } from "./describe_verified.ts";
 import { HourSample } from "./hour_sample.ts";
@@ -16,7 +15,6 @@ for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) {
   Deno.addSignalListener(signal, () => stop.abort(new Error("Stopped")));
 }
 try {
-  letOthersFirst();
   const anySeed = Math.floor(Math.random() * SEEDS);
   const request = readVerifyRequest(Deno.args, anySeed);
   const settings = readProjectorSettings();
