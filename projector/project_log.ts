@@ -1,7 +1,7 @@
 import type { EventLog } from "../shared/event_log/event_log.ts";
 import type { Settings } from "../shared/settings.ts";
 import type { CurrentProjection } from "./current_projection.ts";
-import { projectInto } from "./project_into.ts";
+import { projectInto, type ProjectIntoOptions } from "./project_into.ts";
 import { putInUse } from "./put_in_use.ts";
 import { lockReplay } from "./replay_lock.ts";
 import type { Report } from "./report_dead_letters.ts";
@@ -30,7 +30,10 @@ export async function projectLog(
   { signal, ...settings }: ProjectLogOptions,
 ): Promise<void> {
   const { EVENT_LOG, PROJECTION: link, TOPICS } = settings;
-  const project = (into: string, until: "end" | "follow") => {
+  const project = (
+    into: string,
+    { until, signal }: Pick<ProjectIntoOptions, "until" | "signal">,
+  ) => {
     report(
       `Projecting ${TOPICS.join(", ")} of ${EVENT_LOG} into ${into}`,
       "info",
@@ -38,17 +41,21 @@ export async function projectLog(
     return projectInto(into, { ...ports, board, current, report }, {
       ...settings,
       until,
-      signal: AbortSignal.any([signal, current.signal]),
+      signal,
     });
   };
   if (!isInUse) {
     const lock = await lockReplay(link, "start the projector");
-    await project(path, "end");
+    // Whatever is asked for waits: half of it must not come into use.
+    await project(path, { until: "end", signal });
     if (!signal.aborted) await putInUse(link, path);
     lock.release();
   }
   for (let into: string | null = path; into !== null;) {
-    await project(into, "follow");
+    await project(into, {
+      until: "follow",
+      signal: AbortSignal.any([signal, current.signal]),
+    });
     into = await current.makeWay();
     if (into !== null) board.openAnother(into);
   }

@@ -27,7 +27,7 @@ export async function putInUse(link: string, path: string): Promise<void> {
 }
 
 /** Removes the projections that no link names. */
-export async function removeUnnamed(link: string): Promise<void> {
+async function removeUnnamed(link: string): Promise<void> {
   const others = ["next", "ready", "former"] as const;
   const links = [link, ...others.map((other) => otherLink(link, other))];
   const named = links.map(readProjectionLink)
