@@ -7,6 +7,7 @@ import { runKafkaTool, startBroker } from "../shared/kafka_broker/broker.ts";
 import { freePort } from "../shared/kafka_broker/free_port.ts";
 import { benchProjector } from "./apply_bench.ts";
 import { compare, print, type Run, timed } from "./measure.ts";
+import { benchReplay } from "./replay_bench.ts";
 import { batches, sampleRecords, START_MS } from "./sample_events.ts";
 
 /** A broker refuses records of times to come, and this holds months. */
@@ -38,6 +39,7 @@ export async function benchKafka(folder: string): Promise<void> {
     for (const events of [SINGLES, THOUSANDS]) {
       await benchProjector(folder, { log, ...events });
     }
+    await benchReplay({ EVENT_LOG: `kafka://${bootstrap}` });
   } finally {
     await log.close();
     await broker.stop();

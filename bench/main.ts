@@ -14,7 +14,7 @@ try {
   await benchLog(folder);
   await benchApply(folder);
   await benchHistory(folder);
-  await benchReplay({});
+  await benchReplay();
   await benchKafka(folder);
   await benchWeb(folder, { clients: 10_000 });
 } finally {

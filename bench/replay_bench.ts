@@ -19,11 +19,17 @@ interface Seen {
   lagMs: number;
 }
 
-/** What a replay of a long log does to the services beside it. */
-export async function benchReplay(eventLog: Record<string, string>) {
+/**
+ * What a replay of a long log does to the services beside it.
+ *
+ * @param settings Where the log is, if it is not an embedded one.
+ */
+export async function benchReplay(
+  settings: { readonly EVENT_LOG?: string } = {},
+): Promise<void> {
   await using services = await RunningServices.inNewPlace({
     BACKFILL: "0",
-    ...eventLog,
+    ...settings,
   });
   const log = await openEventLog(services.eventLog);
   for (const batch of batches(sampleRecords(RECORDS, 1), 1_000)) {
@@ -47,8 +53,9 @@ export async function benchReplay(eventLog: Record<string, string>) {
   const seconds = (performance.now() - began) / 1000;
 
   printTitle(
-    `A replay of ${RECORDS.toLocaleString("en")} events beside a producer, a ` +
-      `projector and a web app: ${seconds.toFixed(1)} s`,
+    `${settings.EVENT_LOG ? "Kafka: a" : "A"} replay of ` +
+      `${RECORDS.toLocaleString("en")} events beside a producer, a projector ` +
+      `and a web app: ${seconds.toFixed(1)} s`,
     "99 % of answers within twice their usual time; lag below 2 s",
   );
   print("an hour raw, before", quiet);
