@@ -28,6 +28,8 @@ export type PartName = "terra" | "aqua" | "load" | "projector" | "replay";
 const EXCUSES = [
   /^Cannot go back as \S+ must name another projection than the one in use/m,
   /^Cannot use another projection as a projector must be running to do it/m,
+  // By the projector, its first one.
+  /^Cannot replay as .* by process \d+, which makes the next projection/m,
   /^Cannot compare .*: it lacks \d+ records, and stands still/m,
 ];
 

@@ -6,12 +6,11 @@ import { answerRequests } from "./answer_requests.ts";
 import { carryOutRequest } from "./carry_out_request.ts";
 import { controlPath } from "./control.ts";
 import { CurrentProjection } from "./current_projection.ts";
-import { findOrBeginProjection } from "./find_or_begin_projection.ts";
 import { projectLog } from "./project_log.ts";
-import { lockProjection } from "./projection_lock.ts";
 import { readProjectorSettings } from "./projector_settings.ts";
 import type { Report } from "./report_dead_letters.ts";
 import { StatusBoard } from "./status_board.ts";
+import { takeProjection } from "./take_projection.ts";
 import { tellCatchUp } from "./tell_catch_up.ts";
 import { tellProgress } from "./tell_progress.ts";
 import { tellStatus } from "./tell_status.ts";
@@ -25,12 +24,9 @@ await runService(async (signal) => {
   const nowMs = Date.now;
   const report: Report = (message, level) => logger[level](message);
 
-  const lock = await lockProjection(link);
-  const { path, newBecause } = await findOrBeginProjection(link, nowMs());
-  if (newBecause !== null) {
-    logger.info(`Making a new projection ${path} from the log: ${newBecause}`);
-  }
-  const board = StatusBoard.open(path, { eventLog, nowMs });
+  const taken = await takeProjection(link, { nowMs, report, signal });
+  if (taken === null) return;
+  const board = StatusBoard.open(taken.path, { eventLog, nowMs });
   board.goOnFrom(await readStatus(statusPath(link)));
   const status = tellStatus(board, settings, { report, signal });
   const log = await openEventLog(eventLog, settings);
@@ -46,8 +42,7 @@ await runService(async (signal) => {
     tellProgress({ log, board, report }, { signal }),
     tidyLog({ log, report }, { signal }),
   ]);
-  const isInUse = newBecause === null;
-  await projectLog({ path, isInUse }, { log, board, current, report }, {
+  await projectLog(taken, { log, board, current, report }, {
     ...settings,
     signal,
   });
@@ -55,6 +50,6 @@ await runService(async (signal) => {
   await status.stop();
   board.close();
   await log.close();
-  lock.release();
+  taken.lock.release();
   logger.info("Stopped");
 });

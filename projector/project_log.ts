@@ -3,9 +3,9 @@ import type { Settings } from "../shared/settings.ts";
 import type { CurrentProjection } from "./current_projection.ts";
 import { projectInto, type ProjectIntoOptions } from "./project_into.ts";
 import { putInUse } from "./put_in_use.ts";
-import { lockReplay } from "./replay_lock.ts";
 import type { Report } from "./report_dead_letters.ts";
 import type { StatusBoard } from "./status_board.ts";
+import type { TakenProjection } from "./take_projection.ts";
 
 export interface ProjectLogPorts {
   readonly log: Pick<EventLog, "read">;
@@ -21,11 +21,11 @@ export interface ProjectLogOptions
 
 /**
  * Projects the log into a projection, and into each that takes its place,
- * until the signal. One that is not in use yet is brought to the log's end
+ * until the signal. One that is in the making is brought to the log's end
  * first, and then put in use: nobody reads half of it.
  */
 export async function projectLog(
-  { path, isInUse }: { readonly path: string; readonly isInUse: boolean },
+  { path, making }: Pick<TakenProjection, "path" | "making">,
   { board, current, report, ...ports }: ProjectLogPorts,
   { signal, ...settings }: ProjectLogOptions,
 ): Promise<void> {
@@ -44,12 +44,11 @@ export async function projectLog(
       signal,
     });
   };
-  if (!isInUse) {
-    const lock = await lockReplay(link, "start the projector");
+  if (making !== null) {
     // Whatever is asked for waits: half of it must not come into use.
     await project(path, { until: "end", signal });
     if (!signal.aborted) await putInUse(link, path);
-    lock.release();
+    making.release();
   }
   for (let into: string | null = path; into !== null;) {
     await project(into, {

@@ -1,22 +1,28 @@
 import { otherLink } from "../shared/projection/projection_link.ts";
 import { type FileLock, tryLockFile } from "./lock_file.ts";
 
-/**
- * Held by whoever makes the next projection, or changes which is in use.
- *
- * @param action What cannot be done where another one holds it.
- * @throws {Error} If another one holds it.
- */
-export async function lockReplay(
+/** Takes what is held by whoever makes the next projection, if nobody does. */
+export async function tryLockReplay(
   link: string,
-  action: string,
-): Promise<FileLock> {
-  const path = otherLink(link, "next").replace(/db$/, "lock");
-  const taken = await tryLockFile(path);
+): Promise<{ readonly lock: FileLock } | { readonly holder: string }> {
+  return await tryLockFile(lockPath(link));
+}
+
+/**
+ * Takes the same, also to change which projection is in use.
+ *
+ * @throws {Error} If another process holds it.
+ */
+export async function lockReplay(link: string): Promise<FileLock> {
+  const taken = await tryLockReplay(link);
   if ("lock" in taken) return taken.lock;
   throw new Error(
-    `Cannot ${action} as ${path} must not be locked: it is held by process ` +
-      `${taken.holder}, which makes the next projection. Wait for it, or ` +
-      "stop it",
+    `Cannot replay as ${lockPath(link)} must not be locked: it is held by ` +
+      `process ${taken.holder}, which makes the next projection. Wait for it, ` +
+      "or stop it",
   );
+}
+
+function lockPath(link: string): string {
+  return otherLink(link, "next").replace(/db$/, "lock");
 }

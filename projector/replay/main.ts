@@ -18,7 +18,7 @@ try {
   const request = readReplayRequest(Deno.args);
   const settings = readProjectorSettings();
   const { PROJECTION: link } = settings;
-  const lock = await lockReplay(link, "replay");
+  const lock = await lockReplay(link);
   await takeBackRequests(controlPath(link));
   const done = request.rollback
     ? await rollBack(link)
