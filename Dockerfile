@@ -16,7 +16,8 @@ COPY --from=build /app .
 # Translated once, here, and not at each start.
 RUN deno install --frozen --cached-only --entrypoint \
       producer/main.ts projector/main.ts projector/writer_worker.ts \
-      projector/checkpoint_worker.ts projector/replay/main.ts web/export/main.ts \
+      projector/checkpoint_worker.ts projector/replay/main.ts \
+      projector/verify/main.ts web/export/main.ts \
       projector/dead_letters.ts web/main.ts \
   && install -d -o deno -g deno data
 USER deno
