@@ -1,8 +1,9 @@
+import { createBreather } from "../../shared/breathe.ts";
 import type { TopicDescription } from "../../shared/event_log/event_log.ts";
 import { partitionKey } from "../../shared/event_log/partition_key.ts";
-import { createBreather } from "../../shared/breathe.ts";
 import { allHours } from "../../shared/projection/content_checksum.ts";
 import type { Projection } from "../../shared/projection/projection.ts";
+import { readRecordings } from "../../shared/projection/recordings.ts";
 import { DamagedHour } from "../../shared/projection/store/stored_hour.ts";
 
 /** What of a satellite comes from events that the log holds no more. */
@@ -34,15 +35,19 @@ export async function findLostHours(
   const isHeld = (topic: string, partition: number, offset: number) =>
     offset >=
       (firstOffsets.get(partitionKey({ topic, partition })) ?? Infinity);
-  const isWhole = (topic: string) =>
-    topics.find(({ name }) => name === topic)?.partitions
-      .every(({ firstOffset }) => firstOffset === 0) ?? false;
+  const whole = new Set(
+    topics.filter(({ partitions }) =>
+      partitions.every(({ firstOffset }) => firstOffset === 0)
+    ).map(({ name }) => name),
+  );
+  const recordings = [...readRecordings(inUse).values()].flat();
+  if (recordings.every(({ topic }) => whole.has(topic))) return [];
   const lost = new Map<string, LostHours>();
   const breathe = createBreather();
   for (const { topic, hour } of allHours(inUse)) {
     signal.throwIfAborted();
     await breathe();
-    if (isWhole(topic)) continue;
+    if (whole.has(topic)) continue;
     const { noradId } = hour;
     let isLost = false;
     try {

@@ -46,7 +46,7 @@ export async function makeAnew(
     onNoRoom: (reason) => explainNoRoom(reason, { link, path }),
   }, settings);
   try {
-    const { differences } = await replayLog(link, builder, {
+    const differences = await replayLog(link, builder, {
       signal,
       topics: await log.describeTopics(settings.TOPICS),
       accept: request.accept || request.dryRun,

@@ -1,3 +1,4 @@
+import type { TopicDescription } from "../../shared/event_log/event_log.ts";
 import {
   type Projection,
   projectionOf,
@@ -5,7 +6,6 @@ import {
 import { readProjectionLink } from "../../shared/projection/projection_link.ts";
 import { openSqlite, sqliteErrorCode } from "../../shared/sqlite.ts";
 import { whyNotUsable } from "../open_for_writing.ts";
-import type { TopicDescription } from "../../shared/event_log/event_log.ts";
 import type { Report } from "../report_dead_letters.ts";
 import { compareAtCheckpoint } from "./compare_at_checkpoint.ts";
 import type { CompareOptions } from "./compare_projections.ts";
@@ -14,16 +14,11 @@ import { describeLostHours, findLostHours } from "./lost_hours.ts";
 import type { ProjectionBuilder } from "./projection_builder.ts";
 import { waitUntilReached } from "./wait_until_reached.ts";
 
-/** A projection made from the log, beside the one in use. */
-export interface Replayed {
-  /** What differs from the one in use; null where there is none to compare. */
-  readonly differences: readonly HourDifference[] | null;
-}
-
 /**
  * Applies the log to a projection beside the one in use, up to a checkpoint
  * that this one has reached, and compares the two there.
  *
+ * @returns What differs; null where there is none to compare with.
  * @throws {Error} Before anything is applied, if the log does not reach back
  * to all that is in use.
  */
@@ -36,7 +31,7 @@ export async function replayLog(
     readonly accept: boolean;
     readonly report: Report;
   },
-): Promise<Replayed> {
+): Promise<readonly HourDifference[] | null> {
   const { signal, topics, accept, report } = options;
   let inUse: Projection | null = null;
   try {
@@ -44,13 +39,13 @@ export async function replayLog(
     if (inUse === null) {
       report("There is none in use to compare it with", "info");
       await builder.applyUpTo("end", signal);
-      return { differences: null };
+      return null;
     }
     const lost = accept ? [] : await findLostHours(inUse, topics, signal);
     if (lost.length > 0) throw new Error(describeLostHours(lost));
     const dbs = { inUse: inUse.db, begun: builder.projection.db };
     await waitUntilReached(dbs, { report, signal });
-    return { differences: await compareAtCheckpoint(inUse, builder, options) };
+    return await compareAtCheckpoint(inUse, builder, options);
   } catch (error) {
     if (!sqliteErrorCode(error)?.startsWith("SQLITE_CORRUPT")) throw error;
     const said = `Cannot compare with ${readProjectionLink(link)} as it must ` +
@@ -58,7 +53,7 @@ export async function replayLog(
     if (!accept) throw new Error(`${said}Run it again with --accept`);
     report(`${said}It is not compared`, "warning");
     await builder.applyUpTo("end", signal);
-    return { differences: null };
+    return null;
   } finally {
     inUse?.db.close();
   }

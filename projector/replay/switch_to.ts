@@ -1,12 +1,12 @@
 import { basename } from "node:path";
+import { readProjectionLink } from "../../shared/projection/projection_link.ts";
 import { askProjector } from "../ask_projector.ts";
 import { controlPath } from "../control.ts";
-import { tryLockFile } from "../lock_file.ts";
-import { projectionLockPath } from "../projection_lock.ts";
 import { USE_PROJECTION } from "../current_projection.ts";
-import { readProjectionLink } from "../../shared/projection/projection_link.ts";
+import { tryLockFile } from "../lock_file.ts";
 import { nameReady } from "../next_projection.ts";
 import { whyNotUsable } from "../open_for_writing.ts";
+import { projectionLockPath } from "../projection_lock.ts";
 import { putInUse } from "../put_in_use.ts";
 
 /** A projector looks for requests twice a second. */
