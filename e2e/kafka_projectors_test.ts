@@ -46,15 +46,18 @@ kafkaTest(
       () => services.said("projector").includes("Projecting"),
     );
     const refused = startTask("projector", services.place);
+    let refusal: Deno.CommandStatus | undefined;
+    refused.ended.then((status) => refusal = status);
     try {
       await services.waitFor(
         "the second to be refused",
-        () => REFUSAL.test(refused.output()),
+        () => refusal !== undefined,
       );
     } finally {
       await stop(refused);
     }
-    assert.equal((await refused.ended).code, 1);
+    assert.match(refused.output(), REFUSAL);
+    assert.equal(refusal?.code, 1);
 
     elsewhere.start("projector");
     await append();
