@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { findBundled } from "../tle/bundled_elements.ts";
 import type { RecordBatch } from "../shared/event_log/event_log.ts";
+import { readElementSets } from "../shared/projection/element_sets/read_element_sets.ts";
 import { readSatellites } from "../shared/projection/read_satellites.ts";
 import {
   batchOf,
@@ -183,18 +184,18 @@ Deno.test("an element set keeps its first arrival, whenever that comes", () => {
           given.apply([batchOf("element_sets", i, [event])])
         );
       }
-      const [stored, ...rest] = given.rows<Record<string, unknown>>(
-        "SELECT * FROM element_sets",
-      );
-      assert.deepEqual(rest, []);
-      assert.deepEqual(stored, {
-        id: (first as { element_set: string }).element_set,
-        norad_id: 25994,
-        epoch_us: findBundled("TERRA")!.epochUs,
-        source: "celestrak",
-        received_ms: NOW_MS - 5000,
-        event: JSON.stringify(first),
+      const stored = readElementSets(given, 25994, {
+        fromMs: 0,
+        toMs: Infinity,
+        limit: Infinity,
       });
+      assert.deepEqual(stored, [{
+        ...findBundled("TERRA")!,
+        ref: 1,
+        id: (first as { element_set: string }).element_set,
+        source: "celestrak",
+        receivedMs: NOW_MS - 5000,
+      }]);
       given.requireAllAccountedFor();
     }
   }

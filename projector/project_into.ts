@@ -4,8 +4,8 @@ import type { CurrentProjection } from "./current_projection.ts";
 import type { Report } from "./report_dead_letters.ts";
 import { createWaitingReport } from "./report_waiting.ts";
 import { runProjector } from "./run_projector.ts";
-import { sealHours } from "./seal_hours.ts";
 import type { StatusBoard } from "./status_board.ts";
+import { tidyUp } from "./tidy_up.ts";
 import { WriterThread } from "./writer_thread.ts";
 
 export interface ProjectIntoPorts {
@@ -40,7 +40,7 @@ export async function projectInto(
   signal.addEventListener("abort", () => writer.stopWaiting());
   current.noteWriter(writer);
   const atEnd = new AbortController();
-  const sealing = sealHours(writer, {
+  const tidying = tidyUp(writer, {
     report,
     signal: AbortSignal.any([signal, atEnd.signal]),
   });
@@ -56,7 +56,7 @@ export async function projectInto(
     { topics, topicSatellites, checkpoints, until, signal },
   );
   atEnd.abort();
-  await sealing;
+  await tidying;
   current.forgetWriter();
   await writer.close();
 }

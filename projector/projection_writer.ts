@@ -1,11 +1,13 @@
 import type { Checkpoint } from "../shared/event_log/event_log.ts";
 import { createTopicMatcher } from "../shared/event_log/topic_pattern.ts";
-import { toElementSet } from "../shared/events/element_set_recorded.ts";
 import { PositionWriter } from "../shared/projection/store/position_writer.ts";
 import { LATE_RANGES_KEPT_MS } from "../shared/projection/late_ranges.ts";
 import { readCheckpoints } from "../shared/projection/read_checkpoints.ts";
 import type { Sqlite } from "../shared/sqlite.ts";
 import type { Changes, PartitionProgress, RecoveredLetter } from "./changes.ts";
+import { createDerivations } from "./derive/derivations.ts";
+import { DerivedRows } from "./derive/derived_rows.ts";
+import { ElementSetWriter } from "./write_element_sets.ts";
 import { PositionsWriter } from "./write_positions.ts";
 import { prepareWriterStatements } from "./writer_statements.ts";
 
@@ -16,6 +18,8 @@ export class ProjectionWriter {
   #commits = 0;
   readonly #hours: PositionWriter;
   readonly #positions: PositionsWriter;
+  readonly #elementSets: ElementSetWriter;
+  readonly #derived: DerivedRows;
   readonly #topics: readonly ((name: string) => boolean)[];
 
   /**
@@ -29,7 +33,12 @@ export class ProjectionWriter {
   ) {
     this.#db = db;
     this.#sql = prepareWriterStatements(db);
-    this.#hours = new PositionWriter(db);
+    this.#derived = new DerivedRows(db, createDerivations(db));
+    this.#hours = new PositionWriter(db, {
+      onSealed: ({ noradId }, hour) =>
+        this.#derived.notePositions(noradId, hour),
+    });
+    this.#elementSets = new ElementSetWriter(db);
     this.#positions = new PositionsWriter(db, this.#hours, { notesLateRanges });
     this.#topics = topics.map((pattern) => createTopicMatcher([pattern]));
     for (const { ref, name } of this.#sql.allTopics.all()) {
@@ -71,6 +80,15 @@ export class ProjectionWriter {
     return true;
   }
 
+  /**
+   * Makes rows anew that follow from others, in a transaction of its own.
+   *
+   * @returns Whether there was anything to be made.
+   */
+  deriveSome(): boolean {
+    return this.#db.transaction(() => this.#derived.makeSome()).immediate();
+  }
+
   #write(changes: Changes, nowMs: number): number {
     const revision = this.#sql.nextRevision.get()!;
     const topics = changes.topics.map((name) => this.#topicRef(name));
@@ -101,15 +119,10 @@ export class ProjectionWriter {
 
   #writeElementSets({ elementSets }: Changes): void {
     for (const event of elementSets) {
-      const { noradId, epochUs } = toElementSet(event);
-      this.#sql.elementSet.run({
-        id: event.element_set,
-        noradId,
-        epochUs,
-        source: event.source,
-        receivedMs: Date.parse(event.received_at),
-        event: JSON.stringify(event),
-      });
+      const ref = this.#sql.elementSetRef.get(event.element_set)!;
+      const changed = this.#elementSets.write(event, ref);
+      if (changed === null) continue;
+      this.#derived.noteElementSet(changed.noradId, changed.epochUs / 1000);
     }
   }
 

@@ -14,7 +14,7 @@ export type WriterRequest =
   }
   | { readonly kind: "commit"; readonly changes: Changes }
   | { readonly kind: "retry"; readonly after: LogPosition | null }
-  | { readonly kind: "seal" }
+  | { readonly kind: "tidy" }
   | { readonly kind: "close" };
 
 /** `stop waiting` fails what waits for the disk, instead of trying again. */
@@ -25,7 +25,7 @@ export type WriterAnswer =
   | { readonly kind: "opened"; readonly checkpoints: Checkpoint[] }
   | { readonly kind: "committed" }
   | { readonly kind: "retried"; readonly retried: Retried }
-  | { readonly kind: "sealed"; readonly found: boolean }
+  | { readonly kind: "tidied"; readonly found: boolean }
   | { readonly kind: "closed" }
   | { readonly kind: "failed"; readonly reason: string };
 

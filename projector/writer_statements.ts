@@ -25,13 +25,6 @@ export function prepareWriterStatements(db: Sqlite) {
       UPDATE recordings SET name = @name, name_time_ms = @timeMs
       WHERE norad_id = +@noradId AND topic_ref = +@topicRef
         AND (@timeMs, @name) > (name_time_ms, name)`),
-    // A set that comes again keeps its first arrival.
-    elementSet: db.prepare(`
-      INSERT INTO element_sets
-      VALUES (@id, @noradId, @epochUs, @source, @receivedMs, @event)
-      ON CONFLICT DO UPDATE SET source = excluded.source,
-        received_ms = excluded.received_ms, event = excluded.event
-      WHERE (excluded.received_ms, excluded.event) < (received_ms, event)`),
     deadLetter: db.prepare(`
       INSERT INTO dead_letters VALUES
       (@topicRef, @partition, @offset, @key, @value, @timestampMs, @reason)

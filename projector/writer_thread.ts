@@ -90,9 +90,12 @@ export class WriterThread {
     return (await this.#ask("retried", request)).retried;
   }
 
-  /** Seals one hour that is over; false where there is none. */
-  async sealNext(): Promise<boolean> {
-    return (await this.#ask("sealed", { kind: "seal" })).found;
+  /**
+   * Does a piece of what can wait: seals an hour that is over, or makes rows
+   * anew that follow from others; false where there is nothing to do.
+   */
+  async tidy(): Promise<boolean> {
+    return (await this.#ask("tidied", { kind: "tidy" })).found;
   }
 
   /** What has to wait fails from now on, so that the process can end. */

@@ -61,9 +61,11 @@ async function answerTo(request: WriterRequest): Promise<WriterAnswer> {
       );
       return { kind: "retried", retried };
     }
-    case "seal": {
-      const found = await untilWritten(() => writer.sealNext(Date.now()));
-      return { kind: "sealed", found };
+    case "tidy": {
+      const found = await untilWritten(() =>
+        writer.sealNext(Date.now()) || writer.deriveSome()
+      );
+      return { kind: "tidied", found };
     }
     case "close":
       db.close();

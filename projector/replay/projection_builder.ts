@@ -111,6 +111,8 @@ export class ProjectionBuilder {
       this.#noRoom.throwIfAborted();
     }
     signal.throwIfAborted();
+    // What follows from it is there when it comes into use.
+    while (await this.#writer.tidy()) signal.throwIfAborted();
   }
 
   async close(): Promise<void> {

@@ -1,6 +1,8 @@
 import assert from "node:assert/strict";
 import { elementSetRecorded } from "../../shared/events/element_set_recorded.ts";
 import { findBundled } from "../../tle/bundled_elements.ts";
+import type { ElementSet } from "../../tle/element_set.ts";
+import { ElementSetWriter } from "../write_element_sets.ts";
 import {
   batchOf,
   GivenProjection,
@@ -163,12 +165,7 @@ Deno.test("auditHours() names the hour of a position that was moved by 50 m, and
 
 Deno.test("auditHours() takes elements of another satellite for wrong, and those that are not there for unknown", async () => {
   using given = givenTerra();
-  const aqua = elementSetRecorded(findBundled("AQUA")!, {
-    source: "test",
-    timeMs: NOW_MS,
-  });
-  const setEvent = given.db.prepare("UPDATE element_sets SET event = ?");
-  setEvent.run(JSON.stringify(aqua));
+  replaceElements(given, findBundled("AQUA")!);
   const { faults } = await audit(given);
   assert.deepEqual(
     faults.map(({ check }) => check),
@@ -183,15 +180,19 @@ Deno.test("auditHours() takes elements of another satellite for wrong, and those
 
 Deno.test("auditHours() says why elements give no position where one was recorded", async () => {
   using given = givenTerra();
-  const decayed = elementSetRecorded(
-    { ...findBundled("TERRA")!, epochUs: 0, bstar: 0.9 },
-    { source: "test", timeMs: NOW_MS },
-  );
-  given.db.prepare("UPDATE element_sets SET event = ?")
-    .run(JSON.stringify(decayed));
+  replaceElements(given, { ...findBundled("TERRA")!, epochUs: 0, bstar: 0.9 });
   const { faults } = await audit(given);
   assert.match(
     faults[0]!.message,
     /^360 of 360 positions are not .*: Cannot propagate TERRA/,
   );
 });
+
+/** Puts other elements under the id of those that are there. */
+function replaceElements(given: GivenProjection, set: ElementSet): void {
+  const [ref] = given.rows<{ ref: number }>("SELECT ref FROM element_sets");
+  given.db.exec("DELETE FROM element_sets");
+  const received = { source: "test", timeMs: NOW_MS };
+  const event = elementSetRecorded(set, received);
+  new ElementSetWriter(given.db).write(event, ref!.ref);
+}

@@ -1,5 +1,5 @@
-import { toElementSet } from "../../shared/events/element_set_recorded.ts";
 import { DEGREES, KILOMETRES } from "../../shared/events/resolution.ts";
+import { elementSetOfRef } from "../../shared/projection/element_sets/read_element_sets.ts";
 import type { HourColumns } from "../../shared/projection/hour_columns.ts";
 import type { Sqlite } from "../../shared/sqlite.ts";
 import { ecefFromGeodetic } from "../../tle/geodetic.ts";
@@ -36,13 +36,11 @@ export interface Propagated {
 
 /** Propagates positions again from the element sets that they name. */
 export class PropagationAudit {
-  readonly #elements;
+  readonly #db: Sqlite;
   readonly #orbits = new Map<number, Orbit | null>();
 
   constructor(db: Sqlite) {
-    this.#elements = db.prepare<[number], string>(`
-      SELECT event FROM element_set_refs JOIN element_sets USING (id)
-      WHERE ref = +?`).pluck();
+    this.#db = db;
   }
 
   audit(hour: HourColumns): Propagated {
@@ -82,10 +80,8 @@ export class PropagationAudit {
   #orbitOf(ref: number): Orbit | null {
     let orbit = this.#orbits.get(ref);
     if (orbit === undefined) {
-      const event = this.#elements.get(ref);
-      orbit = event === undefined
-        ? null
-        : createOrbit(toElementSet(JSON.parse(event)));
+      const set = elementSetOfRef({ db: this.#db }, ref);
+      orbit = set && createOrbit(set);
       this.#orbits.set(ref, orbit);
     }
     return orbit;

@@ -161,7 +161,7 @@ Deno.test("ProjectionInUse refuses another version", async () => {
   await folder.useOfOtherVersion("old");
   assertUnavailable(
     new ProjectionInUse(folder.link),
-    /projection-old\.db as its version must be 2: current value is 99\. A projector of this version makes it anew$/,
+    /projection-old\.db as its version must be 3: current value is 99\. A projector of this version makes it anew$/,
   );
   assert.deepEqual(openFiles(folder.path), []);
 });

@@ -60,7 +60,7 @@ function readSatellite(
 const elementSetOf = preparedOnce((db) =>
   db.prepare<[number], NonNullable<Satellite["elementSet"]>>(`
     SELECT refs.id, epoch_us AS epochUs, source
-    FROM element_set_refs AS refs LEFT JOIN element_sets USING (id)
+    FROM element_set_refs AS refs LEFT JOIN element_sets USING (ref)
     WHERE refs.ref = +?`)
 );
 

@@ -75,15 +75,10 @@ testOpenAndSealed(
       timesMs: [HOUR],
       elementSetId: "3f2a9c41d07b",
     });
-    given.db.prepare("INSERT INTO element_sets VALUES (?, ?, ?, ?, ?, ?)")
-      .run(
-        "3f2a9c41d07b",
-        TERRA,
-        1_787_323_002_123_456,
-        "celestrak",
-        HOUR,
-        "{}",
-      );
+    given.db.exec(`
+      INSERT INTO element_sets SELECT ref, ${TERRA}, 1787323002123456, NULL,
+        NULL, 'U', 14.5, 0, 98, 0, 0, 0, 0, 0, 0, 0, 0, 0, 'celestrak', ${HOUR}
+      FROM element_set_refs WHERE id = '3f2a9c41d07b'`);
     assert.deepEqual(readSatellites(given.projection)[0]!.elementSet, {
       id: "3f2a9c41d07b",
       epochUs: 1_787_323_002_123_456,

@@ -1,13 +1,14 @@
 import { openSqlite, type Sqlite } from "../sqlite.ts";
+import { createElementSetTable } from "./element_sets/element_set_table.ts";
 import { createPositionTables } from "./store/position_tables.ts";
 
 /**
  * Version of the tables and of the rules by which they are filled. A database
  * of another version is not read: it is made anew from the log.
  */
-export const PROJECTION_VERSION = 2;
+export const PROJECTION_VERSION = 3;
 
-// Everything but the positions; those are the business of position_tables.ts.
+// Everything but positions and element sets, which have files of their own.
 // Rows speak of topics and element sets by small numbers, given in order of
 // arrival: they differ between two rebuilds, so no checksum includes them.
 const TABLES = `
@@ -28,15 +29,6 @@ const TABLES = `
     ref INTEGER PRIMARY KEY,
     id TEXT NOT NULL UNIQUE
   ) STRICT;
-
-  CREATE TABLE element_sets (
-    id TEXT PRIMARY KEY,
-    norad_id INTEGER NOT NULL,
-    epoch_us INTEGER NOT NULL,
-    source TEXT NOT NULL,
-    received_ms INTEGER NOT NULL,
-    event TEXT NOT NULL
-  ) STRICT, WITHOUT ROWID;
 
   CREATE TABLE recordings (
     norad_id INTEGER NOT NULL,
@@ -81,6 +73,15 @@ const TABLES = `
     committed_ms INTEGER NOT NULL,
     PRIMARY KEY (revision, norad_id, topic_ref)
   ) STRICT, WITHOUT ROWID;
+
+  -- Ranges whose derived rows are to be made anew, of each kind of these.
+  CREATE TABLE pending (
+    kind TEXT NOT NULL,
+    norad_id INTEGER NOT NULL,
+    from_ms INTEGER NOT NULL,
+    to_ms INTEGER NOT NULL,
+    PRIMARY KEY (kind, norad_id)
+  ) STRICT, WITHOUT ROWID;
 `;
 
 /** Creates an empty projection in a new file, or in `:memory:`. */
@@ -95,6 +96,7 @@ export function createProjection(
   db.transaction(() => {
     db.exec(TABLES);
     createPositionTables(db);
+    createElementSetTable(db);
     db.prepare("INSERT INTO projection VALUES (?, ?, 0)")
       .run(identity.id, identity.createdMs);
     db.pragma(`user_version = ${PROJECTION_VERSION}`);

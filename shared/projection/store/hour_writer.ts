@@ -22,8 +22,14 @@ export class HourWriter {
   readonly #hour;
   readonly #day;
   readonly #deleteRows;
+  readonly #onSealed: (key: StoreKey, hour: TimeRangeMs) => void;
 
-  constructor(db: Sqlite) {
+  /** `onSealed` is told of each hour that is sealed as it was not before. */
+  constructor(
+    db: Sqlite,
+    { onSealed }: { onSealed: (key: StoreKey, hour: TimeRangeMs) => void },
+  ) {
+    this.#onSealed = onSealed;
     this.#reader = new PositionReader(db);
     this.#elementSetId = db.prepare<[number], string>(
       "SELECT id FROM element_set_refs WHERE ref = +?",
@@ -105,5 +111,6 @@ export class HourWriter {
     );
     const summary = summarizeHour(merged);
     this.#hour.run({ noradId, topicRef, hour, ...summary, checksum, revision });
+    this.#onSealed({ noradId, topicRef }, { fromMs, toMs: fromMs + HOUR_MS });
   }
 }

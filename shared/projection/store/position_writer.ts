@@ -3,7 +3,7 @@ import { createHour, type HourColumns, sliceHour } from "../hour_columns.ts";
 import { HourWriter } from "./hour_writer.ts";
 import { indexOfTime } from "../position_columns.ts";
 import type { StoreKey } from "./stored_hour.ts";
-import { DAY_MS, hourOf } from "../time_range.ts";
+import { DAY_MS, hourOf, type TimeRangeMs } from "../time_range.ts";
 
 /** Columns of the table, each a value of a row. */
 const FIELDS = 11;
@@ -51,9 +51,15 @@ export class PositionWriter {
   readonly #upsert: Statement;
   readonly #firstOpen;
 
-  constructor(db: Sqlite) {
+  /** `onSealed` is told of each hour that is sealed as it was not before. */
+  constructor(
+    db: Sqlite,
+    { onSealed }: { onSealed: (key: StoreKey, hour: TimeRangeMs) => void } = {
+      onSealed: () => {},
+    },
+  ) {
     this.#db = db;
-    this.#hours = new HourWriter(db);
+    this.#hours = new HourWriter(db, { onSealed });
     this.#insert = new Map(
       STATEMENT_ROWS.map((rows) => [
         rows,

@@ -6,7 +6,7 @@ import { ChangeSet } from "./change_set.ts";
 import { openWriter } from "./open_for_writing.ts";
 import { createInUse } from "./testdata/create_in_use.ts";
 import { ProjectionWriter } from "./projection_writer.ts";
-import { sealHours } from "./seal_hours.ts";
+import { tidyUp } from "./tidy_up.ts";
 import { requireAllAccountedFor } from "./testdata/given_projection.ts";
 import { startProjector } from "./testdata/projector_process.ts";
 import { createRandom } from "./random.ts";
@@ -78,12 +78,12 @@ Deno.test("kill -9 at any moment of sealing changes nothing of what is stored", 
   );
 });
 
-Deno.test("sealHours() goes on after a failure, and tells of it once", async () => {
+Deno.test("tidyUp() goes on after a failure, and tells of it once", async () => {
   const stop = new AbortController();
   const said: string[] = [];
   let calls = 0;
-  await sealHours({
-    sealNext() {
+  await tidyUp({
+    tidy() {
       calls++;
       if (calls === 1 || calls > 4) return Promise.resolve(calls === 1);
       if (calls === 4) stop.abort();
@@ -95,5 +95,5 @@ Deno.test("sealHours() goes on after a failure, and tells of it once", async () 
     idleMs: 1,
   });
   assert.equal(calls, 4);
-  assert.deepEqual(said, ["Cannot seal an hour: no room"]);
+  assert.deepEqual(said, ["Cannot tidy up: no room"]);
 });
