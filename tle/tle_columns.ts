@@ -1,8 +1,6 @@
+import { readAlpha5 } from "./alpha5.ts";
 import { elementLimits, type Limit } from "./element_limits.ts";
 import type { Column } from "./tle_line.ts";
-
-/** Alpha-5 has no I and no O, which look like digits. */
-const ALPHA_5_LETTERS = "ABCDEFGHJKLMNPQRSTUVWXYZ";
 
 /** How many microseconds the last decimal of an epoch's day stands for. */
 const EPOCH_STEP_US = 864;
@@ -14,11 +12,10 @@ const catalogueNumber: Column<number> = {
   requirement:
     "a number of 1 to 99999, or Alpha-5 (a letter but I or O, four digits)",
   read(text) {
-    const [, letter = "", rest = ""] = /^([A-Z])(\d{4})$/.exec(text) ?? [];
-    const tens = ALPHA_5_LETTERS.indexOf(letter);
-    if (letter !== "" && tens >= 0) return (tens + 10) * 10_000 + Number(rest);
-    const value = /^ *\d+$/.test(text) ? Number(text) : 0;
-    return elementLimits.noradId.holds(value) ? value : undefined;
+    const value = readAlpha5(text);
+    return value !== undefined && elementLimits.noradId.holds(value)
+      ? value
+      : undefined;
   },
 };
 
