@@ -1,5 +1,10 @@
-/** Instants are read up to here, exclusive, in µs since 1970: 2100-01-01. */
-const END_US = 4_102_444_800_000_000;
+/** Years that are read, from the first of one up to that of another. */
+type Years = readonly [first: number, end: number];
+
+/** Those of positions, and of what is asked for. */
+const POSITIONS: Years = [1970, 2100];
+/** Those of element sets: from Sputnik 1 to what an OMM may say. */
+const EPOCHS: Years = [1957, 2200];
 
 const ISO =
   /^(\d{4})-(\d{2})-(\d{2})(?:[T ](\d{2}):(\d{2})(?::(\d{2})(?:[.,](\d{1,9}))?)?(?:Z|\+00:?00)?)?$/;
@@ -12,16 +17,12 @@ const ISO =
  * @throws {RangeError} If it is none of these, or not from 1970 to 2099.
  */
 export function parseInstantUs(text: string): number {
-  const us = /^\d+(\.\d+)?$/.test(text) ? unixUs(text) : isoUs(text);
-  if (Number.isNaN(us) || us < 0 || us >= END_US) {
-    throw new RangeError(
-      "an instant must be ISO 8601 in UTC, such as 2026-08-21T14:36:42Z, or " +
-        `Unix seconds or milliseconds, from 1970 to 2099: current value is ${
-          JSON.stringify(text.slice(0, 60))
-        }`,
-    );
-  }
-  return us;
+  return parseWithin(POSITIONS, text);
+}
+
+/** Like `parseInstantUs`, from 1957 to 2199: less than zero before 1970. */
+export function parseEpochUs(text: string): number {
+  return parseWithin(EPOCHS, text);
 }
 
 /** Like `parseInstantUs`, in milliseconds, rounded up to a whole one. */
@@ -44,6 +45,22 @@ export function formatInstant(ms: number): string {
 /** Writes any number of ms; null if it is more than a date can be. */
 export function formatAnyInstant(ms: number): string | null {
   return Math.abs(ms) <= 8.64e15 ? formatInstant(ms) : null;
+}
+
+function parseWithin([first, end]: Years, text: string): number {
+  const us = /^\d+(\.\d+)?$/.test(text) ? unixUs(text) : isoUs(text);
+  if (!(us >= startUs(first) && us < startUs(end))) {
+    throw new RangeError(
+      "an instant must be ISO 8601 in UTC, such as 2026-08-21T14:36:42Z, or " +
+        `Unix seconds or milliseconds, from ${first} to ${end - 1}: ` +
+        `current value is ${JSON.stringify(text.slice(0, 60))}`,
+    );
+  }
+  return us;
+}
+
+function startUs(year: number): number {
+  return Date.UTC(year, 0, 1) * 1000;
 }
 
 // Seconds of our era have at most ten digits before the point, milliseconds

@@ -4,6 +4,7 @@ import {
   formatAnyInstant,
   formatInstant,
   formatInstantUs,
+  parseEpochUs,
   parseInstantMs,
   parseInstantUs,
 } from "./instant.ts";
@@ -91,6 +92,23 @@ Deno.test("formatInstantUs() writes what parseInstantUs() reads", () => {
     assert.equal(parseInstantUs(formatInstantUs(us)), us);
   }));
   assert.equal(formatInstantUs(AT_US + 7), "2026-08-21T14:36:42.000007Z");
+});
+
+Deno.test("parseEpochUs() reads what formatInstantUs() writes, from 1957 to 2199", () => {
+  const startUs = Date.UTC(1957, 0, 1) * 1000;
+  const endUs = Date.UTC(2200, 0, 1) * 1000;
+  fc.assert(fc.property(fc.integer({ min: startUs, max: endUs - 1 }), (us) => {
+    assert.equal(parseEpochUs(formatInstantUs(us)), us);
+  }));
+  assert.equal(parseEpochUs("1969-12-31T23:59:59.999999Z"), -1);
+  assert.equal(formatInstantUs(-1), "1969-12-31T23:59:59.999999Z");
+  assert.equal(formatInstantUs(-1_000_001), "1969-12-31T23:59:58.999999Z");
+  for (const us of [startUs - 1, endUs]) {
+    assert.throws(() => parseEpochUs(formatInstantUs(us)), {
+      name: "RangeError",
+      message: /^an instant must be ISO 8601 .* from 1957 to 2199: current/,
+    });
+  }
 });
 
 Deno.test("formatInstant() writes milliseconds", () => {

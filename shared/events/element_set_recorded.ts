@@ -1,7 +1,7 @@
 import { z } from "zod";
 import type { ElementSet } from "../../tle/element_set.ts";
 import { elementSetId } from "../../tle/element_set_id.ts";
-import { formatInstantUs, parseInstantUs } from "../instant.ts";
+import { formatInstantUs, parseEpochUs } from "../instant.ts";
 
 const angleDeg = z.number().min(0).max(360);
 
@@ -78,7 +78,7 @@ export function toElementSet(event: ElementSetRecorded): ElementSet {
     name: event.object_name,
     internationalDesignator: event.object_id,
     classification: event.classification_type,
-    epochUs: parseInstantUs(event.epoch),
+    epochUs: parseEpochUs(event.epoch),
     meanMotion: event.mean_motion,
     eccentricity: event.eccentricity,
     inclinationDeg: event.inclination,
