@@ -7,8 +7,8 @@ import { testNeeding } from "../shared/testdata/test_needing.ts";
 import { findBundled } from "../tle/bundled_elements.ts";
 import { ecefFromGeodetic } from "../tle/geodetic.ts";
 import { createOrbit, type Orbit } from "../tle/orbit.ts";
+import { formatTle } from "../tle/format_tle.ts";
 import { parseTleFile } from "../tle/parse_tle.ts";
-import { tleText } from "../tle/testdata/element_set_text.ts";
 import { PYTHON, pythonWithPackages } from "./python_packages.ts";
 import {
   makePlace,
@@ -128,8 +128,7 @@ testNeeding(
  */
 function elementsOfToday(name: string): { text: string; orbit: Orbit } {
   const epochUs = Math.floor(Date.now() / DAY_MS) * DAY_MS * 1000;
-  const set = { ...findBundled(name)!, name: null, epochUs };
-  const text = `${name}\n${tleText(set)}`;
+  const text = formatTle({ ...findBundled(name)!, name, epochUs });
   return { text, orbit: createOrbit(parseTleFile(text).elementSets[0]!) };
 }
 

@@ -4,7 +4,7 @@ import { elementSetId } from "./element_set_id.ts";
 import type { ElementSet } from "./element_set.ts";
 import { formatTle } from "./format_tle.ts";
 import { parseTle, parseTleFile } from "./parse_tle.ts";
-import { anyElementSet } from "./testdata/element_set_text.ts";
+import { anyElementSet } from "./testdata/any_element_set.ts";
 import { readSharedData, sharedDataTest } from "./testdata/shared_data.ts";
 import { TERRA_LINE_1, TERRA_LINE_2 } from "./testdata/terra_tle.ts";
 

@@ -23,3 +23,10 @@ export function parseOmmEpoch(value: unknown): number | null {
   const epochUs = ms * 1000 + Math.round(Number(fraction) * 1e6);
   return epochUs >= EARLIEST_US && epochUs < LATEST_US ? epochUs : null;
 }
+
+/** Writes an epoch as CelesTrak does: six decimals and no Z. */
+export function formatOmmEpoch(epochUs: number): string {
+  const ms = Math.floor(epochUs / 1000);
+  const micros = String(epochUs - ms * 1000).padStart(3, "0");
+  return new Date(ms).toISOString().replace("Z", micros);
+}

@@ -1,152 +1,62 @@
-import type { ElementSet } from "./element_set.ts";
-import { elementLimits, type Limit } from "./element_limits.ts";
-import { parseOmmEpoch } from "./omm_epoch.ts";
-import type { ElementProblem, ParsedElements } from "./parsed_elements.ts";
-
-type OmmRecord = Readonly<Record<string, unknown>>;
-
-/** What an OMM may say of its frame and theory, and what it must say then. */
-const METADATA = {
-  CENTER_NAME: ["EARTH"],
-  REF_FRAME: ["TEME"],
-  TIME_SYSTEM: ["UTC"],
-  MEAN_ELEMENT_THEORY: ["SGP4", "SGP/SGP4"],
-} as const;
+import {
+  nothingParsed,
+  type ParsedElements,
+  readEach,
+} from "./parsed_elements.ts";
+import { nonBlankLines } from "./numbered_lines.ts";
+import { quoteValue } from "./quote_value.ts";
+import { readOmmRecord } from "./read_omm_record.ts";
 
 /**
  * Reads CCSDS Orbit Mean-Elements Messages in JSON, as CelesTrak (numbers) and
- * Space-Track (numbers as text) give them: an array of them, or one alone.
+ * Space-Track (numbers as text) give them: an array of them, one alone, or one
+ * a line, where it may stand under `omm` beside words on where it came from.
  * Never throws: what cannot be read becomes a problem that names row and field.
  */
 export function parseOmmJson(text: string): ParsedElements {
-  let json: unknown;
-  try {
-    json = JSON.parse(text.replace(/^\uFEFF/, ""));
-  } catch {
-    return nothing(quote(text.trim()));
-  }
-  const rows = Array.isArray(json) ? json : [json];
+  const json = parseJson(text.replace(/^\uFEFF/, ""));
+  if (json === undefined) return parseOmmLines(text);
+  const rows: unknown[] = Array.isArray(json) ? json : [json];
   if (rows.length === 0) return nothing("an empty array");
-
-  const elementSets: ElementSet[] = [];
-  const problems: ElementProblem[] = [];
-  rows.forEach((row: unknown, index) => {
-    try {
-      elementSets.push(readRow(row, index + 1));
-    } catch (error) {
-      if (!(error instanceof SyntaxError)) throw error;
-      problems.push({ line: index + 1, message: error.message });
-    }
-  });
-  return { elementSets, problems };
+  return readEach(
+    rows.map((row, index) => ({ row, number: index + 1 })),
+    ({ row, number }) => readOmmRecord(row, number),
+  );
 }
 
-function readRow(row: unknown, rowNumber: number): ElementSet {
-  if (typeof row !== "object" || row === null || Array.isArray(row)) {
-    throw new SyntaxError(
-      `Cannot parse OMM row ${rowNumber} as it must be an object: current value is ${
-        quote(row)
-      }`,
-    );
+/** A line that is an object by itself tells such a file from broken JSON. */
+function parseOmmLines(text: string): ParsedElements {
+  const rows = nonBlankLines(text).map(({ number, text }) => ({
+    number,
+    row: text.startsWith("{") ? parseJson(text) ?? text : text,
+  }));
+  const isArray = text.trimStart().startsWith("[");
+  if (isArray || !rows.some(({ row }) => typeof row === "object")) {
+    return nothing(quoteValue(text.trim()));
   }
-  const record = row as OmmRecord;
-  const fail = (field: string, requirement: string) =>
-    new SyntaxError(
-      `Cannot parse OMM row ${rowNumber} as its ${field} must be ${requirement}: ` +
-        `current value is ${quote(record[field])}`,
-    );
-  const number = (field: string, limit: Limit, fallback?: number): number => {
-    if (fallback !== undefined && isBlank(record[field])) return fallback;
-    const value = toNumber(record[field]);
-    if (value === null) throw fail(field, "a number");
-    if (!limit.holds(value)) throw fail(field, limit.requirement);
-    return value;
-  };
-
-  for (const [field, allowed] of Object.entries(METADATA)) {
-    const value = record[field];
-    if (!isBlank(value) && !allowed.some((word) => word === value)) {
-      throw fail(field, allowed.join(" or "));
-    }
-  }
-  const epochUs = parseOmmEpoch(record.EPOCH);
-  if (epochUs === null) {
-    throw fail(
-      "EPOCH",
-      "a UTC time of 1957 to 2199 such as 2026-08-21T15:26:01.274784",
-    );
-  }
-  const classification = isBlank(record.CLASSIFICATION_TYPE)
-    ? "U"
-    : record.CLASSIFICATION_TYPE;
-  if (
-    classification !== "U" && classification !== "C" && classification !== "S"
-  ) {
-    throw fail("CLASSIFICATION_TYPE", "U, C or S");
-  }
-  const name = record.OBJECT_NAME;
-  if (!isBlank(name) && typeof name !== "string") {
-    throw fail("OBJECT_NAME", "text");
-  }
-  const internationalDesignator = toDesignator(record.OBJECT_ID);
-  if (internationalDesignator === undefined) {
-    throw fail("OBJECT_ID", "blank, UNKNOWN, or as in 1999-068A");
-  }
-  return {
-    noradId: number("NORAD_CAT_ID", elementLimits.noradId),
-    name: typeof name === "string" && name.trim() !== "" ? name.trim() : null,
-    internationalDesignator,
-    classification,
-    epochUs,
-    meanMotion: number("MEAN_MOTION", elementLimits.meanMotion),
-    eccentricity: number("ECCENTRICITY", elementLimits.eccentricity),
-    inclinationDeg: number("INCLINATION", elementLimits.inclinationDeg),
-    rightAscensionDeg: number("RA_OF_ASC_NODE", elementLimits.angleDeg),
-    argumentOfPericenterDeg: number(
-      "ARG_OF_PERICENTER",
-      elementLimits.angleDeg,
-    ),
-    meanAnomalyDeg: number("MEAN_ANOMALY", elementLimits.angleDeg),
-    bstar: number("BSTAR", elementLimits.finite),
-    meanMotionDot: number("MEAN_MOTION_DOT", elementLimits.finite),
-    meanMotionDdot: number("MEAN_MOTION_DDOT", elementLimits.finite),
-    ephemerisType: number("EPHEMERIS_TYPE", elementLimits.ephemerisType, 0),
-    elementSetNumber: number("ELEMENT_SET_NO", elementLimits.count, 0),
-    revolutionAtEpoch: number("REV_AT_EPOCH", elementLimits.count, 0),
-  };
+  return readEach(
+    rows,
+    ({ row, number }) => readOmmRecord(messageOf(row), number),
+  );
 }
 
-/** Null where it is no number; `Number("")` and `Number("0x1f")` would be. */
-function toNumber(value: unknown): number | null {
-  const isNumeric = typeof value === "number" ||
-    typeof value === "string" &&
-      /^[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?$/i.test(value.trim());
-  // Adding 0 makes 0 of -0, so that equal sets are equal values.
-  return isNumeric ? Number(value) + 0 : null;
+function messageOf(row: unknown): unknown {
+  return typeof row === "object" && row !== null && "omm" in row
+    ? row.omm
+    : row;
 }
 
-/** Undefined where it is no designator; objects not yet identified have none. */
-function toDesignator(value: unknown): string | null | undefined {
-  if (isBlank(value) || value === "UNKNOWN") return null;
-  return typeof value === "string" &&
-      /^\d{4}-\d{3}[A-Z]{1,3}$/.test(value.trim())
-    ? value.trim()
-    : undefined;
-}
-
-function isBlank(value: unknown): boolean {
-  return value === undefined || value === null ||
-    typeof value === "string" && value.trim() === "";
+/** Undefined where it is no JSON. */
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
 }
 
 function nothing(current: string): ParsedElements {
-  const message =
-    `Cannot parse OMM JSON as it must hold element sets: current value is ${current}`;
-  return { elementSets: [], problems: [{ line: 1, message }] };
-}
-
-function quote(value: unknown): string {
-  if (value === undefined) return "missing";
-  const text = JSON.stringify(value);
-  return text.length <= 80 ? text : `${text.slice(0, 80)}…`;
+  return nothingParsed(
+    `Cannot parse OMM JSON as it must be whole and hold element sets: current value is ${current}`,
+  );
 }

@@ -155,7 +155,7 @@ Deno.test("parseOmmJson() quotes what holds no set at all", () => {
   assert.deepEqual(parseOmmJson("No GP data found").problems, [{
     line: 1,
     message:
-      'Cannot parse OMM JSON as it must hold element sets: current value is "No GP data found"',
+      'Cannot parse OMM JSON as it must be whole and hold element sets: current value is "No GP data found"',
   }]);
   assert.match(
     parseOmmJson("[]").problems[0]!.message,

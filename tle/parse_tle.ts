@@ -1,5 +1,11 @@
 import type { ElementSet } from "./element_set.ts";
-import type { ElementProblem, ParsedElements } from "./parsed_elements.ts";
+import { nonBlankLines, type NumberedLine } from "./numbered_lines.ts";
+import {
+  type ElementProblem,
+  nothingParsed,
+  type ParsedElements,
+} from "./parsed_elements.ts";
+import { quoteValue } from "./quote_value.ts";
 import { tleLine1Columns, tleLine2Columns } from "./tle_columns.ts";
 import { readTleLine, tleError } from "./tle_line.ts";
 
@@ -60,32 +66,8 @@ export function parseTleFile(text: string): ParsedElements {
     }
   }
   if (hasElementLines) reportOrphans();
-  else return { elementSets, problems: [noElements(lines[0])] };
+  else return noElements(lines[0]);
   return { elementSets, problems };
-}
-
-interface NumberedLine {
-  readonly number: number;
-  readonly text: string;
-}
-
-function nonBlankLines(text: string): NumberedLine[] {
-  return text.replace(/^\uFEFF/, "").split(/\r\n|[\r\n]/)
-    .map((line, index) => ({
-      number: index + 1,
-      text: trimBlanks(line),
-    }))
-    .filter((line) => line.text !== "");
-}
-
-/**
- * Cuts off blanks and tabs at the end only, since any other character there is
- * an error; a loop, as a pattern takes for ever on a long run of blanks.
- */
-function trimBlanks(line: string): string {
-  let end = line.length;
-  while (line[end - 1] === " " || line[end - 1] === "\t") end--;
-  return line.slice(0, end);
 }
 
 /**
@@ -142,21 +124,17 @@ function orphan(line: NumberedLine, requirement: string): ElementProblem {
   return {
     line: line.number,
     message: `Cannot use this line as ${requirement}: current value is ${
-      quote(line.text)
+      quoteValue(line.text)
     }`,
   };
 }
 
-function noElements(first: NumberedLine | undefined): ElementProblem {
-  const current = first === undefined ? "empty" : quote(first.text);
-  return {
-    line: first?.number ?? 1,
-    message:
-      `Cannot parse TLE file as it must hold element sets: current value is ${current}`,
-  };
-}
-
-/** Enough of a line to know it by; a page of HTML may be one line. */
-function quote(text: string): string {
-  return JSON.stringify(text.length <= 80 ? text : `${text.slice(0, 80)}…`);
+/** For whatever is no other format either, a page of HTML or an empty file. */
+function noElements(first: NumberedLine | undefined): ParsedElements {
+  const current = first === undefined ? "empty" : quoteValue(first.text);
+  return nothingParsed(
+    "Cannot parse elements as they must be TLE (two or three lines a set), " +
+      `OMM JSON or OMM CSV: current value is ${current}`,
+    first?.number,
+  );
 }

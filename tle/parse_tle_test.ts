@@ -246,7 +246,7 @@ Deno.test("parseTleFile() quotes the first line of what holds no set at all", ()
     [{
       line: 2,
       message:
-        'Cannot parse TLE file as it must hold element sets: current value is "<!DOCTYPE HTML>"',
+        'Cannot parse elements as they must be TLE (two or three lines a set), OMM JSON or OMM CSV: current value is "<!DOCTYPE HTML>"',
     }],
   );
   assert.match(
