@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from "node:timers/promises";
-import { type FileLock, tryLockFile } from "./lock_file.ts";
+import { type FileLock, tryLockFile } from "../shared/lock_file.ts";
 
 /**
  * A replay holds the lock while it puts a projection in use that no projector

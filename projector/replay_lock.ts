@@ -1,5 +1,5 @@
 import { otherLink } from "../shared/projection/projection_link.ts";
-import { type FileLock, tryLockFile } from "./lock_file.ts";
+import { type FileLock, tryLockFile } from "../shared/lock_file.ts";
 
 /** Takes what is held by whoever makes the next projection, if nobody does. */
 export async function tryLockReplay(

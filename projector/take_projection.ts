@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import { readProjectionLink } from "../shared/projection/projection_link.ts";
-import type { FileLock } from "./lock_file.ts";
+import type { FileLock } from "../shared/lock_file.ts";
 import { findOrBeginNext } from "./next_projection.ts";
 import { whyNotUsable } from "./open_for_writing.ts";
 import { lockProjection } from "./projection_lock.ts";

@@ -34,6 +34,13 @@ export const settingSchemas = {
   PORT: port().default(8050),
   STATUS_PORT: port().optional(),
   SATELLITES: list("TERRA"),
+  // Where a producer's element sets come from; paths beside these two words.
+  ELEMENTS: list("bundled"),
+  CELESTRAK_URL: z.url({
+    protocol: /^https?$/,
+    error: "must be an address that begins with http:// or https://",
+  }).default("https://celestrak.org/NORAD/elements/gp.php"),
+  WATCH_FILE: z.string().min(1).optional(),
   TOPIC: z.string().regex(/^(?!\.{1,2}$)[\w.-]{1,249}$/, {
     error: "must be letters, digits, '.', '_' and '-', at most 249, " +
       "and neither . nor ..",

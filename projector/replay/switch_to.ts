@@ -3,7 +3,7 @@ import { readProjectionLink } from "../../shared/projection/projection_link.ts";
 import { askProjector } from "../ask_projector.ts";
 import { controlPath } from "../control.ts";
 import { USE_PROJECTION } from "../current_projection.ts";
-import { tryLockFile } from "../lock_file.ts";
+import { tryLockFile } from "../../shared/lock_file.ts";
 import { nameReady } from "../next_projection.ts";
 import { whyNotUsable } from "../open_for_writing.ts";
 import { projectionLockPath } from "../projection_lock.ts";

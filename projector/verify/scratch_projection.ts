@@ -1,5 +1,5 @@
 import { createProjection } from "../../shared/projection/schema.ts";
-import { tryLockFile } from "../lock_file.ts";
+import { tryLockFile } from "../../shared/lock_file.ts";
 
 /** A projection that nobody is to use, for as long as it is looked at. */
 export interface ScratchProjection extends AsyncDisposable {
