@@ -9,7 +9,11 @@ import {
   TERRA_JSON,
 } from "../testdata/celestrak_server.ts";
 import { CelestrakSource } from "./celestrak_source.ts";
-import { elementRequest, type SourceAnswer } from "./element_source.ts";
+import {
+  type ElementRequest,
+  elementRequest,
+  type SourceAnswer,
+} from "./element_source.ts";
 
 const START_MS = Date.parse("2026-11-23T12:00:00Z");
 const HOUR_MS = 3_600_000;
@@ -58,15 +62,21 @@ const numbersOf = (answer: SourceAnswer) =>
 
 Deno.test(
   "read() asks for a number, a group, a name and all, and says who asks",
-  withCelestrak(async ({ server, start, read }) => {
+  withCelestrak(async ({ server, start }) => {
     const agents: (string | null)[] = [];
     server.answer = ({ headers }) => {
       agents.push(headers.get("user-agent"));
       return new Response(TERRA_JSON);
     };
     const source = start();
-    for (const word of ["25994", "Stations", "terra", "ALL"]) {
-      const answer = await read(source, word);
+    const requests: ElementRequest[] = [
+      { kind: "number", noradId: 25994 },
+      { kind: "word", word: "Stations" },
+      { kind: "word", word: "Terra" },
+      { kind: "all" },
+    ];
+    for (const request of requests) {
+      const answer = await source.read(request, signal);
       assert.deepEqual(numbersOf(answer), [25994]);
       assert.equal(answer.elementSets[0]!.source, "celestrak");
       assert.equal(answer.elementSets[0]!.receivedMs, START_MS);

@@ -1,4 +1,5 @@
 import type { ElementSet } from "../../tle/element_set.ts";
+import { findWellKnown } from "../../tle/well_known_satellites.ts";
 
 /** What a source is asked for. */
 export type ElementRequest =
@@ -35,11 +36,31 @@ export interface ElementSource {
   read(request: ElementRequest, signal: AbortSignal): Promise<SourceAnswer>;
 }
 
-/** What a word of a setting or of a watch file asks for. */
+/**
+ * What a word of a setting or of a watch file asks for; names that are well
+ * known are as good as their numbers.
+ */
 export function elementRequest(word: string): ElementRequest {
   if (word.toLowerCase() === "all") return { kind: "all" };
   if (/^\d{1,9}$/.test(word)) return { kind: "number", noradId: Number(word) };
-  return { kind: "word", word };
+  const wellKnown = findWellKnown(word);
+  return wellKnown === null
+    ? { kind: "word", word }
+    : { kind: "number", noradId: wellKnown.noradId };
+}
+
+/** Whether a set is of a satellite that is asked for by number or name. */
+export function isAskedFor(set: ElementSet, request: ElementRequest): boolean {
+  switch (request.kind) {
+    case "all":
+      return true;
+    case "number":
+      return set.noradId === request.noradId;
+    case "word":
+      return isNamed(set, request.word);
+    default:
+      return request satisfies never;
+  }
 }
 
 /** Whether a satellite's name, or the part of it before the bracket, is meant. */
