@@ -115,3 +115,18 @@ sharedDataTest(
     ]);
   },
 );
+
+sharedDataTest(
+  "elementSetId() takes sets that differ in padding for one",
+  () => {
+    const text = readSharedData("elements/TERRA_25994.tle.gz");
+    const { elementSets } = parseTleFile(text);
+    const lines = text.split(/\r?\n/);
+    const texts = elementSets.map((_, i) =>
+      lines[2 * i]!.slice(0, 64) + lines[2 * i + 1]!.slice(0, 63)
+    );
+    // Four were issued with zeros before their angles and without.
+    assert.equal(new Set(texts).size, 24_561);
+    assert.equal(new Set(elementSets.map(elementSetId)).size, 24_557);
+  },
+);

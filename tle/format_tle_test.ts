@@ -3,6 +3,7 @@ import fc from "fast-check";
 import { elementSetId } from "./element_set_id.ts";
 import type { ElementSet } from "./element_set.ts";
 import { formatTle } from "./format_tle.ts";
+import { parseOmmCsv } from "./parse_omm_csv.ts";
 import { parseTle, parseTleFile } from "./parse_tle.ts";
 import { anyElementSet } from "./testdata/any_element_set.ts";
 import { readSharedData, sharedDataTest } from "./testdata/shared_data.ts";
@@ -164,6 +165,16 @@ sharedDataTest("formatTle() writes every set of a history as it was", () => {
   for (const name of ["TERRA_25994", "AQUA_27424", "AURA_28376", "ISS_25544"]) {
     const lines = linesOf(`elements/${name}.tle.gz`);
     assert.deepEqual(writtenAgain(lines).map(plain), lines.map(plain));
+  }
+});
+
+sharedDataTest("formatTle() keeps the id of every OMM of a catalogue", () => {
+  const { elementSets } = parseOmmCsv(
+    readSharedData("catalog/active_2026-08-22_omm.csv.gz"),
+  );
+  assert.equal(elementSets.length, 16_400);
+  for (const set of elementSets) {
+    assert.equal(elementSetId(readBack(set)), elementSetId(set));
   }
 });
 
