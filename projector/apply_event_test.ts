@@ -185,8 +185,8 @@ Deno.test("an element set keeps its first arrival, whenever that comes", () => {
         );
       }
       const stored = readElementSets(given, 25994, {
-        fromMs: 0,
-        toMs: Infinity,
+        from: { epochUs: 0, id: "" },
+        toUs: Infinity,
         limit: Infinity,
       });
       assert.deepEqual(stored, [{

@@ -5,6 +5,7 @@ import type { ReplayStatus } from "../shared/status/replay_status.ts";
 import { compress } from "./compress.ts";
 import { explainUnavailable } from "./explain_unavailable.ts";
 import { deadLettersRoute } from "./dead_letters/dead_letters_route.ts";
+import { elementsRoute } from "./elements/elements_route.ts";
 import { healthRoute, readyRoute } from "./health_routes.ts";
 import { metricsRoute } from "./metrics_route.ts";
 import { positionsRoute } from "./positions/positions_route.ts";
@@ -34,6 +35,10 @@ export function createWebApp(deps: WebAppDeps): Hono {
   app.use(compress);
 
   app.get("/api/v1/satellites", satellitesRoute(projections, nowMs));
+  app.get(
+    "/api/v1/satellites/:norad_id/elements",
+    elementsRoute(projections, nowMs),
+  );
   app.get("/api/v1/positions", positionsRoute(projections, nowMs));
   app.get("/api/v1/stream", streamRoute(deps));
   app.get("/api/v1/projection", projectionRoute(deps));
@@ -45,7 +50,7 @@ export function createWebApp(deps: WebAppDeps): Hono {
 
   app.notFound(({ req }) => {
     const known = app.routes.some(({ method, path }) =>
-      method === "GET" && path === req.path
+      method === "GET" && matchesPath(path, req.path)
     );
     const problem = known
       ? new Problem(
@@ -63,4 +68,12 @@ export function createWebApp(deps: WebAppDeps): Hono {
     return new Problem(503, `${problem.message}. ${becomes}`).toResponse();
   });
   return app;
+}
+
+/** Whether a path is one that a route's pattern with `:names` describes. */
+function matchesPath(pattern: string, path: string): boolean {
+  const parts = path.split("/");
+  const wanted = pattern.split("/");
+  return parts.length === wanted.length &&
+    wanted.every((part, i) => part.startsWith(":") || part === parts[i]);
 }

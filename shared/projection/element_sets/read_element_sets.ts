@@ -1,6 +1,5 @@
 import { preparedOnce } from "../../sqlite.ts";
 import type { Projection } from "../projection.ts";
-import type { TimeRangeMs } from "../time_range.ts";
 import {
   SELECT_ELEMENT_SETS,
   type StoredElementSet,
@@ -12,14 +11,16 @@ const byRef = preparedOnce((db) =>
   )
 );
 
-const byId = preparedOnce((db) =>
-  db.prepare<[string], StoredElementSet>(`${SELECT_ELEMENT_SETS} WHERE id = ?`)
-);
-
-const withinRange = preparedOnce((db) =>
-  db.prepare<number[], StoredElementSet>(`${SELECT_ELEMENT_SETS}
-    WHERE norad_id = +? AND epoch_us >= ? AND epoch_us < ?
-    ORDER BY epoch_us, id LIMIT +?`)
+const after = preparedOnce((db) =>
+  db.prepare<
+    [number, number, number, number, string, number],
+    StoredElementSet
+  >(
+    `${SELECT_ELEMENT_SETS}
+    WHERE norad_id = +? AND epoch_us >= +? AND epoch_us < +?
+      AND (epoch_us > +? OR id >= ?)
+    ORDER BY epoch_us, id LIMIT +?`,
+  )
 );
 
 const lastUpTo = preparedOnce((db) =>
@@ -34,6 +35,20 @@ const firstFrom = preparedOnce((db) =>
     ORDER BY epoch_us, id LIMIT 1`)
 );
 
+const anyOf = preparedOnce((db) =>
+  db.prepare<[number], number>(
+    "SELECT 1 FROM element_sets WHERE norad_id = +? LIMIT 1",
+  ).pluck()
+);
+
+/** Whether any element set of a satellite has arrived. */
+export function hasElementSets(
+  { db }: Pick<Projection, "db">,
+  noradId: number,
+): boolean {
+  return anyOf(db).get(noradId) === 1;
+}
+
 /** The element set of a row; null while only positions have named it. */
 export function elementSetOfRef(
   { db }: Pick<Projection, "db">,
@@ -42,26 +57,30 @@ export function elementSetOfRef(
   return byRef(db).get(ref) ?? null;
 }
 
-/** The element set of an id; null where it has not arrived. */
-export function elementSetOfId(
-  { db }: Pick<Projection, "db">,
-  id: string,
-): StoredElementSet | null {
-  return byId(db).get(id) ?? null;
+/** A place in the order of element sets. */
+export interface ElementSetPlace {
+  readonly epochUs: number;
+  /** Empty before all sets of that epoch. */
+  readonly id: string;
 }
 
 /**
  * The element sets of one satellite by epoch, earliest first, so many at most.
  *
- * @param range Of epochs, half-open, ms since 1970.
+ * @param range From a place on, up to an epoch, not including it.
  */
 export function readElementSets(
   { db }: Pick<Projection, "db">,
   noradId: number,
-  { fromMs, toMs, limit }: TimeRangeMs & { readonly limit: number },
+  { from, toUs, limit }: {
+    readonly from: ElementSetPlace;
+    readonly toUs: number;
+    readonly limit: number;
+  },
 ): StoredElementSet[] {
   const most = Math.min(limit, Number.MAX_SAFE_INTEGER);
-  return withinRange(db).all(noradId, fromMs * 1000, toMs * 1000, most);
+  const { epochUs, id } = from;
+  return after(db).all(noradId, epochUs, toUs, epochUs, id, most);
 }
 
 /** The last set whose epoch is not after an instant; null where none is. */
@@ -87,4 +106,12 @@ export function nearestElementSet(
   if (before === null || after === null) return before ?? after;
   const timeUs = timeMs * 1000;
   return after.epochUs - timeUs < timeUs - before.epochUs ? after : before;
+}
+
+/** The set with the latest epoch; null where there is none. */
+export function latestElementSet(
+  projection: Pick<Projection, "db">,
+  noradId: number,
+): StoredElementSet | null {
+  return lastElementSet(projection, noradId, Infinity);
 }

@@ -1,0 +1,44 @@
+import type { Context } from "hono";
+import type { ProjectionInUse } from "../../shared/projection/projection.ts";
+import { bytesResponse } from "../bytes_response.ts";
+import { recordingsOf, satelliteNumber } from "../satellite_number.ts";
+import { readElementsRequest } from "./elements_request.ts";
+import { readElements } from "./read_elements.ts";
+import {
+  CONTENT_TYPES,
+  requireWritable,
+  writeElements,
+} from "./write_elements.ts";
+
+/**
+ * `GET /api/v1/satellites/{norad_id}/elements`: the element sets of a
+ * satellite by epoch, in pages; or the one in force at an instant.
+ */
+export function elementsRoute(
+  projections: ProjectionInUse,
+  nowMs: () => number,
+) {
+  return async (c: Context): Promise<Response> => {
+    const noradId = satelliteNumber(c);
+    const request = readElementsRequest(c.req.url, nowMs());
+    using lease = projections.lease();
+    const { projection } = lease;
+    const recordings = recordingsOf(projection, noradId);
+    const asked = { noradId, recordings };
+    const found = await readElements(projection, asked, request);
+    const { format } = request;
+    await requireWritable(found.sets, format);
+    const ageAtMs = request.kind === "one" ? request.atMs : nowMs();
+    const headers = new Headers({ "content-type": CONTENT_TYPES[format] });
+    if (found.next !== null) {
+      const url = new URL(c.req.url);
+      url.searchParams.set("cursor", found.next);
+      headers.set("link", `<${url.pathname}${url.search}>; rel="next"`);
+    }
+    const pieces = writeElements(found, { format, ageAtMs });
+    const response = await bytesResponse(pieces, { headers });
+    // Hono leaves out the body, and would leave it open.
+    if (c.req.method === "HEAD") await response.body?.cancel();
+    return response;
+  };
+}
