@@ -5,6 +5,9 @@ export interface Limit {
   holds(value: number): boolean;
 }
 
+/** Characters of a name; catalogues use 24, and what is longer is no name. */
+export const MAX_NAME_LENGTH = 100;
+
 /**
  * The limits of each quantity, the same for TLE and OMM. An angle of 360 is
  * taken, since rounding 359.99996 to the four decimals of the formats gives it.

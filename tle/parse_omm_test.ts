@@ -125,6 +125,7 @@ Deno.test("parseOmmJson() names row and field of what it refuses", () => {
     ["CLASSIFICATION_TYPE", "X", /CLASSIFICATION_TYPE must be U, C or S/],
     ["OBJECT_ID", "99068A", /OBJECT_ID/],
     ["OBJECT_NAME", 5, /OBJECT_NAME must be text/],
+    ["OBJECT_NAME", "x".repeat(101), /OBJECT_NAME must be at most 100 char/],
     ["REF_FRAME", "ICRF", /REF_FRAME must be TEME: current value is "ICRF"/],
     ["TIME_SYSTEM", "TAI", /TIME_SYSTEM/],
     ["MEAN_ELEMENT_THEORY", "SGP4-XP", /MEAN_ELEMENT_THEORY/],

@@ -1,3 +1,4 @@
+import { MAX_NAME_LENGTH } from "./element_limits.ts";
 import type { ElementSet } from "./element_set.ts";
 import { nonBlankLines, type NumberedLine } from "./numbered_lines.ts";
 import {
@@ -51,7 +52,11 @@ export function parseTleFile(text: string): ParsedElements {
     hasElementLines ||= kind !== "name";
     if (kind === "name") {
       reportOrphans();
-      name = line;
+      if (line.text.length <= MAX_NAME_LENGTH) name = line;
+      else {
+        const must = `a name must have at most ${MAX_NAME_LENGTH} characters`;
+        problems.push(orphan(line, must));
+      }
     } else if (kind === 1) {
       if (line1 !== null) reportOrphans();
       line1 = line;

@@ -219,6 +219,21 @@ Deno.test("parseTleFile() reports orphan lines and keeps the other sets", () => 
   );
 });
 
+Deno.test("parseTleFile() takes no name that is longer than any, and says so", () => {
+  const { elementSets, problems } = parseTleFile(
+    `${"x".repeat(101)}\n${TERRA_SET}${"y".repeat(100)}\n${TERRA_SET}`,
+  );
+  assert.deepEqual(elementSets.map(({ name }) => name), [
+    null,
+    "y".repeat(100),
+  ]);
+  assert.equal(problems.length, 1);
+  assert.match(
+    problems[0]!.message,
+    /^Cannot use this line as a name must have at most 100 characters: current/,
+  );
+});
+
 Deno.test("parseTleFile() tells the line of the file that is wrong and goes on after it", () => {
   const bad1 = editLine(TERRA_LINE_1, 8, "X");
   const bad2 = editLine(TERRA_LINE_2, 9, "999.9407");

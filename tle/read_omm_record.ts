@@ -1,5 +1,9 @@
 import type { ElementSet } from "./element_set.ts";
-import { elementLimits, type Limit } from "./element_limits.ts";
+import {
+  elementLimits,
+  type Limit,
+  MAX_NAME_LENGTH,
+} from "./element_limits.ts";
 import { parseOmmEpoch } from "./omm_epoch.ts";
 import { quoteValue } from "./quote_value.ts";
 
@@ -82,6 +86,9 @@ export function readOmmRecord(row: unknown, rowNumber: number): ElementSet {
   const name = record.OBJECT_NAME;
   if (!isBlank(name) && typeof name !== "string") {
     throw fail("OBJECT_NAME", "text");
+  }
+  if (typeof name === "string" && name.trim().length > MAX_NAME_LENGTH) {
+    throw fail("OBJECT_NAME", `at most ${MAX_NAME_LENGTH} characters`);
   }
   const internationalDesignator = toDesignator(record.OBJECT_ID);
   if (internationalDesignator === undefined) {

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { MAX_NAME_LENGTH } from "../../tle/element_limits.ts";
 import type { ElementSet } from "../../tle/element_set.ts";
 import { elementSetId } from "../../tle/element_set_id.ts";
 import { formatInstantUs, parseEpochUs } from "../instant.ts";
@@ -14,7 +15,7 @@ export const elementSetRecordedSchema = z.object({
   version: z.literal(1),
   element_set: z.string().regex(/^[0-9a-f]{12}$/),
   norad_cat_id: z.int().min(1).max(999_999_999),
-  object_name: z.string().min(1).max(100).nullable(),
+  object_name: z.string().min(1).max(MAX_NAME_LENGTH).nullable(),
   object_id: z.string().nullable(),
   classification_type: z.enum(["U", "C", "S"]),
   epoch: z.string(),
