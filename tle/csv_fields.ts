@@ -7,7 +7,7 @@
 export function csvFields(line: string): string[] | null {
   if (!line.includes('"')) return line.split(",");
   const fields: string[] = [];
-  const field = /("(?:[^"]|"")*"|[^",]*)(,|$)/y;
+  const field = /("[^"]*(?:""[^"]*)*"|[^",]*)(,|$)/y;
   do {
     const found = field.exec(line);
     if (found === null) return null;

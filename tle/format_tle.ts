@@ -1,9 +1,8 @@
 import { formatAlpha5, MAX_ALPHA_5 } from "./alpha5.ts";
 import type { ElementSet } from "./element_set.ts";
+import { EPOCH_STEP_US } from "./tle_columns.ts";
 import { tleChecksum } from "./tle_line.ts";
 
-/** How many microseconds the last decimal of an epoch's day stands for. */
-const EPOCH_STEP_US = 864;
 const EPOCH_STEPS_PER_DAY = 1e8;
 const DAY_MS = 86_400_000;
 
@@ -107,7 +106,7 @@ function exponential(set: ElementSet, name: string, value: number): string {
   const exponent = value === 0 ? 0 : Number(power) + 1;
   // The smallest have zeros before their digits instead of a lower exponent.
   const shift = Math.max(0, -9 - exponent);
-  if (exponent > 9 || !mantissa.endsWith("0".repeat(shift)) || shift > 4) {
+  if (exponent > 9 || !mantissa.endsWith("0".repeat(shift))) {
     throw cannotHold(
       set,
       `${name} must be 0, or five digits with an exponent of -9 to 9`,

@@ -12,21 +12,24 @@ import { readOmmRecord, requiredOmmFields } from "./read_omm_record.ts";
  * Reads CCSDS Orbit Mean-Elements Messages in CSV, as CelesTrak and Space-Track
  * give them: a header of keywords in any order, then one set a line; columns of
  * other names are left out. Never throws: what cannot be read becomes a problem
- * that names row and field, the header being row 1.
+ * that names row and field, a row being a line of the file.
  *
  * A line is a row, whatever its quotes: RFC 4180 lets a field in quotes go on
  * in the next line, but no field of an OMM does, and a quote that is not closed
  * would take all that follows with it.
  */
 export function parseOmmCsv(text: string): ParsedElements {
-  const [header, ...rows] = nonBlankLines(text);
-  const columns = columnsOf(header?.text ?? "");
+  const [header = { number: 1, text: "" }, ...rows] = nonBlankLines(text);
+  const nothing = (must: string, current: string) =>
+    nothingParsed(
+      `Cannot parse OMM CSV as ${must}: current value is ${current}`,
+      header.number,
+    );
+  const columns = columnsOf(header.text);
   const missing = requiredOmmFields.filter((name) => !columns.includes(name));
   if (missing.length > 0) {
-    return nothing(
-      `its header must have ${missing.join(", ")}`,
-      quoteValue(header?.text),
-    );
+    const must = `its header must have ${missing.join(", ")}`;
+    return nothing(must, quoteValue(header.text));
   }
   if (rows.length === 0) {
     return nothing("it must hold element sets", "a header alone");
@@ -54,10 +57,4 @@ export function isOmmCsvHeader(line: string): boolean {
 
 function columnsOf(header: string): string[] {
   return csvFields(header)?.map((name) => name.trim()) ?? [];
-}
-
-function nothing(must: string, current: string): ParsedElements {
-  return nothingParsed(
-    `Cannot parse OMM CSV as ${must}: current value is ${current}`,
-  );
 }

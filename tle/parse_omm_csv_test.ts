@@ -102,10 +102,10 @@ Deno.test("parseOmmCsv() needs the columns that have no default", () => {
 });
 
 Deno.test("parseOmmCsv() says so where there is a header alone", () => {
-  assert.deepEqual(parseOmmCsv(`${header}\r\n\r\n`), {
+  assert.deepEqual(parseOmmCsv(`\uFEFF\r\n${header}\r\n\r\n`), {
     elementSets: [],
     problems: [{
-      line: 1,
+      line: 2,
       message:
         "Cannot parse OMM CSV as it must hold element sets: current value is a header alone",
     }],

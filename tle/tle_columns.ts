@@ -3,7 +3,7 @@ import { elementLimits, type Limit } from "./element_limits.ts";
 import type { Column } from "./tle_line.ts";
 
 /** How many microseconds the last decimal of an epoch's day stands for. */
-const EPOCH_STEP_US = 864;
+export const EPOCH_STEP_US = 864;
 
 const catalogueNumber: Column<number> = {
   name: "catalogue number",
