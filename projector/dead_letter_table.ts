@@ -1,12 +1,12 @@
 import { formatLogPosition } from "../shared/event_log/log_position.ts";
 import { formatAnyInstant } from "../shared/instant.ts";
+import { printableCell } from "../shared/printable.ts";
 import {
   countDeadLetters,
   type DeadLetterPreview,
   readDeadLetterPreviews,
 } from "../shared/projection/read_dead_letters.ts";
 import type { Sqlite } from "../shared/sqlite.ts";
-import { printableCell } from "./printable.ts";
 import { shortenText, textWidth } from "./shorten_text.ts";
 
 const MOST_ROWS = 100;

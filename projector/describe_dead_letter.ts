@@ -1,9 +1,9 @@
 import { formatLogPosition } from "../shared/event_log/log_position.ts";
 import { formatAnyInstant } from "../shared/instant.ts";
+import { printableLine, printableText } from "../shared/printable.ts";
 import type { StoredDeadLetter } from "../shared/projection/read_dead_letters.ts";
 import { readUtf8 } from "../shared/read_utf8.ts";
 import { hexDump } from "./hex_dump.ts";
-import { printableLine, printableText } from "./printable.ts";
 
 /** Writes all of a dead letter for people, its value last. */
 export function describeDeadLetter(
