@@ -25,6 +25,7 @@ export async function withTempLog(
 export interface FoundEvent {
   readonly topic: string;
   readonly key: string | null;
+  readonly timestampMs: number;
   readonly event: Event;
   readonly bytes: number;
 }
@@ -42,6 +43,7 @@ export async function readEvents(
       found.push({
         topic,
         key: record.key,
+        timestampMs: record.timestampMs,
         event: decodeEvent(record, { topic, satellite: null }),
         bytes: record.value?.length ?? 0,
       });

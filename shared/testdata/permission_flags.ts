@@ -10,7 +10,7 @@ const OF_THE_FOLDER = [".env", "data", "secrets"];
  * runs in another folder: the code's own place is spelled out.
  */
 export function permissionFlags(
-  service: "producer" | "projector" | "dead-letters",
+  service: "producer" | "projector" | "dead-letters" | "elements",
 ): string[] {
   const text = Deno.readTextFileSync(`${ROOT}deno.json`);
   const { permissions } = JSON.parse(text.replaceAll(/^\s*\/\/.*$/gm, ""));

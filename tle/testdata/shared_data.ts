@@ -18,8 +18,13 @@ export function sharedDataTest(
   testNeeding(need, { name, fn });
 }
 
+/** Where a file of the shared reference data is. */
+export function sharedDataPath(path: string): string {
+  return `${folder}/${path}`;
+}
+
 /** Reads a file of the shared reference data as text; `.gz` is unpacked. */
 export function readSharedData(path: string): string {
-  const bytes = readFileSync(`${folder}/${path}`);
+  const bytes = readFileSync(sharedDataPath(path));
   return (path.endsWith(".gz") ? gunzipSync(bytes) : bytes).toString("utf8");
 }
