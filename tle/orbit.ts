@@ -1,13 +1,8 @@
-import {
-  checkForDecay,
-  json2satrec,
-  type SatRec,
-  SatRecError,
-  sgp4,
-} from "satellite.js";
+import { checkForDecay, type SatRec, SatRecError, sgp4 } from "satellite.js";
 import type { ElementSet } from "./element_set.ts";
 import { geodeticFromEcef, type GeodeticPosition } from "./geodetic.ts";
 import { PropagationError } from "./propagation_error.ts";
+import { createSatRec } from "./sat_rec.ts";
 import { siderealTimeRad } from "./sidereal_time.ts";
 import type { Vector3 } from "./vector3.ts";
 
@@ -17,7 +12,7 @@ const MINUTES_PER_YEAR = 365.25 * 1440;
  * Farther from the epoch nothing is left of the orbit, and the cost of a deep
  * space orbit grows with the distance: an instant at infinity would never end.
  */
-const MAX_AGE_MINUTES = 100 * MINUTES_PER_YEAR;
+export const MAX_AGE_MINUTES = 100 * MINUTES_PER_YEAR;
 
 /** Position and velocity in TEME, the inertial frame of SGP4. */
 export interface TemeState {
@@ -42,7 +37,9 @@ export interface Orbit {
  * Earth-fixed by mean sidereal time with UT1 = UTC, geodetic on WGS84.
  */
 export function createOrbit(set: ElementSet): Orbit {
-  const satellite = createSatRec(set);
+  // Made when it is first needed: of a whole catalogue few orbits are asked
+  // one by one.
+  let satRec: SatRec | null = null;
 
   function temeAt(timeMs: number): TemeState {
     // In microseconds, where whole milliseconds and the epoch are exact.
@@ -54,6 +51,7 @@ export function createOrbit(set: ElementSet): Orbit {
         `it must be within 100 years of the epoch: current value is ${years}`;
       throw new PropagationError(set, timeMs, failure);
     }
+    const satellite = satRec ??= createSatRec(set);
     const state = sgp4(satellite, minutes);
     if (state === null) {
       throw new PropagationError(set, timeMs, satellite.error);
@@ -79,31 +77,6 @@ export function createOrbit(set: ElementSet): Orbit {
   }
 
   return { elementSet: set, temeAt, positionAt };
-}
-
-/**
- * The epoch goes in as a whole millisecond here, but only for where Sun, Moon
- * and Earth were then: no more than 5 mm even in deep space, and 4 cm in the one
- * verification case that reaches halfway to the Moon. The minutes given to SGP4
- * are counted from `epochUs`.
- */
-function createSatRec(set: ElementSet): SatRec {
-  return json2satrec({
-    OBJECT_NAME: "",
-    OBJECT_ID: "",
-    EPOCH: new Date(Math.round(set.epochUs / 1000)).toISOString(),
-    NORAD_CAT_ID: set.noradId,
-    ELEMENT_SET_NO: set.elementSetNumber,
-    MEAN_MOTION: set.meanMotion,
-    ECCENTRICITY: set.eccentricity,
-    INCLINATION: set.inclinationDeg,
-    RA_OF_ASC_NODE: set.rightAscensionDeg,
-    ARG_OF_PERICENTER: set.argumentOfPericenterDeg,
-    MEAN_ANOMALY: set.meanAnomalyDeg,
-    BSTAR: set.bstar,
-    MEAN_MOTION_DOT: set.meanMotionDot,
-    MEAN_MOTION_DDOT: set.meanMotionDdot,
-  });
 }
 
 function isFinite({ x, y, z }: Vector3): boolean {

@@ -1,9 +1,8 @@
 import assert from "node:assert/strict";
-import type { GeodeticPosition } from "./geodetic.ts";
-import { ecefFromGeodetic } from "./geodetic.ts";
 import { createOrbit } from "./orbit.ts";
 import { parseTle } from "./parse_tle.ts";
 import { PropagationError } from "./propagation_error.ts";
+import { distanceKm } from "./testdata/distance.ts";
 import excerpt from "./testdata/positions_excerpt.json" with { type: "json" };
 import { readSharedData, sharedDataTest } from "./testdata/shared_data.ts";
 
@@ -49,11 +48,6 @@ function compare(reference: Reference) {
     }
   }
   return { points, temeKm, geodeticKm };
-}
-
-function distanceKm(a: GeodeticPosition, b: GeodeticPosition): number {
-  const [p, q] = [ecefFromGeodetic(a), ecefFromGeodetic(b)];
-  return Math.hypot(p.x - q.x, p.y - q.y, p.z - q.z);
 }
 
 Deno.test("createOrbit() agrees with the reference positions, excerpt", () => {
