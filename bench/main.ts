@@ -2,6 +2,7 @@ import { benchApply } from "./apply_bench.ts";
 import { benchHistory } from "./history_bench.ts";
 import { benchKafka } from "./kafka_bench.ts";
 import { benchLog } from "./log_bench.ts";
+import { benchPropagation } from "./propagation_bench.ts";
 import { benchReplay } from "./replay_bench.ts";
 import { benchWeb } from "./web_bench.ts";
 
@@ -11,6 +12,7 @@ console.log(
     "against (least to most); the ratio is taken round by round.",
 );
 try {
+  await benchPropagation();
   await benchLog(folder);
   await benchApply(folder);
   await benchHistory(folder);
