@@ -1,0 +1,47 @@
+import type { ElementSet } from "./element_set.ts";
+import type { Vector3 } from "./vector3.ts";
+
+/** WGS72, as SGP4 has it. */
+const MU_KM3_S2 = 398_600.8;
+const EARTH_RADIUS_KM = 6378.135;
+const J2 = 1.082616e-3;
+const DAY_S = 86_400;
+const RAD = Math.PI / 180;
+
+/**
+ * Returns how fast the Earth's flattening turns an orbit's plane about the
+ * Earth's axis, in degrees of right ascension a day; first order.
+ */
+export function nodeRateDegPerDay(set: ElementSet): number {
+  const radPerS = set.meanMotion * 2 * Math.PI / DAY_S;
+  const axisKm = Math.cbrt(MU_KM3_S2 / radPerS ** 2);
+  const parameterKm = axisKm * (1 - set.eccentricity ** 2);
+  return -1.5 * J2 * (EARTH_RADIUS_KM / parameterKm) ** 2 *
+    Math.cos(set.inclinationDeg * RAD) * set.meanMotion * 360;
+}
+
+/**
+ * Returns the angle in degrees between the orbital plane that one set says
+ * another one's epoch would find, turned by the Earth's flattening, and the
+ * plane that the other has.
+ */
+export function planeAngleDeg(earlier: ElementSet, later: ElementSet): number {
+  const days = (later.epochUs - earlier.epochUs) / 86_400e6;
+  const turnedDeg = nodeRateDegPerDay(earlier) * days;
+  const a = normal(
+    earlier.inclinationDeg,
+    earlier.rightAscensionDeg + turnedDeg,
+  );
+  const b = normal(later.inclinationDeg, later.rightAscensionDeg);
+  const cos = a.x * b.x + a.y * b.y + a.z * b.z;
+  return Math.acos(Math.min(1, Math.max(-1, cos))) / RAD;
+}
+
+function normal(inclinationDeg: number, rightAscensionDeg: number): Vector3 {
+  const [i, node] = [inclinationDeg * RAD, rightAscensionDeg * RAD];
+  return {
+    x: Math.sin(i) * Math.sin(node),
+    y: -Math.sin(i) * Math.cos(node),
+    z: Math.cos(i),
+  };
+}
