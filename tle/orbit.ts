@@ -1,9 +1,9 @@
 import { checkForDecay, type SatRec, SatRecError, sgp4 } from "satellite.js";
+import { ecefFromTeme } from "./ecef_from_teme.ts";
 import type { ElementSet } from "./element_set.ts";
 import { geodeticFromEcef, type GeodeticPosition } from "./geodetic.ts";
 import { PropagationError } from "./propagation_error.ts";
 import { createSatRec } from "./sat_rec.ts";
-import { siderealTimeRad } from "./sidereal_time.ts";
 import type { Vector3 } from "./vector3.ts";
 
 const MINUTES_PER_YEAR = 365.25 * 1440;
@@ -69,11 +69,7 @@ export function createOrbit(set: ElementSet): Orbit {
   }
 
   function positionAt(timeMs: number): GeodeticPosition {
-    const { x, y, z } = temeAt(timeMs).positionKm;
-    const angle = siderealTimeRad(timeMs);
-    const cos = Math.cos(angle);
-    const sin = Math.sin(angle);
-    return geodeticFromEcef({ x: x * cos + y * sin, y: y * cos - x * sin, z });
+    return geodeticFromEcef(ecefFromTeme(temeAt(timeMs).positionKm, timeMs));
   }
 
   return { elementSet: set, temeAt, positionAt };
