@@ -1,4 +1,5 @@
 import { openSqlite, type Sqlite } from "../sqlite.ts";
+import { createAuditTable } from "./audits/audit_table.ts";
 import { createElementSetTable } from "./element_sets/element_set_table.ts";
 import { createPositionTables } from "./store/position_tables.ts";
 
@@ -97,6 +98,7 @@ export function createProjection(
     db.exec(TABLES);
     createPositionTables(db);
     createElementSetTable(db);
+    createAuditTable(db);
     db.prepare("INSERT INTO projection VALUES (?, ?, 0)")
       .run(identity.id, identity.createdMs);
     db.pragma(`user_version = ${PROJECTION_VERSION}`);

@@ -4,7 +4,7 @@ import { PropagationError } from "../propagation_error.ts";
 import { auditPairs, OLDEST_AUDITED_DAYS } from "./audit_pairs.ts";
 import { compareStates, type StateDifference } from "./compare_states.ts";
 import {
-  isManoeuvreSuspected,
+  lastManoeuvresUs,
   LONGEST_STEP_DAYS,
   UNSETTLED_DAYS,
 } from "./suspect_manoeuvre.ts";
@@ -16,11 +16,12 @@ export const AUDIT_REACH_DAYS = OLDEST_AUDITED_DAYS + UNSETTLED_DAYS +
   LONGEST_STEP_DAYS;
 
 /** What an earlier element set had predicted, against what a later one says. */
-export interface SetAudit extends StateDifference {
+export interface SetAudit<S extends ElementSet = ElementSet>
+  extends StateDifference {
   /** One of AUDIT_AGES_DAYS. */
   readonly nominalAgeDays: number;
   /** The earlier set. */
-  readonly predictedBy: ElementSet;
+  readonly predictedBy: S;
   /** Epoch of the later set minus that of the earlier one. */
   readonly ageDays: number;
   /** Between the two, or so shortly before that the earlier one is unsettled. */
@@ -30,18 +31,17 @@ export interface SetAudit extends StateDifference {
 /**
  * Prepares the audit of a history: the function returned takes the index of a
  * set and compares the earlier sets with what it says at its own epoch. A set
- * that gives no position then is left out.
+ * that gives no position then is left out. Orbits are kept, as to make one costs
+ * more than to ask it.
  *
  * @param sets Of one object, by epoch; of those within AUDIT_REACH_DAYS before
  * the sets to be audited, none may be missing.
- * @param orbitOf Where the orbits of sets are kept; they cost more to make than
- * to be asked.
  */
-export function createSetAuditor(
-  sets: readonly ElementSet[],
-  orbitOf: (set: ElementSet) => Orbit = keepOrbits(),
-): (index: number) => SetAudit[] {
-  const lastManoeuvreUs = lastManoeuvres(sets);
+export function createSetAuditor<S extends ElementSet>(
+  sets: readonly S[],
+): (index: number) => SetAudit<S>[] {
+  const orbitOf = keepOrbits();
+  const lastManoeuvreUs = lastManoeuvresUs(sets);
   return (index) => {
     const set = sets[index]!;
     const timeMs = set.epochUs / 1000;
@@ -61,15 +61,6 @@ export function createSetAuditor(
       }];
     });
   };
-}
-
-/** For each set, the epoch of the last one up to it that shows a manoeuvre. */
-function lastManoeuvres(sets: readonly ElementSet[]): number[] {
-  let lastUs = -Infinity;
-  return sets.map((set, i) => {
-    if (i > 0 && isManoeuvreSuspected(sets[i - 1]!, set)) lastUs = set.epochUs;
-    return lastUs;
-  });
 }
 
 function stateOf(orbit: Orbit, timeMs: number): TemeState | null {

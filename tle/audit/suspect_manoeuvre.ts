@@ -59,3 +59,17 @@ function beyondTrends(change: number, least: number, most: number): number {
   const to = least > 0 ? most : 0;
   return Math.max(from - change, change - to, 0);
 }
+
+/**
+ * For each set, the epoch of the last set up to it that shows a manoeuvre; minus
+ * infinity while none does.
+ *
+ * @param sets Of one object, by epoch.
+ */
+export function lastManoeuvresUs(sets: readonly OrbitShape[]): number[] {
+  let lastUs = -Infinity;
+  return sets.map((set, i) => {
+    if (i > 0 && isManoeuvreSuspected(sets[i - 1]!, set)) lastUs = set.epochUs;
+    return lastUs;
+  });
+}

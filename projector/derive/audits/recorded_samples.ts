@@ -1,0 +1,79 @@
+import {
+  type Position,
+  positionAt,
+} from "../../../shared/projection/position_columns.ts";
+import { PositionReader } from "../../../shared/projection/store/position_reader.ts";
+import {
+  DamagedHour,
+  type StoreKey,
+} from "../../../shared/projection/store/stored_hour.ts";
+import {
+  HOUR_MS,
+  type TimeRangeMs,
+} from "../../../shared/projection/time_range.ts";
+import type { Sqlite } from "../../../shared/sqlite.ts";
+
+/** An error along the track changes slowly: one sample in so long tells it. */
+const STEP_MS = 3 * HOUR_MS;
+
+/** A recorded position, and the row of the set that it rests on; 0 for none. */
+export interface RecordedSample extends Position {
+  readonly elementSetRef: number;
+}
+
+/** Reads a few of the recorded positions of a satellite. */
+export class RecordedSamples {
+  readonly #positions: PositionReader;
+  readonly #keys;
+  readonly #range;
+
+  constructor(db: Sqlite) {
+    this.#positions = new PositionReader(db);
+    // Not by preference, which is a setting: what is derived follows from what
+    // is stored alone.
+    this.#keys = db.prepare<[number], StoreKey>(`
+      SELECT norad_id AS noradId, topic_ref AS topicRef
+      FROM recordings JOIN topics ON ref = topic_ref
+      WHERE norad_id = +? ORDER BY topics.name`);
+    this.#range = db.prepare<[number], { fromMs: number; lastMs: number }>(`
+      SELECT min(first_ms) AS fromMs, max(last_ms) AS lastMs
+      FROM recordings WHERE norad_id = +? HAVING count(*) > 0`);
+  }
+
+  /** From the first position recorded to behind the last; null if none is. */
+  range(noradId: number): TimeRangeMs | null {
+    const range = this.#range.get(noradId);
+    return range === undefined
+      ? null
+      : { fromMs: range.fromMs, toMs: range.lastMs + 1 };
+  }
+
+  /** The first position of each third hour of a range that holds any. */
+  read(noradId: number, { fromMs, toMs }: TimeRangeMs): RecordedSample[] {
+    const keys = this.#keys.all(noradId);
+    const samples: RecordedSample[] = [];
+    const firstMs = Math.ceil(fromMs / STEP_MS) * STEP_MS;
+    for (let hourMs = firstMs; hourMs < toMs; hourMs += STEP_MS) {
+      const hour = { fromMs: hourMs, toMs: hourMs + HOUR_MS };
+      const sample = this.#first(keys, hour);
+      if (sample !== null && sample.timeMs < toMs) samples.push(sample);
+    }
+    return samples;
+  }
+
+  #first(keys: readonly StoreKey[], hour: TimeRangeMs): RecordedSample | null {
+    for (const key of keys) {
+      for (const stored of this.#positions.hours(key, hour)) {
+        try {
+          const content = this.#positions.content(stored);
+          const elementSetRef = content.elementSetRef[0]!;
+          return { ...positionAt(content, 0), elementSetRef };
+        } catch (error) {
+          // Which is told when it is read for whoever asks for it.
+          if (!(error instanceof DamagedHour)) throw error;
+        }
+      }
+    }
+    return null;
+  }
+}
