@@ -2,6 +2,7 @@ import { Hono } from "hono";
 import { ProjectionUnavailable } from "../shared/projection/projection.ts";
 import type { ProjectorStatus } from "../shared/status/projector_status.ts";
 import type { ReplayStatus } from "../shared/status/replay_status.ts";
+import { auditRoute } from "./audit/audit_route.ts";
 import { compress } from "./compress.ts";
 import { explainUnavailable } from "./explain_unavailable.ts";
 import { deadLettersRoute } from "./dead_letters/dead_letters_route.ts";
@@ -39,6 +40,7 @@ export function createWebApp(deps: WebAppDeps): Hono {
     "/api/v1/satellites/:norad_id/elements",
     elementsRoute(projections, nowMs),
   );
+  app.get("/api/v1/satellites/:norad_id/audit", auditRoute(projections, nowMs));
   app.get("/api/v1/positions", positionsRoute(projections, nowMs));
   app.get("/api/v1/stream", streamRoute(deps));
   app.get("/api/v1/projection", projectionRoute(deps));

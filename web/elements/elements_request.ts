@@ -10,7 +10,8 @@ const MOST_SETS = 10_000;
 const EARLIEST_MS = Date.UTC(1957, 0);
 const LATEST_MS = Date.UTC(2200, 0);
 
-const place: Parameter<ElementSetPlace> = (text) => {
+/** What `formatPlace` wrote. */
+export const place: Parameter<ElementSetPlace> = (text) => {
   const parts = /^(-?\d{1,16})-([0-9a-f]{12})$/.exec(text);
   if (parts === null) throw new RangeError("what the page before gave as next");
   return { epochUs: Number(parts[1]), id: parts[2]! };

@@ -77,6 +77,11 @@ export class TestProjection {
     this.#writer.commit(changes.take(), nowMs);
   }
 
+  /** Makes all rows that follow from others. */
+  deriveAll(): void {
+    while (this.#writer.deriveSome());
+  }
+
   /** Changes what is stored, as a fault would. */
   change(action: (db: Sqlite) => void): void {
     action(this.#db!);

@@ -80,7 +80,7 @@ class Audited extends GivenProjection {
   /** What is audited, with ids in the place of rows. */
   audits() {
     const from = { epochUs: Number.MIN_SAFE_INTEGER, id: "" };
-    const range = { after: from, toMs: Number.MAX_SAFE_INTEGER };
+    const range = { from, toMs: Number.MAX_SAFE_INTEGER };
     return [...readAudits(this.projection, terra.noradId, range)].map(
       ({ predictions, ...set }) => ({
         ...set,
@@ -209,6 +209,12 @@ Deno.test("positions are compared whenever they come, and the set that they rest
   late.deriveAll();
   assert.equal(late.predictions("recorded").length, 2);
   assert.deepEqual(late.audits(), inOrder.audits());
+  using last = new Audited();
+  last.commit(recorded(before), recorded(truth));
+  last.deriveAll();
+  last.commit(...positionsOf(before, 0, 2));
+  last.deriveAll();
+  assert.deepEqual(last.audits(), inOrder.audits());
 });
 
 Deno.test("a set that gives no position is audited as nothing, and stops nobody", () => {

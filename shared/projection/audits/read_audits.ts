@@ -1,4 +1,5 @@
 import { preparedOnce } from "../../sqlite.ts";
+import type { ElementSetPlace } from "../element_sets/read_element_sets.ts";
 import type { Projection } from "../projection.ts";
 import { decodePredictions } from "./audit_codec.ts";
 import type { StoredAudit } from "./stored_audit.ts";
@@ -6,14 +7,7 @@ import type { StoredAudit } from "./stored_audit.ts";
 /** So many are read at a time, which takes some 2 ms. */
 const ROWS_AT_ONCE = 200;
 
-/** Where an audit stands among those of a satellite: by its set. */
-export interface AuditPlace {
-  readonly epochUs: number;
-  /** "" is before all of an epoch. */
-  readonly id: string;
-}
-
-interface Row extends AuditPlace {
+interface Row extends ElementSetPlace {
   readonly ofSets: Uint8Array;
   readonly ofRecorded: Uint8Array;
 }
@@ -23,8 +17,8 @@ const someFrom = preparedOnce((db) =>
     SELECT id, epoch_us AS epochUs, of_sets AS ofSets,
       of_recorded AS ofRecorded
     FROM audits JOIN element_set_refs USING (ref)
-    WHERE norad_id = +? AND epoch_us >= ? AND epoch_us < ?
-      AND (epoch_us, id) > (?, ?)
+    WHERE norad_id = +? AND epoch_us >= +? AND epoch_us < +?
+      AND (epoch_us > +? OR id >= ?)
     ORDER BY epoch_us, id LIMIT ${ROWS_AT_ONCE}`)
 );
 
@@ -32,33 +26,29 @@ const someFrom = preparedOnce((db) =>
  * The audits of one satellite by the epochs of the sets that tell the truth,
  * earliest first, those left out that found nothing to compare.
  *
- * @param range.after Begins behind that place.
+ * @param range.from The first of them.
  * @param range.toMs Of epochs, exclusive.
  */
 export function* readAudits(
   { db }: Pick<Projection, "db">,
   noradId: number,
-  range: { readonly after: AuditPlace; readonly toMs: number },
+  range: { readonly from: ElementSetPlace; readonly toMs: number },
 ): Generator<StoredAudit> {
   const toUs = range.toMs * 1000;
-  let after = range.after;
-  for (;;) {
-    const rows = someFrom(db).all(
-      noradId,
-      after.epochUs,
-      toUs,
-      after.epochUs,
-      after.id,
-    );
-    for (const { id, epochUs, ofSets, ofRecorded } of rows) {
+  let { epochUs, id } = range.from;
+  for (let isFirst = true;; isFirst = false) {
+    const rows = someFrom(db).all(noradId, epochUs, toUs, epochUs, id);
+    // Others begin with the last one of those before.
+    for (const row of isFirst ? rows : rows.slice(1)) {
       const predictions = [
-        ...decodePredictions(ofSets, "set"),
-        ...decodePredictions(ofRecorded, "recorded"),
+        ...decodePredictions(row.ofSets, "set"),
+        ...decodePredictions(row.ofRecorded, "recorded"),
       ];
-      if (predictions.length > 0) yield { id, epochUs, predictions };
+      if (predictions.length === 0) continue;
+      yield { id: row.id, epochUs: row.epochUs, predictions };
     }
     if (rows.length < ROWS_AT_ONCE) return;
-    after = rows.at(-1)!;
+    ({ epochUs, id } = rows.at(-1)!);
   }
 }
 

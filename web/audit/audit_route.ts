@@ -1,0 +1,39 @@
+import type { Context } from "hono";
+import { lastElementSet } from "../../shared/projection/element_sets/read_element_sets.ts";
+import type { ProjectionInUse } from "../../shared/projection/projection.ts";
+import { bytesResponse } from "../bytes_response.ts";
+import { recordingsOf, satelliteNumber } from "../satellite_number.ts";
+import { readAuditRequest } from "./audit_request.ts";
+import { encodeAudit } from "./encode_audit.ts";
+import { readAuditPage } from "./read_audit_page.ts";
+import { readPercentiles } from "./read_percentiles.ts";
+
+/**
+ * `GET /api/v1/satellites/{norad_id}/audit`: how far off predictions of a
+ * satellite turned out to be, in pages; what that comes to, by age; and how far
+ * off it is to be expected at the end of the range.
+ */
+export function auditRoute(projections: ProjectionInUse, nowMs: () => number) {
+  return async (c: Context): Promise<Response> => {
+    const noradId = satelliteNumber(c);
+    const request = readAuditRequest(c.req.url, nowMs());
+    const { toMs } = request;
+    using lease = projections.lease();
+    const { projection } = lease;
+    recordingsOf(projection, noradId);
+    const page = await readAuditPage(projection, noradId, request);
+    const percentiles = await readPercentiles(projection, noradId, toMs);
+    const inForce = lastElementSet(projection, noradId, toMs);
+    const headers = new Headers({ "content-type": "application/json" });
+    if (page.next !== null) {
+      const url = new URL(c.req.url);
+      url.searchParams.set("cursor", page.next);
+      headers.set("link", `<${url.pathname}${url.search}>; rel="next"`);
+    }
+    const pieces = encodeAudit(page, { percentiles, inForce, toMs });
+    const response = await bytesResponse(pieces, { headers });
+    // Hono leaves out the body, and would leave it open.
+    if (c.req.method === "HEAD") await response.body?.cancel();
+    return response;
+  };
+}
