@@ -20,7 +20,7 @@ export class PlainWriter {
       "INSERT INTO positions VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
     );
     this.#extent = db.prepare(`
-      INSERT INTO recordings VALUES (?, ?, '', 0, ?, ?, ?)
+      INSERT INTO recordings VALUES (?, ?, '', 0, ?, ?, ?, 0)
       ON CONFLICT DO UPDATE SET
         first_ms = min(first_ms, excluded.first_ms),
         last_ms = max(last_ms, excluded.last_ms),

@@ -42,11 +42,12 @@ export class PositionsWriter {
     this.#positions = positions;
     this.#notesLateRanges = notesLateRanges;
     this.#extent = db.prepare(`
-      INSERT INTO recordings VALUES (?, ?, '', 0, ?, ?, ?)
+      INSERT INTO recordings VALUES (?, ?, '', 0, ?, ?, ?, ?)
       ON CONFLICT DO UPDATE SET
         first_ms = min(first_ms, excluded.first_ms),
         last_ms = max(last_ms, excluded.last_ms),
-        samples = samples + excluded.samples`);
+        samples = samples + excluded.samples,
+        revision = excluded.revision`);
     this.#superseded = db.prepare(`
       UPDATE topics SET positions_superseded = positions_superseded + ?
       WHERE ref = +?`);
@@ -63,7 +64,14 @@ export class PositionsWriter {
       const added = this.#positions.write(key, samples, context);
       const firstMs = rows.timeMs[run.rows[0]!]!;
       const lastMs = rows.timeMs[run.rows.at(-1)!]!;
-      this.#extent.run(run.noradId, topicRef, firstMs, lastMs, added);
+      this.#extent.run(
+        run.noradId,
+        topicRef,
+        firstMs,
+        lastMs,
+        added,
+        context.revision,
+      );
       this.#superseded.run(run.rows.length - added, topicRef);
       if (this.#notesLateRanges) this.#noteLate(rows, run, topicRef, context);
     }

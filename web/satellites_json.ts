@@ -1,15 +1,8 @@
 import { formatInstant, formatInstantUs } from "../shared/instant.ts";
 import type { Satellite } from "../shared/projection/read_satellites.ts";
 
-/** The answer of `/api/v1/satellites`. */
-export function satellitesJson(
-  satellites: readonly Satellite[],
-  nowMs: number,
-) {
-  return { satellites: satellites.map((one) => satelliteJson(one, nowMs)) };
-}
-
-function satelliteJson(satellite: Satellite, nowMs: number) {
+/** A satellite as the API has it. */
+export function satelliteJson(satellite: Satellite, nowMs: number) {
   const { latest, elementSet } = satellite;
   return {
     norad_id: satellite.noradId,

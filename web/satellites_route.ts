@@ -1,19 +1,74 @@
 import type { Context } from "hono";
-import type { ProjectionInUse } from "../shared/projection/projection.ts";
+import { findSatellites } from "../shared/projection/find_satellites.ts";
+import type {
+  Projection,
+  ProjectionInUse,
+} from "../shared/projection/projection.ts";
 import { readSatellites } from "../shared/projection/read_satellites.ts";
-import { parseQuery } from "./query.ts";
-import { satellitesJson } from "./satellites_json.ts";
-import { jsonResponse } from "./json_response.ts";
+import { inParts } from "../shared/projection/recordings.ts";
+import { bytesResponse } from "./bytes_response.ts";
+import { satelliteJson } from "./satellites_json.ts";
+import { readSatellitesRequest } from "./satellites_request.ts";
 
-/** `GET /api/v1/satellites`: all that are known, and where they are. */
+/** Read and written in 3 ms. */
+const SATELLITES_A_PIECE = 100;
+
+/**
+ * `GET /api/v1/satellites`: those that are known, or those of them that are
+ * looked for, and where they are; in order of number, whole or in pages.
+ */
 export function satellitesRoute(
   projections: ProjectionInUse,
   nowMs: () => number,
 ) {
-  return (c: Context): Response => {
-    parseQuery(c.req.url, {});
-    using lease = projections.lease();
-    const satellites = readSatellites(lease.projection);
-    return jsonResponse(satellitesJson(satellites, nowMs()));
+  return async (c: Context): Promise<Response> => {
+    const { search, limit, fromNoradId } = readSatellitesRequest(c.req.url);
+    // The answer gives back the lease, if it comes to one.
+    using held = new DisposableStack();
+    const { projection } = held.use(projections.lease());
+    const all = findSatellites(projection, search)
+      .filter((noradId) => noradId >= fromNoradId);
+    const page = { noradIds: all.slice(0, limit), next: all[limit] ?? null };
+    const headers = new Headers({ "content-type": "application/json" });
+    if (page.next !== null) {
+      headers.set("link", `<${nextUrl(c, page.next)}>; rel="next"`);
+    }
+    const pieces = encodeSatellites(projection, page, nowMs());
+    const given = held.move();
+    const response = await bytesResponse(pieces, {
+      headers,
+      onEnd: () => given.dispose(),
+    });
+    // Hono leaves out the body, and would leave it open.
+    if (c.req.method === "HEAD") await response.body?.cancel();
+    return response;
   };
+}
+
+/** Reads and writes some satellites at a time: each is of one moment. */
+function* encodeSatellites(
+  projection: Projection,
+  { noradIds, next }: {
+    readonly noradIds: readonly number[];
+    readonly next: number | null;
+  },
+  nowMs: number,
+): Generator<Uint8Array<ArrayBuffer>> {
+  const encoder = new TextEncoder();
+  let before = '{"satellites":[';
+  for (const some of inParts(noradIds, SATELLITES_A_PIECE)) {
+    const json = readSatellites(projection, some).map((one) =>
+      JSON.stringify(satelliteJson(one, nowMs))
+    );
+    yield encoder.encode(before + json.join(","));
+    before = ",";
+  }
+  const start = noradIds.length === 0 ? before : "";
+  yield encoder.encode(`${start}],"next":${next}}`);
+}
+
+function nextUrl(c: Context, next: number): string {
+  const url = new URL(c.req.url);
+  url.searchParams.set("cursor", String(next));
+  return `${url.pathname}${url.search}`;
 }

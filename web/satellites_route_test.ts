@@ -77,15 +77,53 @@ Deno.test("GET satellites tells the latest position's element set and its age", 
 
 Deno.test("GET satellites has none before anything was recorded", async () => {
   await using test = await TestApp.given();
-  assert.deepEqual(await test.getJson(PATH), { satellites: [] });
+  assert.deepEqual(await test.getJson(PATH), { satellites: [], next: null });
 });
 
-Deno.test("GET satellites refuses parameters, as it has none", async () => {
+const numbersOf = ({ satellites }: { satellites: { norad_id: number }[] }) =>
+  satellites.map((one) => one.norad_id);
+
+Deno.test("GET satellites comes in pages that tell the next one", async () => {
+  const many = Array.from({ length: 250 }, (_, i) => 1_000 + i);
+  await using test = await TestApp.given(
+    many.map((noradId) => positionAt(noradId, START_MS)),
+  );
+  assert.deepEqual(numbersOf(await test.getJson(PATH)), many);
+  const read: number[] = [];
+  let path = `${PATH}?limit=120`;
+  for (const length of [120, 120, 10]) {
+    const response = await test.get(path);
+    const page = await response.json();
+    assert.equal(page.satellites.length, length);
+    read.push(...numbersOf(page));
+    if (length === 10) assert.equal(page.next, null);
+    else path = /^<(.*)>; rel="next"$/.exec(response.headers.get("link")!)![1]!;
+  }
+  assert.deepEqual(read, many);
+});
+
+Deno.test("GET satellites finds by numbers, by name and by topic", async () => {
+  await using test = await TestApp.given([
+    positionAt(TERRA, START_MS),
+    positionAt(AQUA, START_MS),
+    positionAt(25544, START_MS, { name: "ISS (ZARYA)" }),
+  ]);
+  const find = async (query: string) =>
+    numbersOf(await test.getJson(`${PATH}?${query}`));
+  assert.deepEqual(await find(`satellites=${AQUA},7`), [AQUA]);
+  assert.deepEqual(await find("q=zarya"), [25544]);
+  assert.deepEqual(await find("q=25"), [25544, TERRA]);
+  assert.deepEqual(await find("q=25&own_topic=true"), [25544, TERRA]);
+  assert.deepEqual(await find("q=nothing"), []);
+});
+
+Deno.test("GET satellites tells what is wrong with a search", async () => {
   await using test = await TestApp.given();
-  const response = await test.get(`${PATH}?limit=1`);
+  const response = await test.get(`${PATH}?q=+&limit=0&points=1`);
   assert.equal(response.status, 400);
-  assert.equal(
-    (await response.json()).detail,
-    'Cannot answer as limit must be left out, as there are no parameters: current value is "1"',
+  const { faults } = await response.json();
+  assert.deepEqual(
+    faults.map(({ parameter }: { parameter: string }) => parameter),
+    ["q", "limit", "points"],
   );
 });

@@ -39,6 +39,8 @@ const TABLES = `
     first_ms INTEGER NOT NULL,
     last_ms INTEGER NOT NULL,
     samples INTEGER NOT NULL,
+    -- The last commit that brought any position of it.
+    revision INTEGER NOT NULL,
     PRIMARY KEY (norad_id, topic_ref)
   ) STRICT, WITHOUT ROWID;
 

@@ -1,7 +1,7 @@
 import { formatInstant } from "../../shared/instant.ts";
 import type { LateRange } from "../../shared/projection/late_ranges.ts";
 import type { Satellite } from "../../shared/projection/read_satellites.ts";
-import { satellitesJson } from "../satellites_json.ts";
+import { satelliteJson } from "../satellites_json.ts";
 import { type EncodeFor, isWanted, oncePerFilter } from "./satellite_filter.ts";
 
 const encoder = new TextEncoder();
@@ -49,6 +49,8 @@ export function encodeSatellites(
 ): EncodeFor {
   return oncePerFilter((filter) => {
     const wanted = satellites.filter((one) => isWanted(filter, one.noradId));
-    return encodeMessage("satellites", satellitesJson(wanted, nowMs));
+    return encodeMessage("satellites", {
+      satellites: wanted.map((one) => satelliteJson(one, nowMs)),
+    });
   });
 }

@@ -7,6 +7,28 @@ import type { TimeRangeMs } from "../time_range.ts";
 const WITHIN =
   "norad_id = +? AND topic_ref = +? AND time_ms >= ? AND time_ms < ?";
 
+/** The last row of a recording, and the times that lead up to it. */
+export interface LatestRow extends StoreKey {
+  readonly timeMs: number;
+  readonly latitudeE6: number;
+  readonly longitudeE6: number;
+  readonly altitudeE4: number;
+  readonly origin: number;
+  readonly elementSetRef: number;
+  /** A JSON array of the last times, this one first. */
+  readonly lastTimesMs: string;
+}
+
+/** A row of one of many satellites. */
+export type ManyRow = readonly [
+  noradId: number,
+  topicRef: number,
+  timeMs: number,
+  latitudeE6: number,
+  longitudeE6: number,
+  altitudeE4: number,
+];
+
 /** Reads the hours that are rows. */
 export class OpenHours {
   readonly #first;
@@ -14,6 +36,8 @@ export class OpenHours {
   readonly #positions;
   readonly #content;
   readonly #count;
+  readonly #latest;
+  readonly #ofMany;
 
   constructor(db: Sqlite) {
     this.#first = db.prepare<number[], number>(`
@@ -32,6 +56,42 @@ export class OpenHours {
     this.#count = db.prepare<number[], number>(
       `SELECT count(*) FROM positions WHERE ${WITHIN}`,
     ).pluck();
+    // Of many satellites at once: a query of each would take several times as
+    // long. The join is written in the order in which it is to be done.
+    const join = `
+      FROM json_each(?) AS wanted
+        CROSS JOIN recordings AS r ON r.norad_id = wanted.value
+        CROSS JOIN positions AS p
+          ON p.norad_id = r.norad_id AND p.topic_ref = r.topic_ref`;
+    this.#latest = db.prepare<[number, string], LatestRow>(`
+      SELECT p.norad_id AS noradId, p.topic_ref AS topicRef,
+        p.time_ms AS timeMs, p.latitude_e6 AS latitudeE6,
+        p.longitude_e6 AS longitudeE6, p.altitude_e4 AS altitudeE4, p.origin,
+        p.element_set_ref AS elementSetRef, (
+          SELECT json_group_array(time_ms) FROM (
+            SELECT time_ms FROM positions AS q
+            WHERE q.norad_id = r.norad_id AND q.topic_ref = r.topic_ref
+            ORDER BY time_ms DESC LIMIT +?)) AS lastTimesMs
+      ${join} AND p.time_ms = r.last_ms`);
+    this.#ofMany = db.prepare<[string, number, number, number], ManyRow>(`
+      SELECT p.norad_id, p.topic_ref, p.time_ms, p.latitude_e6,
+        p.longitude_e6, p.altitude_e4
+      ${join} AND p.time_ms >= ? AND p.time_ms < ?
+      LIMIT +?`).raw();
+  }
+
+  /** The last row of each recording of some satellites, where it is one. */
+  latest(noradIds: readonly number[], timesCount: number): LatestRow[] {
+    return this.#latest.all(timesCount, JSON.stringify(noradIds));
+  }
+
+  /** The rows of some satellites within a range, in order of each one's time. */
+  ofMany(
+    noradIds: readonly number[],
+    { fromMs, toMs }: TimeRangeMs,
+    limit: number,
+  ): ManyRow[] {
+    return this.#ofMany.all(JSON.stringify(noradIds), fromMs, toMs, limit);
   }
 
   count(key: StoreKey, range: TimeRangeMs): number {

@@ -1,10 +1,12 @@
 import type { Sqlite } from "../../sqlite.ts";
 import { DecodedHours } from "./decoded_hours.ts";
 import { copyHour, createHour, type HourColumns } from "../hour_columns.ts";
-import { OpenHours } from "./open_hours.ts";
+import { manyPositions } from "./many_positions.ts";
+import { type LatestRow, OpenHours } from "./open_hours.ts";
 import {
   createColumns,
   indexOfTime,
+  joinColumns,
   type PositionColumns,
   sliceColumns,
 } from "../position_columns.ts";
@@ -76,6 +78,27 @@ export class PositionReader {
       }
       limit = Math.min(limit * 4, LISTED_AT_ONCE);
     }
+  }
+
+  /** Reads what many recordings hold of a range, as `manyPositions` does. */
+  many(
+    keys: readonly StoreKey[],
+    range: TimeRangeMs,
+  ): Generator<PositionColumns[]> {
+    const readByHours = (key: StoreKey, range: TimeRangeMs) => {
+      const hours = [...this.hours(key, range)];
+      return joinColumns(hours.map((hour) => this.positions(hour, range)));
+    };
+    const parts = { open: this.#open, sealed: this.#sealed, readByHours };
+    return manyPositions(parts, keys, range);
+  }
+
+  /**
+   * The last positions of some satellites, of each of their recordings whose
+   * last one is a row, with the times that lead up to it.
+   */
+  latestRows(noradIds: readonly number[], timesCount: number): LatestRow[] {
+    return this.#open.latest(noradIds, timesCount);
   }
 
   /** The last hour that begins before an instant and holds anything. */

@@ -119,7 +119,9 @@ Deno.test("PositionWriter keeps of each time the claim that wins, whatever comes
         db.exec("BEGIN");
         const count = writer.write(KEY, columnsOf(claims), context);
         // Where the writer finds the satellites.
-        db.exec("REPLACE INTO recordings VALUES (25994, 1, 'T', 0, 0, 0, 0)");
+        db.exec(
+          "REPLACE INTO recordings VALUES (25994, 1, 'T', 0, 0, 0, 0, 0)",
+        );
         for (let i = 0; i < step.seals; i++) {
           if (!sealNext(writer, context)) break;
         }

@@ -16,6 +16,7 @@ import { HOUR_MS, type TimeRangeMs } from "../time_range.ts";
 export class SealedHours {
   readonly #list;
   readonly #last;
+  readonly #within;
   readonly #samples;
   readonly #minutes;
 
@@ -29,6 +30,11 @@ export class SealedHours {
       AND hour >= ? AND hour < ? ORDER BY hour LIMIT +?`).raw();
     this.#last = db.prepare<number[], unknown[]>(`${select}
       AND hour < ? ORDER BY hour DESC LIMIT 1`).raw();
+    this.#within = db.prepare<[string, number, number], number>(`
+      SELECT DISTINCT r.norad_id FROM json_each(?) AS wanted
+        CROSS JOIN recordings AS r ON r.norad_id = wanted.value
+        CROSS JOIN hours AS h ON h.norad_id = r.norad_id
+          AND h.topic_ref = r.topic_ref AND hour >= ? AND hour < ?`).pluck();
     const where = "WHERE norad_id = +? AND topic_ref = +? AND hour = +?";
     this.#samples = db.prepare<number[], Uint8Array>(
       `SELECT samples FROM sealed ${where}`,
@@ -55,6 +61,15 @@ export class SealedHours {
     const to = Math.ceil(beforeMs / HOUR_MS);
     const row = this.#last.get(noradId, topicRef, to);
     return row === undefined ? null : toHour({ noradId, topicRef }, row);
+  }
+
+  /** Those of some satellites of which something is sealed within whole hours. */
+  withAny(
+    noradIds: readonly number[],
+    { fromMs, toMs }: TimeRangeMs,
+  ): Set<number> {
+    const hours = [fromMs / HOUR_MS, toMs / HOUR_MS] as const;
+    return new Set(this.#within.all(JSON.stringify(noradIds), ...hours));
   }
 
   /** @throws {DamagedHour} */

@@ -81,11 +81,11 @@ export class MemoryProjection implements Disposable {
       nowMs: this.nowMs,
     });
     this.db.prepare(`
-      INSERT INTO recordings VALUES (?, ?, 'SATELLITE', 1, ?, ?, ?)
+      INSERT INTO recordings VALUES (?, ?, 'SATELLITE', 1, ?, ?, ?, ?)
       ON CONFLICT DO UPDATE SET first_ms = min(first_ms, excluded.first_ms),
         last_ms = max(last_ms, excluded.last_ms),
-        samples = samples + excluded.samples`)
-      .run(noradId, topicRef, given[0], given.at(-1), added);
+        samples = samples + excluded.samples, revision = excluded.revision`)
+      .run(noradId, topicRef, given[0], given.at(-1), added, this.#revision);
   }
 
   recordings(noradId = TERRA): Recording[] {
