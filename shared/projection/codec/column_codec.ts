@@ -20,18 +20,18 @@ import {
  * the numbers run smoothly, and zero where they run regularly. Its first byte
  * is one of
  *
- * - 0 to 7: the lowest two bits are the order of the differences, the third
+ * - 0 to 15: the lowest three bits are the order of the differences, the fourth
  *   says whether zeros are written as runs. There follow the first number, in
  *   full, and a difference for each other number. Of order 0, that is by how
  *   much the number exceeds the first; of each next order, by how much the
  *   difference of the order before exceeds that of the number before, which is
  *   0 for the first. All wrap around at 32 bits, so that no order loses any.
  *   They are zigzag varints; a run of zeros is a 0 and its length, a varint.
- * - 8: the numbers span more than 32 bits. There follows each in full.
+ * - 16: the numbers span more than 32 bits. There follows each in full.
  *
  * How many numbers there are is for whoever keeps the column to know.
  */
-const IN_FULL = 8;
+const IN_FULL = 16;
 
 /**
  * Encodes safe integers, which come out again exactly, but -0 as 0. The same

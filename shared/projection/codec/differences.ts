@@ -1,11 +1,14 @@
 import { VARINT_BYTES, zigzag } from "../../varint.ts";
 
 /** In the header of a column: zeros are written as runs. */
-export const RUNS = 4;
-export const MAX_ORDER = 3;
+export const RUNS = 8;
+export const MAX_ORDER = 7;
+
+/** Where so many orders in a row are longer than the shortest, the rest are. */
+const LONGER_ORDERS = 2;
 
 // What follows is about differences as column_codec.ts writes them: of order 0
-// to 3, and of 32 bits, at which they wrap around.
+// to 7, and of 32 bits, at which they wrap around.
 
 /** The differences of order 0. */
 export function int32sAbove(numbers: Int32Array, first: number): Int32Array {
@@ -34,17 +37,18 @@ export function float64sAbove(
 /** Turns differences of order 0 into those that take the fewest bytes. */
 export function chooseDifferences(differences: Int32Array) {
   let best = { header: 0, maxBytes: Infinity };
-  let order = 0;
+  let [order, longer] = [0, 0];
   for (;; order++) {
     const { bytes, zeros, runs } = raiseOrder(differences, order);
     // A run takes two bytes, and at most one more for each 128 zeros in it.
     const inRuns = bytes - zeros + 2 * runs + (zeros >> 7);
     const maxBytes = Math.min(bytes, inRuns);
     const header = inRuns < bytes ? order | RUNS : order;
-    if (maxBytes < best.maxBytes) best = { header, maxBytes };
+    longer = maxBytes < best.maxBytes ? 0 : longer + 1;
+    if (longer === 0) best = { header, maxBytes };
     // One that is not zero would be two of the next order.
     const others = differences.length - 1 - zeros;
-    if (order === MAX_ORDER || others <= 1) break;
+    if (order === MAX_ORDER || longer === LONGER_ORDERS || others <= 1) break;
   }
   const back = order - (best.header & MAX_ORDER);
   if (back > 0) integrate(differences, back, 0);
@@ -78,6 +82,17 @@ function raiseOrder(differences: Int32Array, order: number) {
 
 /** Turns differences into those of so many orders less, plus `first`. */
 export function integrate(
+  differences: Int32Array,
+  orders: number,
+  first: number,
+) {
+  let rest = orders;
+  for (; rest > 3; rest -= 3) integrateUpTo3(differences, 3, 0);
+  integrateUpTo3(differences, rest, first);
+}
+
+/** As many at once as still take no longer than one. */
+function integrateUpTo3(
   differences: Int32Array,
   orders: number,
   first: number,

@@ -2,8 +2,8 @@ import { ColumnUnpacker, packColumns } from "./column_pack.ts";
 import type { HourColumns } from "../hour_columns.ts";
 import type { PositionColumns } from "../position_columns.ts";
 
-/** Version 1 of an hour: its columns as HourColumns names them. */
-const VERSION = 1;
+/** Version 2 of an hour: its columns as HourColumns names them. */
+const VERSION = 2;
 
 /**
  * Encodes an hour of samples. The same samples always give the same bytes.

@@ -3,8 +3,8 @@ import type { PositionColumns } from "../position_columns.ts";
 import { type Summaries, Summarizer } from "../summaries.ts";
 import { MINUTE_MS } from "../time_range.ts";
 
-/** Version 1 of the minutes of an hour: their columns as below. */
-const VERSION = 1;
+/** Version 2 of the minutes of an hour: their columns as below. */
+const VERSION = 2;
 
 /** Fewer positions than this a minute are summed up as fast as read. */
 const WORTH_SUMMING_UP = 4;
