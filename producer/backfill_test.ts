@@ -8,7 +8,8 @@ import {
 } from "../shared/events/positions_recorded.ts";
 import { createPositionComputer } from "./position_computer.ts";
 import { produce } from "./produce.ts";
-import { findSatellites, type Satellite } from "./satellites.ts";
+import type { Satellite } from "./satellites.ts";
+import { bundledSatellites } from "./testdata/bundled_satellites.ts";
 import { ManualClock } from "./testdata/manual_clock.ts";
 import {
   assertEachOnce,
@@ -26,7 +27,7 @@ import {
 import { createChannels } from "./topics.ts";
 
 const HOUR_MS = 3_600_000;
-const [terra, aqua] = findSatellites(["TERRA", "AQUA"]);
+const [terra, aqua] = bundledSatellites(["TERRA", "AQUA"]);
 
 async function appendTicks(
   log: EventLog,

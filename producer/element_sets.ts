@@ -1,19 +1,29 @@
 import { elementSetRecorded } from "../shared/events/element_set_recorded.ts";
-import { formatDuration } from "../shared/duration.ts";
-import type { ElementSet } from "../tle/element_set.ts";
-import { elementAgeHours, timingErrorS } from "../tle/element_age.ts";
+import type { EventLog } from "../shared/event_log/event_log.ts";
 import type { Clock } from "./clock.ts";
+import { readRecentSetIds } from "./intake/recent_set_ids.ts";
 import type { Publisher } from "./publisher.ts";
 import type { Report } from "./report.ts";
 import type { Satellite } from "./satellites.ts";
+import type { SourcedSet } from "./sources/element_source.ts";
 
 export const ELEMENT_SETS_TOPIC = "element_sets";
 
-/** Elements are issued every day or so; older than this is worth a warning. */
-const OLD_HOURS = 7 * 24;
+/** So many events go to the log in one append: half a megabyte. */
+export const SETS_A_BATCH = 1000;
+
+/** Fewer sets are published again at each start: that is less than reading. */
+const WORTH_LOOKING_UP = 100;
 
 /** How soon to try a log again that took none. */
 const RETRY_MS = 1000;
+
+export interface ElementSetPorts {
+  readonly log: EventLog;
+  readonly clock: Clock;
+  readonly report: Report;
+  readonly publisher: Publisher;
+}
 
 /**
  * Publishes the element sets that positions will name, trying until the log
@@ -21,48 +31,37 @@ const RETRY_MS = 1000;
  */
 export async function publishElementSets(
   satellites: readonly Satellite[],
-  { publisher, clock }: {
-    readonly publisher: Publisher;
-    readonly clock: Clock;
-  },
+  ports: ElementSetPorts,
   signal: AbortSignal,
 ): Promise<void> {
-  for (const { noradId, orbit } of satellites) {
-    const received = { source: "bundled", timeMs: clock.nowMs() };
-    const event = elementSetRecorded(orbit.elementSet, received);
-    while (!signal.aborted) {
-      const key = String(noradId);
-      if (await publisher.publish(ELEMENT_SETS_TOPIC, key, event)) break;
+  const { clock, publisher } = ports;
+  const known = satellites.length < WORTH_LOOKING_UP
+    ? new Set<string>()
+    : await readRecentSetIds(ELEMENT_SETS_TOPIC, ports, signal);
+  const isNew = ({ elementSetId }: Satellite) => !known.has(elementSetId);
+  const sets = satellites.filter(isNew).map(({ elements }) => elements);
+  for (let start = 0; start < sets.length; start += SETS_A_BATCH) {
+    const batch = sets.slice(start, start + SETS_A_BATCH);
+    while (!signal.aborted && !await publishSets(batch, publisher, clock)) {
       await clock.sleepUntil(clock.nowMs() + RETRY_MS, signal);
     }
   }
 }
 
-/** Tells how old the elements are and what that costs, loudly if it is much. */
-export function reportElementAges(
-  satellites: readonly Satellite[],
-  nowMs: number,
-  report: Report,
-): void {
-  for (const { name, orbit } of satellites) {
-    const hours = elementAgeHours(orbit.elementSet, nowMs);
-    const isOld = Math.abs(hours) > OLD_HOURS;
-    const message = describeAge(name, orbit.elementSet, hours);
-    report(message, isOld ? "warning" : "info");
-  }
-}
-
-function describeAge(name: string, set: ElementSet, hours: number): string {
-  const { typicalS, p95S } = timingErrorS(set, hours / 24);
-  const age = formatDuration(Math.abs(hours) * 3_600_000);
-  const when = hours < 0 ? `for ${age} from now` : `${age} old`;
-  return `Elements of ${name} are ${when}: expected to be ` +
-    `${formatSeconds(typicalS)} off along its track (95 %: within ` +
-    `${formatSeconds(p95S)}), without manoeuvres. Passes are off by as much`;
-}
-
-function formatSeconds(seconds: number): string {
-  return `${
-    seconds < 10 ? Number(seconds.toPrecision(2)) : Math.round(seconds)
-  } s`;
+/** Publishes some element sets; false if the log cannot take them now. */
+export function publishSets(
+  sets: readonly SourcedSet[],
+  publisher: Publisher,
+  clock: Clock,
+): Promise<boolean> {
+  return publisher.publishAll(
+    ELEMENT_SETS_TOPIC,
+    sets.map(({ set, source, receivedMs }) => ({
+      key: String(set.noradId),
+      event: elementSetRecorded(set, {
+        source,
+        timeMs: receivedMs ?? clock.nowMs(),
+      }),
+    })),
+  );
 }

@@ -5,27 +5,28 @@ import { runService } from "../shared/run_service.ts";
 import { serveStatus } from "../shared/status/serve_status.ts";
 import { AppendWatch } from "./append_watch.ts";
 import { systemClock } from "./clock.ts";
-import { reportElementAges } from "./element_sets.ts";
+import { followInChannels } from "./channel_changes.ts";
+import { runIntake } from "./intake/run_intake.ts";
+import { Publisher } from "./publisher.ts";
+import { stopInTime } from "./stop_in_time.ts";
 import { produce } from "./produce.ts";
 import { producerMetrics } from "./producer_metrics.ts";
 import { readProducerSettings } from "./producer_settings.ts";
 import { createStatusReader } from "./producer_status.ts";
 import type { Report } from "./report.ts";
+import type { Satellite } from "./satellites.ts";
 import { createChannels } from "./topics.ts";
 import { whyNotReady } from "./why_not_ready.ts";
 
 await runService(async (signal) => {
-  const settings = readProducerSettings();
   const { nowMs } = systemClock;
-  const { satellites, STEP: stepMs, BACKFILL: backfillMs } = settings;
-  const channels = createChannels(satellites, {
-    topic: settings.TOPIC,
-    stepMs,
-  });
+  const settings = await readProducerSettings({ nowMs, signal });
+  const { found, STEP: stepMs, BACKFILL: backfillMs } = settings;
+  const channelOptions = { topic: settings.TOPIC, stepMs };
+  const channels = createChannels(found.satellites, channelOptions);
   const logger = await createLog("producer", settings.LOG_LEVEL);
   const report: Report = (message, level) => logger[level](message);
 
-  reportElementAges(satellites, nowMs(), report);
   const appends = new AppendWatch(nowMs);
   const readStatus = createStatusReader(channels, { appends, nowMs, stepMs });
   serveStatus(settings, {
@@ -34,7 +35,7 @@ await runService(async (signal) => {
   }, { report: logger.info, signal });
   const log = appends.watch(await openEventLog(settings.EVENT_LOG, settings));
   report(
-    `Publishing ${satellites.map(({ name }) => name).join(", ")} to ` +
+    `Publishing ${describeSatellites(found.satellites)} to ` +
       `${channels.map(({ topic }) => topic).join(", ")} of ` +
       `${settings.EVENT_LOG}, a tick every ${formatDuration(stepMs)}` +
       (backfillMs > 0 ? `, filling in ${formatDuration(backfillMs)}` : ""),
@@ -42,7 +43,23 @@ await runService(async (signal) => {
   );
 
   const ports = { log, clock: systemClock, report };
-  await produce(ports, { channels, stepMs, backfillMs, signal });
+  const intakePorts = {
+    ...ports,
+    publisher: new Publisher(ports),
+    source: settings.source,
+    listener: followInChannels(channels, channelOptions),
+  };
+  const intake = { found, watchFile: settings.WATCH_FILE, signal };
+  await Promise.all([
+    produce(ports, { channels, stepMs, backfillMs, signal }),
+    stopInTime(runIntake(intakePorts, intake), systemClock, signal),
+  ]);
   await log.close();
   report("Stopped", "info");
 });
+
+function describeSatellites(satellites: readonly Satellite[]): string {
+  return satellites.length > 10
+    ? `${satellites.length} satellites`
+    : satellites.map(({ name }) => name).join(", ");
+}

@@ -1,8 +1,8 @@
 import assert from "node:assert/strict";
 import { createPositionComputer } from "./position_computer.ts";
-import { findSatellites } from "./satellites.ts";
+import { bundledSatellites } from "./testdata/bundled_satellites.ts";
 
-const [terra, aqua] = findSatellites(["TERRA", "AQUA"]);
+const [terra, aqua] = bundledSatellites(["TERRA", "AQUA"]);
 const IN_TIME_MS = Date.parse("2026-11-23T12:00:00Z");
 const TOO_LATE_MS = Date.parse("2200-01-01T00:00:00Z");
 

@@ -1,7 +1,8 @@
 import assert from "node:assert/strict";
 import { type EventLog, EventLogError } from "../shared/event_log/event_log.ts";
 import { produce } from "./produce.ts";
-import { createSatellite, findSatellites } from "./satellites.ts";
+import { createSatellite } from "./satellites.ts";
+import { bundledSatellites } from "./testdata/bundled_satellites.ts";
 import { ManualClock } from "./testdata/manual_clock.ts";
 import {
   assertEachOnce,
@@ -18,7 +19,7 @@ import {
 } from "./testdata/temp_log.ts";
 import { createChannels } from "./topics.ts";
 
-const [terra, aqua] = findSatellites(["TERRA", "AQUA"]);
+const [terra, aqua] = bundledSatellites(["TERRA", "AQUA"]);
 
 Deno.test("produce() publishes the elements before any position that names them", () =>
   withTempLog(async (log) => {
@@ -108,8 +109,8 @@ Deno.test("produce() publishes a tick of several satellites on one topic as one 
 Deno.test("produce() goes on with the others where one satellite cannot be placed", () =>
   withTempLog(async (log) => {
     // 60 km up as published: decayed at once.
-    const elementSet = { ...aqua!.orbit.elementSet, meanMotion: 17.1 };
-    const lost = createSatellite(elementSet);
+    const set = { ...aqua!.elements.set, meanMotion: 17.1 };
+    const lost = createSatellite({ ...aqua!.elements, set });
     const satellites = [lost, terra!];
     const producer = await startProducer(log, { satellites });
     for (let i = 0; i < 3; i++) await producer.setTo(FIRST_TICK_MS + i * 1000);

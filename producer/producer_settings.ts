@@ -4,11 +4,19 @@ import {
   type Settings,
   SettingsError,
 } from "../shared/settings.ts";
-import { findSatellites, type Satellite } from "./satellites.ts";
+import {
+  findSatellites,
+  type FoundSatellites,
+} from "./intake/find_satellites.ts";
+import type { ElementSource } from "./sources/element_source.ts";
+import { openSources } from "./sources/open_sources.ts";
+
+const ELEMENT_SETTINGS = ["SATELLITES", "ELEMENTS", "CELESTRAK_URL"] as const;
 
 const NAMES = [
   ...EVENT_LOG_SETTINGS,
-  "SATELLITES",
+  ...ELEMENT_SETTINGS,
+  "WATCH_FILE",
   "TOPIC",
   "STEP",
   "BACKFILL",
@@ -18,44 +26,55 @@ const NAMES = [
 ] as const;
 
 export interface ProducerSettings extends Settings<typeof NAMES[number]> {
-  readonly satellites: readonly Satellite[];
+  readonly source: ElementSource;
+  readonly found: FoundSatellites;
+}
+
+export interface ReadOptions {
+  readonly nowMs: () => number;
+  readonly signal: AbortSignal;
+  readonly variable?: (name: string) => string | undefined;
 }
 
 /**
- * Reads a producer's settings, with the satellites that they name.
+ * Reads a producer's settings, and finds the satellites that they name.
  *
  * @throws {SettingsError} If any is wrong, naming every fault: an unknown
  * satellite is told even where another setting cannot be read.
  */
-export function readProducerSettings(
-  variable?: (name: string) => string | undefined,
-): ProducerSettings {
+export async function readProducerSettings(
+  { nowMs, signal, variable }: ReadOptions,
+): Promise<ProducerSettings> {
   const faults: string[] = [];
-  const attempt = <T>(read: () => T): T | null => {
+  const attempt = async <T>(read: () => T): Promise<Awaited<T> | null> => {
     try {
-      return read();
+      return await read();
     } catch (error) {
       if (!(error instanceof SettingsError)) throw error;
       faults.push(error.message);
       return null;
     }
   };
-  const settings = attempt(() => readSettings(NAMES, variable));
-  const words = settings?.SATELLITES ?? readWords(variable);
-  const satellites = attempt(() => findSatellites(words));
-  if (settings === null || satellites === null) {
+  const settings = await attempt(() => readSettings(NAMES, variable));
+  const ofElements = settings ?? readElementSettings(variable);
+  const source = ofElements && openSources(ofElements, { nowMs });
+  const found = ofElements && source &&
+    await attempt(() =>
+      findSatellites(ofElements.SATELLITES, source, { nowMs, signal })
+    );
+  if (settings === null || source === null || found === null) {
     throw new SettingsError(faults.join("\n"));
   }
-  return { ...settings, satellites };
+  return { ...settings, source, found };
 }
 
-function readWords(
+function readElementSettings(
   variable?: (name: string) => string | undefined,
-): readonly string[] {
+): Settings<typeof ELEMENT_SETTINGS[number]> | null {
   try {
-    return readSettings(["SATELLITES"], variable).SATELLITES;
+    return readSettings(ELEMENT_SETTINGS, variable);
   } catch {
     // Already among the faults.
-    return [];
+    return null;
   }
 }

@@ -3,7 +3,7 @@ import { renderMetrics } from "../shared/status/metrics.ts";
 import { AppendWatch } from "./append_watch.ts";
 import { producerMetrics } from "./producer_metrics.ts";
 import { createStatusReader } from "./producer_status.ts";
-import { findSatellites } from "./satellites.ts";
+import { bundledSatellites } from "./testdata/bundled_satellites.ts";
 import { withTempLog } from "./testdata/temp_log.ts";
 import { createChannels } from "./topics.ts";
 
@@ -14,7 +14,7 @@ Deno.test("a producer's status and metrics tell what was taken, what is missing 
     let nowMs = START_MS;
     const stepMs = 1000;
     const appends = new AppendWatch(() => nowMs);
-    const channels = createChannels(findSatellites(["TERRA"]), { stepMs });
+    const channels = createChannels(bundledSatellites(["TERRA"]), { stepMs });
     const read = createStatusReader(channels, {
       appends,
       nowMs: () => nowMs,

@@ -37,14 +37,22 @@ export class Publisher {
   }
 
   /** Appends one event; false if the log cannot take it now. */
-  async publish(topic: string, key: string, event: Event): Promise<boolean> {
-    const record: NewRecord = {
+  publish(topic: string, key: string, event: Event): Promise<boolean> {
+    return this.publishAll(topic, [{ key, event }]);
+  }
+
+  /** Appends events in one go; false if the log cannot take them now. */
+  async publishAll(
+    topic: string,
+    events: readonly { readonly key: string; readonly event: Event }[],
+  ): Promise<boolean> {
+    const records: NewRecord[] = events.map(({ key, event }) => ({
       key,
       value: encodeEvent(event),
       timestampMs: eventTimestampMs(event),
-    };
+    }));
     try {
-      await this.#ports.log.append(topic, [record]);
+      await this.#ports.log.append(topic, records);
     } catch (error) {
       if (!(error instanceof EventLogError)) throw error;
       this.#noteFailure(topic, error);

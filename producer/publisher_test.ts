@@ -2,11 +2,11 @@ import assert from "node:assert/strict";
 import { type EventLog, EventLogError } from "../shared/event_log/event_log.ts";
 import { elementSetRecorded } from "../shared/events/element_set_recorded.ts";
 import { Publisher } from "./publisher.ts";
-import { findSatellites } from "./satellites.ts";
+import { bundledSatellites } from "./testdata/bundled_satellites.ts";
 import { ManualClock } from "./testdata/manual_clock.ts";
 import { readEvents, withTempLog } from "./testdata/temp_log.ts";
 
-const elementSet = findSatellites(["TERRA"])[0]!.orbit.elementSet;
+const elementSet = bundledSatellites(["TERRA"])[0]!.orbit.elementSet;
 const event = elementSetRecorded(elementSet, { source: "test", timeMs: 5000 });
 
 /** A publisher to a log that fails with `error` while there is one. */

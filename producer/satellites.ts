@@ -1,51 +1,55 @@
-import { SettingsError } from "../shared/settings.ts";
-import { bundledElementSets, findBundled } from "../tle/bundled_elements.ts";
-import type { ElementSet } from "../tle/element_set.ts";
 import { elementSetId } from "../tle/element_set_id.ts";
 import { createOrbit, type Orbit } from "../tle/orbit.ts";
+import type { SourcedSet } from "./sources/element_source.ts";
 
-/** A satellite with the elements that its positions rest on. */
+/**
+ * A satellite with the elements that its positions rest on. These are replaced
+ * in place as newer ones come in: read them anew at each tick.
+ */
 export interface Satellite {
   readonly noradId: number;
-  /** As published; the catalogue number where there is no name. */
+  /** As first published; the catalogue number where there is no name. */
   readonly name: string;
   readonly elementSetId: string;
   readonly orbit: Orbit;
+  /** The element set in use, and where it came from. */
+  readonly elements: SourcedSet;
+  /** Puts another element set of the same satellite to use. */
+  use(elements: SourcedSet): void;
 }
 
-/**
- * Finds the satellites that a setting names by name or catalogue number. One
- * that is named twice is one.
- *
- * @throws {SettingsError} If any is unknown, naming all that are.
- */
-export function findSatellites(words: readonly string[]): Satellite[] {
-  const found = new Map<number, Satellite>();
-  const unknown: string[] = [];
-  for (const word of words) {
-    const set = findBundled(word);
-    if (set === null) unknown.push(JSON.stringify(word));
-    else if (!found.has(set.noradId)) {
-      found.set(set.noradId, createSatellite(set));
-    }
-  }
-  if (unknown.length > 0) {
-    const bundled = bundledElementSets.map(({ name, noradId }) =>
-      `${name} or ${noradId}`
-    );
-    throw new SettingsError(
-      `Cannot start as SATELLITES must be among those with bundled elements ` +
-        `(${bundled.join(", ")}): current value is ${unknown.join(", ")}`,
-    );
-  }
-  return [...found.values()];
+export function createSatellite(first: SourcedSet): Satellite {
+  return new SatelliteInUse(first);
 }
 
-export function createSatellite(set: ElementSet): Satellite {
-  return {
-    noradId: set.noradId,
-    name: set.name ?? String(set.noradId),
-    elementSetId: elementSetId(set),
-    orbit: createOrbit(set),
-  };
+class SatelliteInUse implements Satellite {
+  readonly noradId: number;
+  readonly name: string;
+  #elements: SourcedSet;
+  #elementSetId: string | null = null;
+  #orbit: Orbit | null = null;
+
+  constructor(first: SourcedSet) {
+    this.noradId = first.set.noradId;
+    this.name = first.set.name ?? String(this.noradId);
+    this.#elements = first;
+  }
+
+  get elements(): SourcedSet {
+    return this.#elements;
+  }
+
+  // Made when they are asked for: there may be many thousands of satellites.
+  get elementSetId(): string {
+    return this.#elementSetId ??= elementSetId(this.#elements.set);
+  }
+
+  get orbit(): Orbit {
+    return this.#orbit ??= createOrbit(this.#elements.set);
+  }
+
+  use(elements: SourcedSet): void {
+    this.#elements = elements;
+    this.#elementSetId = this.#orbit = null;
+  }
 }

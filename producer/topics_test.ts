@@ -1,9 +1,9 @@
 import assert from "node:assert/strict";
-import { findSatellites } from "./satellites.ts";
+import { bundledSatellites } from "./testdata/bundled_satellites.ts";
 import { createChannels, defaultTopic } from "./topics.ts";
 
 const shape = (words: string[], topic?: string) =>
-  createChannels(findSatellites(words), { topic, stepMs: 1000 })
+  createChannels(bundledSatellites(words), { topic, stepMs: 1000 })
     .map(({ topic, key, tracks }) => ({
       topic,
       key,

@@ -9,11 +9,11 @@ import {
 /** The element sets that come with the program. */
 export class BundledSource implements ElementSource {
   readonly name = "bundled";
-  readonly #receivedMs: number;
   readonly #answers = new Map<string, SourceAnswer>();
 
-  constructor({ nowMs }: { readonly nowMs: () => number }) {
-    this.#receivedMs = nowMs();
+  describe(): string {
+    return bundledElementSets
+      .map(({ name, noradId }) => `${name} or ${noradId}`).join(", ");
   }
 
   read(request: ElementRequest): Promise<SourceAnswer> {
@@ -23,11 +23,7 @@ export class BundledSource implements ElementSource {
     const answer = {
       elementSets: bundledElementSets
         .filter((set) => isAskedFor(set, request))
-        .map((set) => ({
-          set,
-          source: this.name,
-          receivedMs: this.#receivedMs,
-        })),
+        .map((set) => ({ set, source: this.name, receivedMs: null })),
       problems: [],
     };
     this.#answers.set(key, answer);

@@ -61,6 +61,11 @@ export class CelestrakSource implements ElementSource {
     this.#cache = new CelestrakCache(options.folder);
   }
 
+  describe(): string {
+    return "CelesTrak's catalogue numbers, names, and groups such as " +
+      "stations, visual, weather, gnss, science or active";
+  }
+
   async read(
     request: ElementRequest,
     signal: AbortSignal,

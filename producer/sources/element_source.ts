@@ -14,8 +14,8 @@ export interface SourcedSet {
   readonly set: ElementSet;
   /** As events name it: `celestrak`, `bundled`, `file:active.csv`. */
   readonly source: string;
-  /** When it came, in ms since 1970. */
-  readonly receivedMs: number;
+  /** When it came, in ms since 1970; null where it came with the program. */
+  readonly receivedMs: number | null;
 }
 
 export interface SourceAnswer {
@@ -28,6 +28,8 @@ export interface SourceAnswer {
 /** Where element sets come from. */
 export interface ElementSource {
   readonly name: string;
+  /** What it knows, briefly and for people. */
+  describe(): string;
   /**
    * Tells what the source has now, or had when it could last be read. Cheap to
    * call every second: as long as there is nothing new, the answer is the same

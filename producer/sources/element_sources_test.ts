@@ -8,7 +8,7 @@ const nowMs = () => Date.parse("2026-11-23T12:00:00Z");
 
 testElementSource("bundled", () =>
   Promise.resolve({
-    source: new BundledSource({ nowMs }),
+    source: new BundledSource(),
     sourceName: "bundled",
     close: () => Promise.resolve(),
   }));

@@ -43,6 +43,16 @@ export class FileSource implements ElementSource {
     this.#nowMs = nowMs;
   }
 
+  /** Once it was read, by its groups. */
+  describe(): string {
+    const groups = this.#files.map(({ name, elementSets }) =>
+      `${name.replace(EXTENSION, "")} (${elementSets.length} sets)`
+    );
+    return `those of ${this.name}: all, or of ${
+      groups.join(", ") || "no file that can be read"
+    }`;
+  }
+
   async read(request: ElementRequest): Promise<SourceAnswer> {
     await this.#look();
     const key = JSON.stringify(request);

@@ -2,7 +2,8 @@ import assert from "node:assert/strict";
 import type { EventLog } from "../../shared/event_log/event_log.ts";
 import type { Origin } from "../../shared/events/positions_recorded.ts";
 import { produce } from "../produce.ts";
-import { findSatellites, type Satellite } from "../satellites.ts";
+import type { Satellite } from "../satellites.ts";
+import { bundledSatellites } from "./bundled_satellites.ts";
 import { createChannels } from "../topics.ts";
 import { ManualClock } from "./manual_clock.ts";
 
@@ -27,8 +28,11 @@ export interface Running {
 /** Runs a producer that has come to rest, its first tick yet to come. */
 export async function startProducer(
   log: EventLog,
-  { satellites = findSatellites(["TERRA"]), topic, backfillMs = 10 * 60_000 }:
-    Setup = {},
+  {
+    satellites = bundledSatellites(["TERRA"]),
+    topic,
+    backfillMs = 10 * 60_000,
+  }: Setup = {},
 ): Promise<Running> {
   const clock = new ManualClock(START_MS);
   const reports: string[] = [];

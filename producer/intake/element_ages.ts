@@ -1,0 +1,67 @@
+import { formatDuration } from "../../shared/duration.ts";
+import { elementAgeHours, timingErrorS } from "../../tle/element_age.ts";
+import type { ElementSet } from "../../tle/element_set.ts";
+import type { Report } from "../report.ts";
+import type { Satellite } from "../satellites.ts";
+
+/** Elements are issued every day or so; older than this is worth a warning. */
+const OLD_HOURS = 7 * 24;
+
+/** Of more satellites than this, how many are old is told, not which. */
+const MOST_TOLD = 20;
+
+/**
+ * Tells how old elements are and what that costs, loudly if it is much: at the
+ * start of each set, and again when it has grown old.
+ */
+export class ElementAges {
+  readonly #report: Report;
+  /** What was told of each satellite's set. */
+  readonly #told = new Map<number, { set: ElementSet; isOld: boolean }>();
+
+  constructor(report: Report) {
+    this.#report = report;
+  }
+
+  tell(satellites: Iterable<Satellite>, nowMs: number): void {
+    const news: { satellite: Satellite; isOld: boolean }[] = [];
+    for (const satellite of satellites) {
+      const { set } = satellite.elements;
+      const isOld = Math.abs(elementAgeHours(set, nowMs)) > OLD_HOURS;
+      const told = this.#told.get(satellite.noradId);
+      if (told?.set === set && told.isOld === isOld) continue;
+      this.#told.set(satellite.noradId, { set, isOld });
+      news.push({ satellite, isOld });
+    }
+    if (news.length > MOST_TOLD) return this.#tellCount(news);
+    for (const { satellite: { name, elements }, isOld } of news) {
+      const message = describeAge(name, elements.set, nowMs);
+      this.#report(message, isOld ? "warning" : "info");
+    }
+  }
+
+  #tellCount(news: readonly { readonly isOld: boolean }[]): void {
+    const old = news.filter(({ isOld }) => isOld).length;
+    this.#report(
+      `Elements of ${news.length} satellites: ${old} are older than ` +
+        `${formatDuration(OLD_HOURS * 3_600_000)}, or for a time to come`,
+      old > 0 ? "warning" : "info",
+    );
+  }
+}
+
+function describeAge(name: string, set: ElementSet, nowMs: number): string {
+  const hours = elementAgeHours(set, nowMs);
+  const { typicalS, p95S } = timingErrorS(set, hours / 24);
+  const age = formatDuration(Math.abs(hours) * 3_600_000);
+  const when = hours < 0 ? `for ${age} from now` : `${age} old`;
+  return `Elements of ${name} are ${when}: expected to be ` +
+    `${formatSeconds(typicalS)} off along its track (95 %: within ` +
+    `${formatSeconds(p95S)}), without manoeuvres. Passes are off by as much`;
+}
+
+function formatSeconds(seconds: number): string {
+  return `${
+    seconds < 10 ? Number(seconds.toPrecision(2)) : Math.round(seconds)
+  } s`;
+}

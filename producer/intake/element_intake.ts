@@ -1,0 +1,124 @@
+import type { Satellite } from "../satellites.ts";
+import {
+  elementRequest,
+  type ElementSource,
+  type SourceAnswer,
+} from "../sources/element_source.ts";
+import type { FoundSatellites } from "./find_satellites.ts";
+import { ProblemBoard } from "./problem_board.ts";
+import { SetTaker, type SetTakerPorts } from "./set_taker.ts";
+import type { WatchList } from "./watch_file.ts";
+
+/** Whoever publishes positions; elements change in the satellites themselves. */
+export interface IntakeListener {
+  /** A group or catalogue of the settings came to have one more. */
+  onAdded(satellite: Satellite): void;
+  /** The watch file came to ask for it. It may be published already. */
+  onWatched(satellite: Satellite): void;
+  onUnwatched(satellite: Satellite): void;
+}
+
+export interface IntakePorts extends SetTakerPorts {
+  readonly source: ElementSource;
+  readonly listener: IntakeListener;
+}
+
+/**
+ * Takes up newer element sets as sources come to have them, and satellites as
+ * groups and the watch file come to ask for them, whenever it is told to look.
+ */
+export class ElementIntake {
+  readonly #ports: IntakePorts;
+  readonly #taker: SetTaker;
+  /** What the settings name, and the satellites that it means. */
+  readonly #words: readonly string[];
+  readonly #ofSettings: Set<number>;
+  /** What was taken of each word's sets. */
+  readonly #answers: Map<string, SourceAnswer>;
+  /** The satellites that each word of the watch file came to mean. */
+  #watched: ReadonlyMap<string, ReadonlySet<number>> = new Map();
+  readonly #board: ProblemBoard;
+
+  constructor(
+    { satellites, answers }: FoundSatellites,
+    ports: IntakePorts,
+  ) {
+    this.#ports = ports;
+    this.#taker = new SetTaker(satellites, ports);
+    this.#words = [...answers.keys()];
+    this.#ofSettings = new Set(satellites.map(({ noradId }) => noradId));
+    this.#answers = new Map(answers);
+    this.#board = new ProblemBoard(ports.report);
+  }
+
+  get satellites(): Iterable<Satellite> {
+    return this.#taker.satellites;
+  }
+
+  /** Looks at the sources once, for the settings' satellites and the watched. */
+  async look(watchList: WatchList, signal: AbortSignal): Promise<void> {
+    for (const word of this.#words) {
+      const { begun } = await this.#read(word, signal);
+      for (const satellite of begun) {
+        this.#ofSettings.add(satellite.noradId);
+        this.#ports.listener.onAdded(satellite);
+      }
+    }
+    for (const { line, message } of watchList.problems) {
+      this.#board.note(message, `${watchList.path}:${line}: ${message}`);
+    }
+    const watched = new Map<string, Set<number>>();
+    for (const { line, word } of watchList.entries) {
+      const { answer } = await this.#read(word, signal);
+      const ids = new Set(this.#watched.get(word));
+      for (const { set } of answer.elementSets) {
+        // Not yet there where the log took none of it.
+        if (this.#taker.of(set.noradId)) ids.add(set.noradId);
+      }
+      watched.set(word, ids);
+      if (answer.elementSets.length > 0 || ids.size > 0) continue;
+      const unknown = `${JSON.stringify(word)} is not known to ELEMENTS ` +
+        `(${this.#ports.source.describe()})`;
+      this.#board.note(unknown, `${watchList.path}:${line}: ${unknown}`);
+    }
+    if (signal.aborted) return;
+    this.#watch(watched);
+    this.#board.tell();
+  }
+
+  /** Takes up what is new of a word's sets. */
+  async #read(
+    word: string,
+    signal: AbortSignal,
+  ): Promise<{ answer: SourceAnswer; begun: readonly Satellite[] }> {
+    const answer = await this.#ports.source.read(elementRequest(word), signal);
+    for (const problem of answer.problems) this.#board.note(problem, problem);
+    if (answer === this.#answers.get(word)) return { answer, begun: [] };
+    const begun = await this.#taker.take(answer.elementSets, signal);
+    if (begun !== null) this.#answers.set(word, answer);
+    return { answer, begun: begun ?? [] };
+  }
+
+  #watch(watched: ReadonlyMap<string, ReadonlySet<number>>): void {
+    const { listener } = this.#ports;
+    const before = union(this.#watched.values());
+    const now = union(watched.values());
+    for (const noradId of now.difference(before)) {
+      listener.onWatched(this.#taker.of(noradId)!);
+    }
+    for (const noradId of before.difference(now)) {
+      listener.onUnwatched(this.#taker.of(noradId)!);
+      if (!this.#ofSettings.has(noradId)) this.#taker.forget(noradId);
+    }
+    for (const word of this.#watched.keys()) {
+      if (!watched.has(word) && !this.#words.includes(word)) {
+        this.#answers.delete(word);
+      }
+    }
+    this.#watched = watched;
+  }
+}
+
+function union(sets: Iterable<ReadonlySet<number>>): Set<number> {
+  return new Set([...sets].flatMap((set) => [...set]));
+}

@@ -1,0 +1,44 @@
+import type { EventLog } from "../../shared/event_log/event_log.ts";
+import { EventLogError } from "../../shared/event_log/event_log.ts";
+import type { Clock } from "../clock.ts";
+
+/**
+ * How far back recorded sets are looked for: some times as long as the sets of
+ * most objects last. One that is older is published again, once in that time.
+ */
+const LOOK_BACK_MS = 48 * 3_600_000;
+
+const ID = /"element_set":"([0-9a-f]{12})"/;
+
+/**
+ * The ids of the element sets that a topic took lately. Only the ids are looked
+ * at, as decoding takes ten times as long; none where the log cannot be read
+ * now, since to publish a set twice does no harm.
+ */
+export async function readRecentSetIds(
+  topic: string,
+  { log, clock }: { readonly log: EventLog; readonly clock: Clock },
+  signal: AbortSignal,
+): Promise<Set<string>> {
+  const ids = new Set<string>();
+  const decoder = new TextDecoder();
+  const fromTimeMs = clock.nowMs() - LOOK_BACK_MS;
+  try {
+    const results = log.read({
+      topics: [topic],
+      fromTimeMs,
+      until: "end",
+      signal,
+    });
+    for await (const result of results) {
+      if (result.kind !== "records") continue;
+      for (const { value } of result.records) {
+        const id = value && ID.exec(decoder.decode(value))?.[1];
+        if (id) ids.add(id);
+      }
+    }
+  } catch (error) {
+    if (!(error instanceof EventLogError)) throw error;
+  }
+  return ids;
+}

@@ -1,0 +1,27 @@
+import { BundledSource } from "./bundled_source.ts";
+import { CelestrakSource } from "./celestrak_source.ts";
+import { CombinedSource } from "./combined_source.ts";
+import type { ElementSource } from "./element_source.ts";
+import { FileSource } from "./file_source.ts";
+
+/** Where CelesTrak's answers are kept. */
+export const CELESTRAK_FOLDER = "data/celestrak";
+
+/** Opens the sources that the settings name; any other word is a path. */
+export function openSources(
+  settings: {
+    readonly ELEMENTS: readonly string[];
+    readonly CELESTRAK_URL: string;
+  },
+  { nowMs }: { readonly nowMs: () => number },
+): ElementSource {
+  return new CombinedSource(settings.ELEMENTS.map((word) => {
+    if (word === "bundled") return new BundledSource();
+    if (word !== "celestrak") return new FileSource(word, { nowMs });
+    return new CelestrakSource({
+      url: settings.CELESTRAK_URL,
+      folder: CELESTRAK_FOLDER,
+      nowMs,
+    });
+  }));
+}
