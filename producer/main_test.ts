@@ -2,12 +2,12 @@ import assert from "node:assert/strict";
 import type { Origin } from "../shared/events/positions_recorded.ts";
 import { openSqlite } from "../shared/sqlite.ts";
 import {
-  type ProducerProcess,
   readTicksIn,
-  startProcess,
   waitForTicks,
+  waitUntil,
 } from "./testdata/producer_process.ts";
 import { everyTick } from "./testdata/temp_log.ts";
+import { kill, stop, withFolder } from "./testdata/with_folder.ts";
 
 type Ticks = Map<number, Origin[]>;
 
@@ -21,45 +21,6 @@ function assertWhole(ticks: Ticks): void {
   assert.deepEqual(times, everyTick(firstMs, lastMs + 1));
   const doubled = [...ticks].filter(([, origins]) => origins.length > 1);
   assert.deepEqual(doubled, []);
-}
-
-/** Runs a test in a folder of its own; no process outlives it. */
-async function withFolder(
-  test: (
-    folder: string,
-    start: (variables: Record<string, string>) => ProducerProcess,
-  ) => Promise<void>,
-): Promise<void> {
-  const folder = await Deno.makeTempDir();
-  const started: ProducerProcess[] = [];
-  try {
-    await test(folder, (variables) => {
-      const producer = startProcess(folder, variables);
-      started.push(producer);
-      return producer;
-    });
-  } finally {
-    for (const { process, ended } of started) {
-      kill(process);
-      await ended;
-    }
-    await Deno.remove(folder, { recursive: true });
-  }
-}
-
-function kill(process: Deno.ChildProcess): void {
-  try {
-    process.kill("SIGKILL");
-  } catch {
-    // It has ended already, as it should.
-  }
-}
-
-async function stop({ process, ended }: ProducerProcess): Promise<string> {
-  process.kill("SIGTERM");
-  const { code, said } = await ended;
-  assert.equal(code, 0, said);
-  return said;
 }
 
 const sleep = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
@@ -176,14 +137,6 @@ Deno.test("a producer is ready while the log takes its ticks, and tells how many
     );
     await stop(producer);
   }));
-
-async function waitUntil(isSo: () => Promise<boolean>): Promise<void> {
-  const deadlineMs = Date.now() + 20_000;
-  while (!await isSo()) {
-    if (Date.now() > deadlineMs) throw new Error(`Not so in time: ${isSo}`);
-    await sleep(50);
-  }
-}
 
 function freePort(): number {
   using listener = Deno.listen({ hostname: "127.0.0.1", port: 0 });

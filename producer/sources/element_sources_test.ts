@@ -1,6 +1,7 @@
 import { startCelestrak, TERRA_JSON } from "../testdata/celestrak_server.ts";
 import { BundledSource } from "./bundled_source.ts";
 import { CelestrakSource } from "./celestrak_source.ts";
+import { CombinedSource } from "./combined_source.ts";
 import { testElementSource } from "./element_source_contract.ts";
 import { FileSource } from "./file_source.ts";
 
@@ -29,6 +30,25 @@ testElementSource("CelesTrak", async () => {
   return {
     source: new CelestrakSource({ url: server.url, folder, nowMs }),
     sourceName: "celestrak",
+    async close() {
+      await server.close();
+      await Deno.remove(folder, { recursive: true });
+    },
+  };
+});
+
+testElementSource("several", async () => {
+  const folder = await Deno.makeTempDir();
+  await Deno.writeTextFile(`${folder}/eos.json`, TERRA_JSON);
+  const server = startCelestrak();
+  server.answer = () => new Response("[]");
+  const url = server.url;
+  return {
+    source: new CombinedSource([
+      new CelestrakSource({ url, folder: `${folder}/celestrak`, nowMs }),
+      new FileSource(`${folder}/eos.json`, { nowMs }),
+    ]),
+    sourceName: "file:eos.json",
     async close() {
       await server.close();
       await Deno.remove(folder, { recursive: true });

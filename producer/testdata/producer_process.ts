@@ -1,7 +1,8 @@
+import type { EventLog } from "../../shared/event_log/event_log.ts";
 import { openEventLog } from "../../shared/event_log/open_event_log.ts";
 import type { Origin } from "../../shared/events/positions_recorded.ts";
 import { permissionFlags } from "../../shared/testdata/permission_flags.ts";
-import { readTicks } from "./temp_log.ts";
+import { type FoundEvent, readEvents, readTicks } from "./temp_log.ts";
 
 const root = new URL("../../", import.meta.url).pathname;
 
@@ -43,23 +44,40 @@ export function startProcess(
   return { process, ended };
 }
 
+/** What a log in a folder tells; null where there is none yet. */
+async function readLogIn<T>(
+  folder: string,
+  read: (log: EventLog) => Promise<T>,
+): Promise<T | null> {
+  try {
+    await Deno.stat(`${folder}/data/events.db`);
+  } catch {
+    return null;
+  }
+  const log = await openEventLog(`sqlite:${folder}/data/events.db`);
+  try {
+    return await read(log);
+  } finally {
+    await log.close();
+  }
+}
+
 /** The recorded ticks of one satellite, as `readTicks`; none without a log. */
 export async function readTicksIn(
   folder: string,
   topic: string,
   noradId: number,
 ): Promise<Map<number, Origin[]>> {
-  try {
-    await Deno.stat(`${folder}/data/events.db`);
-  } catch {
-    return new Map();
-  }
-  const log = await openEventLog(`sqlite:${folder}/data/events.db`);
-  try {
-    return await readTicks(log, topic, noradId);
-  } finally {
-    await log.close();
-  }
+  return await readLogIn(folder, (log) => readTicks(log, topic, noradId)) ??
+    new Map();
+}
+
+/** All events of the topics, as `readEvents`; none without a log. */
+export async function readEventsIn(
+  folder: string,
+  topics: readonly string[],
+): Promise<FoundEvent[]> {
+  return await readLogIn(folder, (log) => readEvents(log, topics)) ?? [];
 }
 
 /** Waits until the ticks are as wanted, for ten seconds at most. */
@@ -74,6 +92,15 @@ export async function waitForTicks(
     if (Date.now() > deadlineMs) {
       throw new Error(`Not so within 10 s: there are ${ticks.size} ticks`);
     }
+    await new Promise((resolve) => setTimeout(resolve, 50));
+  }
+}
+
+/** Waits until something is so, for twenty seconds at most. */
+export async function waitUntil(isSo: () => Promise<boolean>): Promise<void> {
+  const deadlineMs = Date.now() + 20_000;
+  while (!await isSo()) {
+    if (Date.now() > deadlineMs) throw new Error(`Not so in time: ${isSo}`);
     await new Promise((resolve) => setTimeout(resolve, 50));
   }
 }
