@@ -1,6 +1,9 @@
-import type { EventLog } from "../../shared/event_log/event_log.ts";
-import { EventLogError } from "../../shared/event_log/event_log.ts";
+import {
+  type EventLog,
+  EventLogError,
+} from "../../shared/event_log/event_log.ts";
 import type { Clock } from "../clock.ts";
+import type { Report } from "../report.ts";
 
 /**
  * How far back recorded sets are looked for: some times as long as the sets of
@@ -17,7 +20,11 @@ const ID = /"element_set":"([0-9a-f]{12})"/;
  */
 export async function readRecentSetIds(
   topic: string,
-  { log, clock }: { readonly log: EventLog; readonly clock: Clock },
+  { log, clock, report }: {
+    readonly log: EventLog;
+    readonly clock: Clock;
+    readonly report: Report;
+  },
   signal: AbortSignal,
 ): Promise<Set<string>> {
   const ids = new Set<string>();
@@ -31,7 +38,10 @@ export async function readRecentSetIds(
       signal,
     });
     for await (const result of results) {
-      if (result.kind !== "records") continue;
+      if (result.kind !== "records") {
+        report(result.reason, "warning");
+        continue;
+      }
       for (const { value } of result.records) {
         const id = value && ID.exec(decoder.decode(value))?.[1];
         if (id) ids.add(id);
