@@ -5,7 +5,7 @@ import { runService } from "../shared/run_service.ts";
 import { serveStatus } from "../shared/status/serve_status.ts";
 import { AppendWatch } from "./append_watch.ts";
 import { systemClock } from "./clock.ts";
-import { followInChannels } from "./channel_changes.ts";
+import { changeChannels } from "./channel_changes.ts";
 import { runIntake } from "./intake/run_intake.ts";
 import { Publisher } from "./publisher.ts";
 import { stopInTime } from "./stop_in_time.ts";
@@ -14,7 +14,7 @@ import { producerMetrics } from "./producer_metrics.ts";
 import { readProducerSettings } from "./producer_settings.ts";
 import { createStatusReader } from "./producer_status.ts";
 import type { Report } from "./report.ts";
-import type { Satellite } from "./satellites.ts";
+import { describeSatellites } from "./satellites.ts";
 import { createChannels } from "./topics.ts";
 import { whyNotReady } from "./why_not_ready.ts";
 
@@ -47,7 +47,7 @@ await runService(async (signal) => {
     ...ports,
     publisher: new Publisher(ports),
     source: settings.source,
-    listener: followInChannels(channels, channelOptions),
+    published: changeChannels(channels, channelOptions),
   };
   const intake = { found, watchFile: settings.WATCH_FILE, signal };
   await Promise.all([
@@ -57,9 +57,3 @@ await runService(async (signal) => {
   await log.close();
   report("Stopped", "info");
 });
-
-function describeSatellites(satellites: readonly Satellite[]): string {
-  return satellites.length > 10
-    ? `${satellites.length} satellites`
-    : satellites.map(({ name }) => name).join(", ");
-}

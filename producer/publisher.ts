@@ -27,6 +27,12 @@ export interface PublisherPorts {
   readonly report: Report;
 }
 
+/** An event with the key that its record gets. */
+export interface KeyedEvent {
+  readonly key: string;
+  readonly event: Event;
+}
+
 /** Appends events, and tells people when the log takes none and again does. */
 export class Publisher {
   readonly #ports: PublisherPorts;
@@ -41,12 +47,12 @@ export class Publisher {
     return this.publishAll(topic, [{ key, event }]);
   }
 
-  /** Appends events in one go; false if the log cannot take them now. */
+  /** Appends events at once; false if the log cannot take them now. */
   async publishAll(
     topic: string,
-    events: readonly { readonly key: string; readonly event: Event }[],
+    events: readonly KeyedEvent[],
   ): Promise<boolean> {
-    const records: NewRecord[] = events.map(({ key, event }) => ({
+    const records = events.map(({ key, event }): NewRecord => ({
       key,
       value: encodeEvent(event),
       timestampMs: eventTimestampMs(event),

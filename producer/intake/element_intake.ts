@@ -9,18 +9,26 @@ import { ProblemBoard } from "./problem_board.ts";
 import { SetTaker, type SetTakerPorts } from "./set_taker.ts";
 import type { WatchList } from "./watch_file.ts";
 
-/** Whoever publishes positions; elements change in the satellites themselves. */
-export interface IntakeListener {
-  /** A group or catalogue of the settings came to have one more. */
-  onAdded(satellite: Satellite): void;
-  /** The watch file came to ask for it. It may be published already. */
-  onWatched(satellite: Satellite): void;
-  onUnwatched(satellite: Satellite): void;
+/**
+ * The satellites that are published. Their elements change in themselves; here
+ * is told who comes and goes.
+ */
+export interface PublishedSatellites {
+  /**
+   * @param options.isWatched Whether the watch file asks for them. They may be
+   * published already, as not watched; and the other way round.
+   */
+  add(
+    satellites: readonly Satellite[],
+    options: { readonly isWatched: boolean },
+  ): void;
+  /** Takes out satellites that were watched only. */
+  remove(noradIds: readonly number[]): void;
 }
 
 export interface IntakePorts extends SetTakerPorts {
   readonly source: ElementSource;
-  readonly listener: IntakeListener;
+  readonly published: PublishedSatellites;
 }
 
 /**
@@ -59,10 +67,9 @@ export class ElementIntake {
   async look(watchList: WatchList, signal: AbortSignal): Promise<void> {
     for (const word of this.#words) {
       const { begun } = await this.#read(word, signal);
-      for (const satellite of begun) {
-        this.#ofSettings.add(satellite.noradId);
-        this.#ports.listener.onAdded(satellite);
-      }
+      if (begun.length === 0) continue;
+      for (const { noradId } of begun) this.#ofSettings.add(noradId);
+      this.#ports.published.add(begun, { isWatched: false });
     }
     for (const { line, message } of watchList.problems) {
       this.#board.note(message, `${watchList.path}:${line}: ${message}`);
@@ -100,16 +107,19 @@ export class ElementIntake {
   }
 
   #watch(watched: ReadonlyMap<string, ReadonlySet<number>>): void {
-    const { listener } = this.#ports;
+    const { published } = this.#ports;
     const before = union(this.#watched.values());
     const now = union(watched.values());
-    for (const noradId of now.difference(before)) {
-      listener.onWatched(this.#taker.of(noradId)!);
-    }
-    for (const noradId of before.difference(now)) {
-      listener.onUnwatched(this.#taker.of(noradId)!);
-      if (!this.#ofSettings.has(noradId)) this.#taker.forget(noradId);
-    }
+    const known = (ids: Iterable<number>) =>
+      [...ids].map((noradId) => this.#taker.of(noradId)!);
+    const fresh = now.difference(before);
+    if (fresh.size > 0) published.add(known(fresh), { isWatched: true });
+    const gone = before.difference(now);
+    const kept = gone.intersection(this.#ofSettings);
+    if (kept.size > 0) published.add(known(kept), { isWatched: false });
+    const removed = [...gone.difference(kept)];
+    if (removed.length > 0) published.remove(removed);
+    for (const noradId of removed) this.#taker.forget(noradId);
     for (const word of this.#watched.keys()) {
       if (!watched.has(word) && !this.#words.includes(word)) {
         this.#answers.delete(word);

@@ -11,7 +11,7 @@ import { GivenSource } from "../testdata/given_source.ts";
 import { ManualClock } from "../testdata/manual_clock.ts";
 import { predictedSet } from "../testdata/predicted_set.ts";
 import { readEvents, withTempLog } from "../testdata/temp_log.ts";
-import { ElementIntake } from "./element_intake.ts";
+import { ElementIntake, type PublishedSatellites } from "./element_intake.ts";
 import { findSatellites } from "./find_satellites.ts";
 import { parseWatchFile } from "./watch_file.ts";
 
@@ -29,7 +29,7 @@ interface Given {
   readonly source: GivenSource;
   readonly intake: ElementIntake;
   readonly reports: string[];
-  /** What the listener was told: `added 25544`. */
+  /** Who came to be published and who went: `added 25544`. */
   readonly heard: string[];
   /** Looks, with a watch file of these lines. */
   readonly look: (...lines: string[]) => Promise<void>;
@@ -56,18 +56,18 @@ const withIntake = (
     const report = (message: string) => void reports.push(message);
     const watched = append ? { ...log, append: append(log) } : log;
     const publisher = new Publisher({ log: watched, clock, report });
-    const hear = (what: string) => ({ noradId }: { noradId: number }) =>
-      void heard.push(`${what} ${noradId}`);
-    const listener = {
-      onAdded: hear("added"),
-      onWatched: hear("watched"),
-      onUnwatched: hear("unwatched"),
+    const published: PublishedSatellites = {
+      add(satellites, { isWatched }) {
+        const numbers = satellites.map(({ noradId }) => noradId).join(", ");
+        heard.push(`${isWatched ? "watched" : "added"} ${numbers}`);
+      },
+      remove: (noradIds) => void heard.push(`removed ${noradIds.join(", ")}`),
     };
     const found = await findSatellites(words, source, {
       nowMs: () => NOW_MS,
       signal,
     });
-    const ports = { source, clock, report, publisher, listener };
+    const ports = { source, clock, report, publisher, published };
     const intake = new ElementIntake(found, ports);
     await test({
       source,
@@ -179,19 +179,19 @@ Deno.test("a satellite of the watch file is published as long as it is asked for
     const { look, heard, recorded } = given;
     await look("25544", "AQUA  # by name");
     await look("25544", "AQUA");
-    assert.deepEqual(heard, ["watched 25544", "watched 27424"]);
+    assert.deepEqual(heard, ["watched 25544, 27424"]);
     assert.deepEqual(await recorded(), [iss, aqua].map(elementSetId));
     await look("27424");
-    assert.deepEqual(heard.slice(2), ["unwatched 25544"]);
+    assert.deepEqual(heard.slice(1), ["removed 25544"]);
     await look("25544", "27424");
-    assert.deepEqual(heard.slice(3), ["watched 25544"]);
+    assert.deepEqual(heard.slice(2), ["watched 25544"]);
   }));
 
 Deno.test("a satellite that the settings name stays when it is watched no more", () =>
   withIntake({}, async (given) => {
     await given.look("25994");
     await given.look();
-    assert.deepEqual(given.heard, ["watched 25994", "unwatched 25994"]);
+    assert.deepEqual(given.heard, ["watched 25994", "added 25994"]);
     given.source.has([predictedSet(terra, 1)]);
     await given.look();
     assert.equal(inUse(given), elementSetId(predictedSet(terra, 1)));
