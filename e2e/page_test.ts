@@ -46,7 +46,7 @@ async function showsThreeColumns(page: Page): Promise<void> {
     await panel(page, noradId).waitFor();
     await hasPoints(page, noradId, 150);
   }
-  const headings = await page.locator("section h2").allInnerTexts();
+  const headings = await page.locator("#satellites h2").allInnerTexts();
   assert.deepEqual(headings.map((text) => text.trim()), [
     "TERRA",
     "AQUA",

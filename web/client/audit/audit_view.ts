@@ -1,0 +1,165 @@
+/// <reference lib="dom" />
+import { satelliteStyle } from "../colours.ts";
+import type { SatelliteInfo } from "../feed/contract.ts";
+import type { Moment } from "../feed/moment.ts";
+import type { Recording } from "../feed/recording.ts";
+import { makeElement, setText } from "../make_element.ts";
+import { chartLook } from "../satellites/chart_look.ts";
+import { orderSatellites } from "../satellites/order_satellites.ts";
+import type { View } from "../view.ts";
+import { AuditChart } from "./audit_chart.ts";
+import { makeAuditPanel } from "./audit_elements.ts";
+import {
+  describeByAge,
+  describeExpected,
+  describeHistory,
+  texts,
+} from "./audit_texts.ts";
+import type { AuditAnswer } from "./contract.ts";
+import {
+  type ErrorHistory,
+  errorHistory,
+  historyPlan,
+} from "./error_history.ts";
+import {
+  ageBounds,
+  byAgePlan,
+  type ErrorsByAge,
+  errorsByAge,
+} from "./errors_by_age.ts";
+import { type AuditQuestion, readAudit } from "./read_audit.ts";
+
+/** Element sets come some times a day; what failed is asked again, too. */
+const refreshMs = 10 * 60_000;
+const retryMs = 60_000;
+
+/** How far off predictions of one satellite turned out to be. */
+export class AuditView implements View {
+  readonly #parts = makeAuditPanel();
+  readonly #byAgeChart: AuditChart;
+  readonly #historyChart: AuditChart;
+  #noradId: number | null = null;
+  #ageDays = 1;
+  #listed = "";
+  #names = new Map<number, string>();
+  #asked = "";
+  #askAgainMs = 0;
+  #asking = new AbortController();
+  #byAge: ErrorsByAge | null = null;
+  #history: ErrorHistory | null = null;
+
+  /** @param root The satellites, below which it stands. */
+  constructor(root: HTMLElement) {
+    const { section, satellite, ageButtons } = this.#parts;
+    root.parentElement!.append(section);
+    const look = chartLook(satelliteStyle(0));
+    const { byAgeCanvas, historyCanvas } = this.#parts;
+    this.#byAgeChart = new AuditChart(
+      byAgeCanvas,
+      look,
+      byAgePlan(() => this.#byAge),
+    );
+    this.#historyChart = new AuditChart(
+      historyCanvas,
+      look,
+      historyPlan(() => this.#history),
+    );
+    satellite.addEventListener("change", () => {
+      this.#noradId = Number(satellite.value);
+      this.retheme();
+    });
+    for (const [days, button] of ageButtons) {
+      button.addEventListener("click", () => this.#ageDays = days);
+    }
+  }
+
+  draw(recording: Recording, moment: Moment): void {
+    const { section, ageButtons, historyTitle } = this.#parts;
+    const infos = [...recording.satellites.values()].map(({ info }) => info);
+    section.hidden = infos.length === 0;
+    if (section.hidden) return;
+    this.#list(orderSatellites(infos));
+    for (const [days, button] of ageButtons) {
+      button.setAttribute("aria-pressed", String(days === this.#ageDays));
+    }
+    setText(historyTitle, texts.history(this.#ageDays));
+    const question = {
+      noradId: this.#noradId!,
+      ageDays: this.#ageDays,
+      toMs: moment.kind === "live" ? null : moment.range.toMs,
+    };
+    const asked = JSON.stringify(question);
+    if (asked === this.#asked && Date.now() < this.#askAgainMs) return;
+    if (asked !== this.#asked) this.#say(texts.loading);
+    this.#asked = asked;
+    this.#askAgainMs = Date.now() + refreshMs;
+    this.#ask(question);
+  }
+
+  retheme(): void {
+    const look = chartLook(satelliteStyle(this.#noradId ?? 0));
+    this.#byAgeChart.retheme(look);
+    this.#historyChart.retheme(look);
+  }
+
+  #list(infos: readonly SatelliteInfo[]): void {
+    const listed = infos.map(({ norad_id, name }) => `${norad_id} ${name}`)
+      .join();
+    if (listed === this.#listed) return;
+    this.#listed = listed;
+    this.#names = new Map(infos.map(({ norad_id, name }) => [norad_id, name]));
+    const { satellite } = this.#parts;
+    satellite.replaceChildren(
+      ...infos.map(({ norad_id, name }) =>
+        makeElement("option", { value: String(norad_id) }, name)
+      ),
+    );
+    if (this.#noradId === null || !this.#names.has(this.#noradId)) {
+      this.#noradId = infos[0]!.norad_id;
+      this.retheme();
+    }
+    satellite.value = String(this.#noradId);
+  }
+
+  async #ask(question: AuditQuestion): Promise<void> {
+    this.#asking.abort();
+    const { signal } = this.#asking = new AbortController();
+    try {
+      const answer = await readAudit(question, signal);
+      if (!signal.aborted) this.#show(answer, question);
+    } catch {
+      if (signal.aborted) return;
+      this.#askAgainMs = Date.now() + retryMs;
+      this.#say(texts.failed);
+    }
+  }
+
+  #show(answer: AuditAnswer, { noradId, ageDays }: AuditQuestion): void {
+    const name = this.#names.get(noradId) ?? String(noradId);
+    const { byAgeCanvas, historyCanvas, expected, section } = this.#parts;
+    setText(expected, describeExpected(answer));
+    const byAge = this.#byAge = errorsByAge(answer);
+    const history = this.#history = errorHistory(answer);
+    section.dataset.ages = String(byAge.median.length);
+    section.dataset.points = String(history.lines.flat().length);
+    this.#say(byAge.median.length === 0 ? texts.none : "");
+    this.#byAgeChart.draw([byAge.median, byAge.p95], ageBounds(answer));
+    this.#historyChart.draw(history.lines, {
+      min: Date.parse(answer.percentiles_from),
+      max: Date.parse(answer.percentiles_to),
+    });
+    byAgeCanvas.setAttribute("aria-label", describeByAge(name, answer));
+    historyCanvas.setAttribute(
+      "aria-label",
+      describeHistory(name, ageDays, answer),
+    );
+  }
+
+  /** Says something in the place of the charts; "" shows them. */
+  #say(text: string): void {
+    const { message, charts } = this.#parts;
+    setText(message, text);
+    message.hidden = text === "";
+    charts.hidden = text !== "";
+  }
+}

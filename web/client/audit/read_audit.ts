@@ -1,0 +1,34 @@
+/// <reference lib="dom" />
+import { formatIso } from "../format.ts";
+import type { AuditAnswer } from "./contract.ts";
+
+/** What to read of the audit API. */
+export interface AuditQuestion {
+  noradId: number;
+  /** Of the history; percentiles are of every age. */
+  ageDays: number;
+  /** Null for now. */
+  toMs: number | null;
+}
+
+/**
+ * Returns how far off predictions of a satellite were in the 180 days before.
+ *
+ * @throws {Error} If the server does not answer with an audit.
+ */
+export async function readAudit(
+  { noradId, ageDays, toMs }: AuditQuestion,
+  signal: AbortSignal,
+): Promise<AuditAnswer> {
+  const to = toMs === null ? "" : `&to=${formatIso(toMs)}`;
+  const answer = await fetch(
+    `/api/v1/satellites/${noradId}/audit?limit=1000&age_days=${ageDays}${to}`,
+    { signal },
+  );
+  if (!answer.ok) {
+    throw new Error(
+      `Cannot read the audit as the server must answer 200: current status is ${answer.status}`,
+    );
+  }
+  return await answer.json() as AuditAnswer;
+}
