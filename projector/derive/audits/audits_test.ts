@@ -161,17 +161,17 @@ Deno.test("positions recorded in the three days before are compared with a set, 
   );
   test.deriveAll();
   const predictions = test.predictions("recorded");
-  // From half a day on, every third hour.
+  // From half a day on, every sixth hour.
   assert.deepEqual(
     predictions.map((one) => [one.nominalAgeDays, one.samples]),
-    [[0, 4], [1, 8], [2, 8], [3, 4]],
+    [[0, 2], [1, 4], [2, 4], [3, 2]],
   );
   const { ageS, laterS, alongTrackM, predictedBy } = predictions[1]!;
   assert.equal(predictedBy, elementSetId(before));
   assert.ok(Math.abs(ageS / 86_400 - 1.5) < 0.1);
   const orbit = createOrbit(before);
-  const expected = Array.from({ length: 8 }, (_, i) => {
-    const timeMs = Math.ceil(before.epochUs / 1000 / 3 / HOUR_MS + 8 + i) * 3 *
+  const expected = Array.from({ length: 4 }, (_, i) => {
+    const timeMs = Math.ceil(before.epochUs / 1000 / 6 / HOUR_MS + 4 + i) * 6 *
       HOUR_MS;
     return compareRecorded(
       createOrbit(truth),

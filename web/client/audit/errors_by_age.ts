@@ -67,10 +67,10 @@ export function byAgePlan(shown: () => ErrorsByAge | null): AuditChartPlan {
       { ...dots(look), borderDash: [] },
       { ...dots(look), borderDash: [5, 4], pointBackgroundColor: look.panel },
     ],
-    marks: (scale) => {
+    marks: ({ width, min, max }) => {
       let lastPx = -Infinity;
       return (shown()?.marks ?? []).filter(({ value }) => {
-        const px = scale.getPixelForValue(value);
+        const px = (value - min) / (max - min) * width;
         if (px - lastPx < markPx) return false;
         lastPx = px;
         return true;
