@@ -27,6 +27,7 @@ browserTest(
 
       await showsThreeColumns(page);
       await movesEachSecond(page);
+      await tellsWhatToExpect(page);
       await showsTheLastDay(page);
       await showsAFixedRange(page);
       await opensTheSameViewByItsAddress(page);
@@ -66,6 +67,16 @@ async function movesEachSecond(page: Page): Promise<void> {
       5_000,
     );
   }
+}
+
+/** Of one set each there is nothing to compare yet. */
+async function tellsWhatToExpect(page: Page): Promise<void> {
+  await says(page, "audit-message", /^Nothing to compare yet/);
+  await says(
+    page,
+    "audit-expected",
+    /^Elements [\d.]+ [dh] old: expect .*, by the formula for any satellite\.$/,
+  );
 }
 
 async function showsTheLastDay(page: Page): Promise<void> {
