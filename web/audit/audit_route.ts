@@ -20,6 +20,7 @@ export function auditRoute(projections: ProjectionInUse, nowMs: () => number) {
     const { toMs } = request;
     using lease = projections.lease();
     const { projection } = lease;
+    // Not found where nothing is known of it.
     recordingsOf(projection, noradId);
     const page = await readAuditPage(projection, noradId, request);
     const percentiles = await readPercentiles(projection, noradId, toMs);
