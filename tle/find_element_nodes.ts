@@ -20,9 +20,12 @@ export const MAX_AGE_DAYS = 30;
  */
 const LEAST_APART_US = 600e6;
 
+/** So many sets beyond each end of a range have a part in what it holds. */
+export const SETS_BEYOND = 6;
+
 /** A crossing, and the element set that tells it. */
-export interface ElementNode extends NodeCrossing {
-  readonly elementSet: ElementSet;
+export interface ElementNode<S extends ElementSet> extends NodeCrossing {
+  readonly elementSet: S;
 }
 
 /**
@@ -33,12 +36,13 @@ export interface ElementNode extends NodeCrossing {
  *
  * A crossing depends on nothing but the sets around it.
  *
- * @param sets By epoch: those of the range, and two beyond each end of it.
+ * @param sets By epoch: those of the range, and `SETS_BEYOND` beyond each end: two
+ * would do if none came twice.
  */
-export function findElementNodes(
-  sets: readonly ElementSet[],
+export function findElementNodes<S extends ElementSet>(
+  sets: readonly S[],
   range: NodeRange,
-): ElementNode[] {
+): ElementNode<S>[] {
   const used = sets.filter((set, index) => {
     const next = sets[index + 1];
     return next === undefined || next.epochUs - set.epochUs >= LEAST_APART_US;

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { bundledElementSets } from "./bundled_elements.ts";
 import type { ElementSet } from "./element_set.ts";
-import { findElementNodes } from "./find_element_nodes.ts";
+import { findElementNodes, SETS_BEYOND } from "./find_element_nodes.ts";
 import { findOrbitNodes } from "./find_orbit_nodes.ts";
 import type { NodeCrossing } from "./node_crossing.ts";
 import { createOrbit } from "./orbit.ts";
@@ -72,13 +72,16 @@ Deno.test("findElementNodes() asks the last of several sets of about one epoch",
 sharedDataTest("TERRA's crossings depend only on the sets around them", () => {
   const sets = readHistory("TERRA_25994").slice(24_000, 24_200);
   const whole = findElementNodes(sets, all);
-  for (let first = 2; first < 150; first += 7) {
+  for (let first = SETS_BEYOND; first < 150; first += 7) {
     const range = {
       fromMs: sets[first]!.epochUs / 1000,
       toMs: sets[first + 20]!.epochUs / 1000 + 1,
     };
     assert.deepEqual(
-      findElementNodes(sets.slice(first - 2, first + 23), range),
+      findElementNodes(
+        sets.slice(first - SETS_BEYOND, first + 21 + SETS_BEYOND),
+        range,
+      ),
       whole.filter(({ timeMs }) =>
         timeMs >= range.fromMs && timeMs < range.toMs
       ),

@@ -41,8 +41,10 @@ export function findOrbitNodes(orbit: Orbit, range: NodeRange): NodeCrossing[] {
   const start = firstState(orbit, range);
   if (start === null) return [];
   const { ascendingMs, descendingMs, periodMs } = timeToNodes(start.state);
-  // Not in an orbit around the Earth, whatever SGP4 makes of it.
-  if (!Number.isFinite(periodMs + ascendingMs + descendingMs)) return [];
+  // Else it is no orbit around the Earth, whatever SGP4 makes of it.
+  if (!(periodMs > HOUR_MS && Number.isFinite(ascendingMs + descendingMs))) {
+    return [];
+  }
   const find = (node: Node, afterMs: number) =>
     nodesOfOneKind(orbit, range, {
       node,

@@ -5,6 +5,7 @@ import type { ElementSet } from "./element_set.ts";
 import { findOrbitNodes, type NodeRange } from "./find_orbit_nodes.ts";
 import type { NodeCrossing } from "./node_crossing.ts";
 import { createOrbit, type Orbit } from "./orbit.ts";
+import { anyElementSet } from "./testdata/element_set_text.ts";
 
 const DAY_MS = 86_400_000;
 const [terra] = bundledElementSets as [ElementSet];
@@ -102,6 +103,14 @@ Deno.test("findOrbitNodes() ends where the satellite has come down", () => {
   const last = findOrbitNodes(createOrbit(balloon), range).at(-1)!;
   const days = (last.timeMs - fromMs) / DAY_MS;
   assert.ok(days > 20 && days < 25, `after ${days} days`);
+});
+
+Deno.test("findOrbitNodes() takes whatever a set may hold", () => {
+  fc.assert(fc.property(anyElementSet, (set) => {
+    const fromMs = set.epochUs / 1000;
+    const range = { fromMs, toMs: fromMs + 2 * DAY_MS };
+    assert.ok(findOrbitNodes(createOrbit(set), range).length < 100);
+  }));
 });
 
 Deno.test("findOrbitNodes() takes two to three propagations a crossing", () => {

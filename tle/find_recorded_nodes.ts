@@ -1,14 +1,14 @@
+import { geodeticFromEcef, type GeodeticPosition } from "./geodetic.ts";
 import {
-  ecefFromGeodetic,
-  geodeticFromEcef,
-  type GeodeticPosition,
-} from "./geodetic.ts";
+  interpolatePosition,
+  type PositionSamples,
+} from "./interpolate_position.ts";
 import type { NodeCrossing } from "./node_crossing.ts";
-import type { Vector3 } from "./vector3.ts";
 
-/** So many samples make one polynomial, half of them on each side. */
-const POINTS = 8;
+/** Of so many samples on each side the nearest are taken, eight in all. */
+const AROUND = 8;
 const EXACT_MS = 1e-3;
+const MOST_STEPS = 10;
 
 /** Positions of one satellite as they were recorded, in order of time. */
 export interface RecordedTrack {
@@ -16,32 +16,30 @@ export interface RecordedTrack {
   /** In any unit: only the sign is looked at. */
   readonly latitude: ArrayLike<number>;
   positionAt(index: number): GeodeticPosition;
+  /** Whether nothing is known of the time since the sample before this one. */
+  isGapBefore(index: number): boolean;
 }
 
 /**
  * Returns each crossing of the equator that recorded positions show, earliest
  * first: interpolated between the two samples on either side of it, Earth-fixed,
  * with eight points. Of TERRA within 0.1 ms from samples a second apart, and
- * within 1 ms from samples a minute apart.
- *
- * @param maxStepMs Over a longer step nothing is interpolated, so a crossing
- * that took place there is not told.
+ * within 1 ms from samples a minute apart. Across a gap nothing is interpolated,
+ * so a crossing that took place there is not told.
  */
-export function findRecordedNodes(
-  track: RecordedTrack,
-  maxStepMs: number,
-): NodeCrossing[] {
+export function findRecordedNodes(track: RecordedTrack): NodeCrossing[] {
   const { timeMs, latitude } = track;
   const found: NodeCrossing[] = [];
   let isNorth = latitude[0]! >= 0;
   for (let index = 1; index < timeMs.length; index++) {
     const wasNorth = isNorth;
     isNorth = latitude[index]! >= 0;
-    if (isNorth === wasNorth) continue;
-    if (timeMs[index]! - timeMs[index - 1]! > maxStepMs) continue;
-    const path = pathAround(track, index, maxStepMs);
-    const crossingMs = timeOfNode(path, timeMs[index - 1]!, timeMs[index]!);
-    const { longitudeDeg, altitudeKm } = geodeticFromEcef(path(crossingMs));
+    if (isNorth === wasNorth || track.isGapBefore(index)) continue;
+    const samples = samplesAround(track, index);
+    const crossingMs = timeOfNode(samples, timeMs[index - 1]!, timeMs[index]!);
+    const { longitudeDeg, altitudeKm } = geodeticFromEcef(
+      interpolatePosition(samples, crossingMs).positionKm,
+    );
     found.push({
       node: isNorth ? "ascending" : "descending",
       timeMs: Math.round(crossingMs),
@@ -52,65 +50,45 @@ export function findRecordedNodes(
   return found;
 }
 
-/** Where z is zero, by halving the time between two samples. */
+/**
+ * Where z is zero between two samples: by Newton's method from where a straight
+ * line crosses, which the satellite's path nearly is.
+ */
 function timeOfNode(
-  path: (timeMs: number) => Vector3,
+  samples: PositionSamples,
   startMs: number,
   endMs: number,
 ): number {
-  let [low, high] = [startMs, endMs];
-  const isRising = path(high).z > path(low).z;
-  while (high - low > EXACT_MS) {
-    const middle = (low + high) / 2;
-    if ((path(middle).z >= 0) === isRising) high = middle;
-    else low = middle;
+  const zAt = (timeMs: number) =>
+    interpolatePosition(samples, timeMs).positionKm.z;
+  const startZ = zAt(startMs);
+  let timeMs = startMs + (endMs - startMs) * startZ / (startZ - zAt(endMs));
+  for (let step = 0; step < MOST_STEPS; step++) {
+    const { positionKm, velocityKmS } = interpolatePosition(samples, timeMs);
+    const offMs = positionKm.z / velocityKmS.z * 1000;
+    // Also where it is no number: what is recorded may be no orbit at all.
+    if (!(Math.abs(offMs) >= EXACT_MS)) break;
+    timeMs = Math.min(endMs, Math.max(startMs, timeMs - offMs));
   }
-  return high;
+  return timeMs;
 }
 
-/** The polynomial through the samples around one, over no longer step. */
-function pathAround(
-  { timeMs, positionAt }: RecordedTrack,
-  index: number,
-  maxStepMs: number,
-): (timeMs: number) => Vector3 {
-  const isNear = (i: number) =>
-    i > 0 && i < timeMs.length && timeMs[i]! - timeMs[i - 1]! <= maxStepMs;
+/** The samples around one, on this side of any gap. */
+function samplesAround(track: RecordedTrack, index: number): PositionSamples {
   let first = index;
-  let last = index;
-  // Widened on the side that has fewer, where it can be.
-  while (last - first + 1 < POINTS) {
-    const before = isNear(first);
-    const after = isNear(last + 1);
-    if (!before && !after) break;
-    if (before && (!after || index - first <= last - index + 1)) first--;
-    else last++;
+  let end = index + 1;
+  while (first > 0 && index - first < AROUND && !track.isGapBefore(first)) {
+    first--;
   }
-  const originMs = timeMs[index]!;
-  const times: number[] = [];
-  const places: Vector3[] = [];
-  for (let i = first; i <= last; i++) {
-    times.push(timeMs[i]! - originMs);
-    places.push(ecefFromGeodetic(positionAt(i)));
-  }
-  return (atMs) => interpolate(times, places, atMs - originMs);
-}
-
-/** Lagrange's polynomial through some places, at a time. */
-function interpolate(
-  times: readonly number[],
-  places: readonly Vector3[],
-  time: number,
-): Vector3 {
-  let [x, y, z] = [0, 0, 0];
-  for (let i = 0; i < times.length; i++) {
-    let weight = 1;
-    for (let j = 0; j < times.length; j++) {
-      if (j !== i) weight *= (time - times[j]!) / (times[i]! - times[j]!);
-    }
-    x += weight * places[i]!.x;
-    y += weight * places[i]!.y;
-    z += weight * places[i]!.z;
-  }
-  return { x, y, z };
+  while (
+    end < track.timeMs.length && end - index < AROUND && !track.isGapBefore(end)
+  ) end++;
+  const indices = Array.from({ length: end - first }, (_, i) => first + i);
+  const positions = indices.map((i) => track.positionAt(i));
+  return {
+    timeMs: indices.map((i) => track.timeMs[i]!),
+    latitudeDeg: positions.map(({ latitudeDeg }) => latitudeDeg),
+    longitudeDeg: positions.map(({ longitudeDeg }) => longitudeDeg),
+    altitudeKm: positions.map(({ altitudeKm }) => altitudeKm),
+  };
 }

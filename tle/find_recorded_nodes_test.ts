@@ -23,7 +23,7 @@ function recorded(
   stepMs: number,
   isRecorded: (timeMs: number) => boolean = () => true,
 ): RecordedTrack {
-  const timeMs = [];
+  const timeMs: number[] = [];
   for (let time = FROM_MS; time <= FROM_MS + HOURS_MS; time += stepMs) {
     if (isRecorded(time)) timeMs.push(time);
   }
@@ -39,6 +39,7 @@ function recorded(
     timeMs,
     latitude: rounded.map(({ latitudeDeg }) => latitudeDeg),
     positionAt: (index) => rounded[index]!,
+    isGapBefore: (index) => timeMs[index]! - timeMs[index - 1]! > 5 * stepMs,
   };
 }
 
@@ -56,7 +57,7 @@ function compare(found: readonly NodeCrossing[]) {
 
 Deno.test("findRecordedNodes() is exact to a millisecond, from samples a second or a minute apart", () => {
   for (const stepMs of [1000, 60_000]) {
-    const off = compare(findRecordedNodes(recorded(stepMs), 5 * stepMs));
+    const off = compare(findRecordedNodes(recorded(stepMs)));
     assert.ok(off.ms <= 1, `${stepMs}: ${off.ms} ms`);
     assert.ok(off.deg < 2e-5, `${stepMs}: ${off.deg} degrees`);
     assert.ok(off.km < 3e-4, `${stepMs}: ${off.km} km`);
@@ -70,7 +71,7 @@ Deno.test("findRecordedNodes() is exact where the recording begins or ends besid
     60_000,
     (timeMs) => timeMs > first.timeMs - 60_000 && timeMs < last.timeMs + 60_000,
   );
-  const off = compare(findRecordedNodes(track, 300_000));
+  const off = compare(findRecordedNodes(track));
   assert.ok(off.ms <= 20, `${off.ms} ms`);
 });
 
@@ -78,7 +79,7 @@ Deno.test("findRecordedNodes() tells no crossing that took place in a gap", () =
   const missed = real[2]!;
   const outside = (aroundMs: number) => (timeMs: number) =>
     Math.abs(timeMs - missed.timeMs) > aroundMs;
-  const found = findRecordedNodes(recorded(1000, outside(10_000)), 5000);
+  const found = findRecordedNodes(recorded(1000, outside(10_000)));
   assert.deepEqual(
     found.map(({ node }) => node),
     real.filter((crossing) => crossing !== missed).map(({ node }) => node),
@@ -89,9 +90,9 @@ Deno.test("findRecordedNodes() tells no crossing that took place in a gap", () =
     (timeMs) =>
       timeMs < missed.timeMs - 60_000 || timeMs > missed.timeMs - 1000,
   );
-  assert.equal(compare(findRecordedNodes(afterGap, 5000)).ms <= 1, true);
+  assert.equal(compare(findRecordedNodes(afterGap)).ms <= 1, true);
 });
 
 Deno.test("findRecordedNodes() finds nothing in nothing", () => {
-  assert.deepEqual(findRecordedNodes(recorded(1000, () => false), 5000), []);
+  assert.deepEqual(findRecordedNodes(recorded(1000, () => false)), []);
 });

@@ -1,6 +1,7 @@
 import { openSqlite, type Sqlite } from "../sqlite.ts";
 import { createAuditTable } from "./audits/audit_table.ts";
 import { createElementSetTable } from "./element_sets/element_set_table.ts";
+import { createNodeTable } from "./nodes/node_table.ts";
 import { createPositionTables } from "./store/position_tables.ts";
 
 /**
@@ -9,7 +10,8 @@ import { createPositionTables } from "./store/position_tables.ts";
  */
 export const PROJECTION_VERSION = 3;
 
-// Everything but positions and element sets, which have files of their own.
+// Everything but positions, element sets and what is derived from them, which
+// have files of their own.
 // Rows speak of topics and element sets by small numbers, given in order of
 // arrival: they differ between two rebuilds, so no checksum includes them.
 const TABLES = `
@@ -101,6 +103,7 @@ export function createProjection(
     createPositionTables(db);
     createElementSetTable(db);
     createAuditTable(db);
+    createNodeTable(db);
     db.prepare("INSERT INTO projection VALUES (?, ?, 0)")
       .run(identity.id, identity.createdMs);
     db.pragma(`user_version = ${PROJECTION_VERSION}`);

@@ -29,6 +29,8 @@ const TABLE = `
   ) STRICT;
 
   CREATE INDEX element_sets_by_epoch ON element_sets (norad_id, epoch_us);
+  CREATE INDEX element_sets_by_arrival
+    ON element_sets (norad_id, received_ms, epoch_us);
 `;
 
 export function createElementSetTable(db: Sqlite): void {

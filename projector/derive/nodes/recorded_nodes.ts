@@ -1,0 +1,86 @@
+import type { Projection } from "../../../shared/projection/projection.ts";
+import {
+  joinColumns,
+  positionAt,
+} from "../../../shared/projection/position_columns.ts";
+import {
+  readRecordings,
+  recordedHours,
+} from "../../../shared/projection/recordings.ts";
+import { gapThresholdMs } from "../../../shared/projection/step.ts";
+import type { StoredHour } from "../../../shared/projection/store/stored_hour.ts";
+import {
+  hourOf,
+  MINUTE_MS,
+  type TimeRangeMs,
+} from "../../../shared/projection/time_range.ts";
+import { findRecordedNodes } from "../../../tle/find_recorded_nodes.ts";
+import type { NodeCrossing } from "../../../tle/node_crossing.ts";
+
+/**
+ * Over a longer step no crossing is interpolated, whatever the step of the
+ * recording: in a low orbit that is a twentieth of a revolution.
+ */
+const MOST_STEP_MS = 5 * MINUTE_MS;
+
+/** How far from a crossing a sample can have a part in it: four steps. */
+export const SAMPLES_AROUND_MS = 4 * MOST_STEP_MS;
+
+/** A crossing, and the topic that shows it. */
+export interface RecordedNode extends NodeCrossing {
+  readonly topicRef: number;
+}
+
+/**
+ * The crossings of the equator within a range that sealed hours show, each hour
+ * read from the topic that readers prefer. Open hours are left out, so that a
+ * crossing is made once, of all that its hours hold.
+ */
+export function recordedNodes(
+  projection: Projection,
+  noradId: number,
+  range: TimeRangeMs,
+): RecordedNode[] {
+  const around = {
+    fromMs: range.fromMs - SAMPLES_AROUND_MS,
+    toMs: range.toMs + SAMPLES_AROUND_MS,
+  };
+  const recordings = readRecordings(projection, [noradId]).get(noradId) ?? [];
+  const hours = new Map<number, StoredHour>();
+  for (const hour of recordedHours(projection, recordings, around)) {
+    if (hour.sealed !== null) hours.set(hour.fromMs, hour);
+  }
+  if (hours.size === 0) return [];
+  const columns = joinColumns(
+    [...hours.values()].map((hour) =>
+      projection.positions.positions(hour, around)
+    ),
+  );
+  const { timeMs } = columns;
+  const found = findRecordedNodes({
+    timeMs,
+    latitude: columns.latitudeE6,
+    positionAt: (index) => positionAt(columns, index),
+    isGapBefore: (index) => {
+      const hour = hours.get(hourOf(timeMs[index]!).fromMs)!;
+      const mostMs = Math.min(
+        gapThresholdMs(hour.sealed!.stepMs),
+        MOST_STEP_MS,
+      );
+      return timeMs[index]! - timeMs[index - 1]! > mostMs;
+    },
+  });
+  return found.filter((node) =>
+    node.timeMs >= range.fromMs && node.timeMs < range.toMs
+  ).map((node) => ({ ...node, topicRef: topicOf(hours, node.timeMs) }));
+}
+
+/** That of the hour of a crossing, or of the next one if that begins after it. */
+function topicOf(
+  hours: ReadonlyMap<number, StoredHour>,
+  timeMs: number,
+): number {
+  const { fromMs, toMs } = hourOf(timeMs);
+  const hour = hours.get(fromMs) ?? hours.get(toMs);
+  return hour!.topicRef;
+}
