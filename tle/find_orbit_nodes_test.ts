@@ -5,7 +5,7 @@ import type { ElementSet } from "./element_set.ts";
 import { findOrbitNodes, type NodeRange } from "./find_orbit_nodes.ts";
 import type { NodeCrossing } from "./node_crossing.ts";
 import { createOrbit, type Orbit } from "./orbit.ts";
-import { anyElementSet } from "./testdata/element_set_text.ts";
+import { anyElementSet } from "./testdata/any_element_set.ts";
 
 const DAY_MS = 86_400_000;
 const [terra] = bundledElementSets as [ElementSet];
