@@ -9,6 +9,7 @@ import { deadLettersRoute } from "./dead_letters/dead_letters_route.ts";
 import { elementsRoute } from "./elements/elements_route.ts";
 import { healthRoute, readyRoute } from "./health_routes.ts";
 import { metricsRoute } from "./metrics_route.ts";
+import { nodesRoute } from "./nodes/nodes_route.ts";
 import { positionsRoute } from "./positions/positions_route.ts";
 import { Problem, toProblem } from "./problem.ts";
 import { projectionRoute } from "./projection_route.ts";
@@ -41,6 +42,7 @@ export function createWebApp(deps: WebAppDeps): Hono {
     elementsRoute(projections, nowMs),
   );
   app.get("/api/v1/satellites/:norad_id/audit", auditRoute(projections, nowMs));
+  app.get("/api/v1/satellites/:norad_id/nodes", nodesRoute(projections));
   app.get("/api/v1/positions", positionsRoute(projections, nowMs));
   app.get("/api/v1/stream", streamRoute(deps));
   app.get("/api/v1/projection", projectionRoute(deps));

@@ -1,44 +1,90 @@
-import { preparedOnce } from "../../sqlite.ts";
+import type { Node } from "../../../tle/node_crossing.ts";
+import { preparedOnce, type Sqlite } from "../../sqlite.ts";
 import type { Projection } from "../projection.ts";
 import type { TimeRangeMs } from "../time_range.ts";
 import type { StoredNode } from "./stored_node.ts";
 
-const inRange = preparedOnce((db) =>
+type Db = Pick<Projection, "db">;
+
+/** Which crossings to read: of both kinds, if none is named. */
+export interface NodeSearch extends TimeRangeMs {
+  readonly node?: Node;
+}
+
+/** A crossing in short: what tells its place among others. */
+export interface NodePlace {
+  readonly timeMs: number;
+  readonly isAscending: number;
+  readonly longitudeE6: number;
+  readonly altitudeE4: number;
+}
+
+const PLACE = `time_ms AS timeMs, is_ascending AS isAscending,
+  longitude_e6 AS longitudeE6, altitude_e4 AS altitudeE4`;
+const RANGE = `norad_id = +? AND time_ms >= +? AND time_ms < +?
+  AND is_ascending BETWEEN +? AND +?`;
+
+const whole = preparedOnce((db) =>
   db.prepare<number[], StoredNode>(`
-    SELECT time_ms AS timeMs, is_ascending AS isAscending,
-      longitude_e6 AS longitudeE6, altitude_e4 AS altitudeE4, revolution,
-      topics.name AS topic, element_set_refs.id AS elementSet
+    SELECT ${PLACE}, revolution, topics.name AS topic,
+      element_set_refs.id AS elementSet
     FROM node_crossings LEFT JOIN topics ON topics.ref = topic_ref
       LEFT JOIN element_set_refs ON element_set_refs.ref = element_set_ref
-    WHERE norad_id = +? AND time_ms >= +? AND time_ms < +?
-    ORDER BY time_ms LIMIT +?`)
+    WHERE ${RANGE} ORDER BY time_ms LIMIT +?`)
 );
 
-const edges = preparedOnce((db) => ({
-  first: db.prepare<[number], number>(`
-    SELECT time_ms FROM node_crossings WHERE norad_id = +?
-    ORDER BY time_ms LIMIT 1`).pluck(),
-  last: db.prepare<[number], number>(`
-    SELECT time_ms FROM node_crossings WHERE norad_id = +?
-    ORDER BY time_ms DESC LIMIT 1`).pluck(),
+const places = preparedOnce((db) => ({
+  first: prepare(db, ""),
+  last: prepare(db, "DESC"),
 }));
+
+function prepare(db: Sqlite, order: string) {
+  return db.prepare<number[], NodePlace>(`
+    SELECT ${PLACE} FROM node_crossings
+    WHERE ${RANGE} ORDER BY time_ms ${order} LIMIT +?`);
+}
 
 /** A satellite's crossings of the equator, earliest first, so many at most. */
 export function readNodes(
-  { db }: Pick<Projection, "db">,
+  { db }: Db,
   noradId: number,
-  { fromMs, toMs, limit }: TimeRangeMs & { readonly limit: number },
+  { limit, ...search }: NodeSearch & { readonly limit: number },
 ): StoredNode[] {
-  return inRange(db).all(noradId, fromMs, toMs, limit);
+  return whole(db).all(noradId, ...bounds(search), limit);
+}
+
+/** The same in short, which takes a third of the time: a microsecond each. */
+export function readNodePlaces(
+  { db }: Db,
+  noradId: number,
+  { limit, ...search }: NodeSearch & { readonly limit: number },
+): NodePlace[] {
+  return places(db).first.all(noradId, ...bounds(search), limit);
+}
+
+/** The last crossing of a range; null where there is none. */
+export function lastNodePlace(
+  { db }: Db,
+  noradId: number,
+  search: NodeSearch,
+): NodePlace | null {
+  return places(db).last.get(noradId, ...bounds(search), 1) ?? null;
 }
 
 /** From a satellite's first crossing to its last; null where there are none. */
 export function extentOfNodes(
-  { db }: Pick<Projection, "db">,
+  projection: Db,
   noradId: number,
 ): TimeRangeMs | null {
-  const fromMs = edges(db).first.get(noradId);
-  const lastMs = edges(db).last.get(noradId);
-  if (fromMs === undefined || lastMs === undefined) return null;
-  return { fromMs, toMs: lastMs + 1 };
+  const all = { fromMs: -Infinity, toMs: Infinity };
+  const [first] = readNodePlaces(projection, noradId, { ...all, limit: 1 });
+  const last = lastNodePlace(projection, noradId, all);
+  if (first === undefined || last === null) return null;
+  return { fromMs: first.timeMs, toMs: last.timeMs + 1 };
+}
+
+function bounds({ fromMs, toMs, node }: NodeSearch): number[] {
+  const least = node === "ascending" ? 1 : 0;
+  const most = node === "descending" ? 0 : 1;
+  return [fromMs, toMs, least, most];
 }
