@@ -13,13 +13,7 @@ const ROWS_A_TRANSACTION = 50_000;
 const FIELDS = 11;
 
 /** A row a position, as the version before sealed hours stored them. */
-export function createPlainRows(path: string): Sqlite {
-  const db = openSqlite(path);
-  db.pragma("journal_mode = WAL");
-  db.pragma("synchronous = NORMAL");
-  db.pragma("wal_autocheckpoint = 20000");
-  db.pragma("cache_size = -64000");
-  db.exec(`CREATE TABLE positions (
+export const PLAIN_POSITIONS = `CREATE TABLE positions (
     norad_id INTEGER NOT NULL,
     topic_ref INTEGER NOT NULL,
     time_ms INTEGER NOT NULL,
@@ -32,7 +26,15 @@ export function createPlainRows(path: string): Sqlite {
     offset INTEGER NOT NULL,
     sample INTEGER NOT NULL,
     PRIMARY KEY (norad_id, topic_ref, time_ms)
-  ) STRICT, WITHOUT ROWID`);
+  ) STRICT, WITHOUT ROWID`;
+
+export function createPlainRows(path: string): Sqlite {
+  const db = openSqlite(path);
+  db.pragma("journal_mode = WAL");
+  db.pragma("synchronous = NORMAL");
+  db.pragma("wal_autocheckpoint = 20000");
+  db.pragma("cache_size = -64000");
+  db.exec(PLAIN_POSITIONS);
   return db;
 }
 

@@ -1,6 +1,7 @@
 import { prepareWriterStatements } from "../projector/writer_statements.ts";
 import type { Changes } from "../projector/changes.ts";
 import type { Sqlite } from "../shared/sqlite.ts";
+import { PLAIN_POSITIONS } from "./plain_rows.ts";
 
 /**
  * Commits live positions as the version before sealed hours did: one
@@ -12,9 +13,12 @@ export class PlainWriter {
   readonly #insert;
   readonly #extent;
   readonly #superseded;
+  readonly #elementSetRef;
+  readonly #name;
 
   constructor(db: Sqlite) {
     this.#db = db;
+    db.exec(`DROP TABLE positions; ${PLAIN_POSITIONS}`);
     this.#sql = prepareWriterStatements(db);
     this.#insert = db.prepare(
       "INSERT INTO positions VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
@@ -28,6 +32,13 @@ export class PlainWriter {
     this.#superseded = db.prepare(`
       UPDATE topics SET positions_superseded = positions_superseded + ?
       WHERE ref = ?`);
+    this.#elementSetRef = db.prepare<[string], number>(`
+      INSERT INTO element_set_refs (id) VALUES (?)
+      ON CONFLICT DO UPDATE SET id = id RETURNING ref`).pluck();
+    this.#name = db.prepare(`
+      UPDATE recordings SET name = @name, name_time_ms = @timeMs
+      WHERE norad_id = +@noradId AND topic_ref = +@topicRef
+        AND (@timeMs, @name) > (name_time_ms, name)`);
   }
 
   commit(changes: Changes): void {
@@ -38,7 +49,7 @@ export class PlainWriter {
     this.#sql.nextRevision.get();
     const topicRefs = topics.map((name) => this.#sql.topicRef.get(name, 0)!);
     const elementSetRefs = elementSetIds.map((id) =>
-      this.#sql.elementSetRef.get(id)!
+      this.#elementSetRef.get(id)!
     );
     for (let i = 0; i < rows.timeMs.length; i++) {
       const [noradId, timeMs] = [rows.noradId[i]!, rows.timeMs[i]!];
@@ -61,7 +72,7 @@ export class PlainWriter {
     }
     for (const { noradId, topic, name, timeMs } of names) {
       const topicRef = topicRefs[topic]!;
-      this.#sql.name.run({ noradId, topicRef, name, timeMs });
+      this.#name.run({ noradId, topicRef, name, timeMs });
     }
     for (const partition of progress) {
       const topicRef = this.#sql.topicRef.get(partition.topic, 0)!;

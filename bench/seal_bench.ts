@@ -80,7 +80,7 @@ export async function benchSealing(folder: string): Promise<void> {
   printTimes(
     "Keeping the thread that writes, hours of 3,600 positions",
     {
-      "sealNext(), rows to a sealed hour": sealing,
+      "sealNext(), rows to some sealed hours": sealing,
       "a late position into a sealed hour": ones,
       [`a late tick into ${SATELLITES} sealed hours`]: ticks,
     },

@@ -11,6 +11,9 @@ import { ElementSetWriter } from "./write_element_sets.ts";
 import { PositionsWriter } from "./write_positions.ts";
 import { prepareWriterStatements } from "./writer_statements.ts";
 
+/** What comes live waits for no longer than this, and for one hour more. */
+const SEALING_MS = 10;
+
 /** Writes changes into a projection; each database has one at a time. */
 export class ProjectionWriter {
   readonly #db: Sqlite;
@@ -66,16 +69,18 @@ export class ProjectionWriter {
   }
 
   /**
-   * Seals one hour that is over, in a transaction of its own; what is stored
-   * stays the same.
+   * Seals hours that are over, as many as take some 10 ms, in a transaction of
+   * their own; what is stored stays the same.
    *
-   * @returns Whether there was one.
+   * @returns Whether there was any.
    */
   sealNext(nowMs: number): boolean {
-    const hour = this.#hours.findOver(nowMs);
-    if (hour === null) return false;
+    const hours = this.#hours.findOver(nowMs);
+    if (hours.length === 0) return false;
+    const endMs = performance.now() + SEALING_MS;
+    const isEnough = () => performance.now() >= endMs;
     this.#db.transaction(() => {
-      this.#hours.seal(hour, this.#sql.nextRevision.get()!);
+      this.#hours.sealAll(hours, this.#sql.nextRevision.get()!, isEnough);
     }).immediate();
     return true;
   }
@@ -93,16 +98,13 @@ export class ProjectionWriter {
     const revision = this.#sql.nextRevision.get()!;
     const topics = changes.topics.map((name) => this.#topicRef(name));
     const elementSets = changes.elementSetIds.map((id) =>
-      this.#sql.elementSetRef.get(id)!
+      this.#elementSetRef(id)
     );
     this.#positions.write(
-      changes.rows,
+      changes,
       { topics, elementSets },
       { revision, nowMs },
     );
-    for (const { noradId, topic, name, timeMs } of changes.names) {
-      this.#sql.name.run({ noradId, topicRef: topics[topic]!, name, timeMs });
-    }
     this.#writeElementSets(changes);
     this.#writeDeadLetters(changes);
     for (const progress of changes.progress) this.#advance(progress);
@@ -119,7 +121,7 @@ export class ProjectionWriter {
 
   #writeElementSets({ elementSets }: Changes): void {
     for (const event of elementSets) {
-      const ref = this.#sql.elementSetRef.get(event.element_set)!;
+      const ref = this.#elementSetRef(event.element_set);
       const changed = this.#elementSets.write(event, ref);
       if (changed === null) continue;
       this.#derived.noteElementSet(changed.noradId, changed.epochUs / 1000);
@@ -157,6 +159,12 @@ export class ProjectionWriter {
       );
     }
     this.#sql.countRecovered.run({ topicRef, partition, positions });
+  }
+
+  // Looked for first, as nearly all are known, and an upsert writes pages.
+  #elementSetRef(id: string): number {
+    return this.#sql.elementSetRef.get(id) ??
+      this.#sql.addElementSetRef.get(id)!;
   }
 
   #topicRef(name: string): number {

@@ -1,14 +1,17 @@
 import {
   createHour,
   type HourColumns,
+  sliceHour,
 } from "../shared/projection/hour_columns.ts";
+import { indexOfTime } from "../shared/projection/position_columns.ts";
 import {
   PositionWriter,
   type WriteContext,
 } from "../shared/projection/store/position_writer.ts";
+import type { StoreKey } from "../shared/projection/store/stored_hour.ts";
 import { LATE_AFTER_MS } from "../shared/projection/late_ranges.ts";
 import type { Sqlite } from "../shared/sqlite.ts";
-import type { PositionRows } from "./changes.ts";
+import type { Changes, PositionRows } from "./changes.ts";
 import { sortRows } from "./sort_rows.ts";
 
 /** Numbers that the database gives for the names used in some rows. */
@@ -18,11 +21,10 @@ export interface Refs {
 }
 
 /** The rows of one satellite on one topic, consecutive in the sorted order. */
-interface Run {
-  readonly noradId: number;
-  readonly topic: number;
-  /** Indices of the rows, in order of time. */
-  readonly rows: Uint32Array;
+interface Run extends StoreKey {
+  /** From which to which they are in that order; they are in order of time. */
+  readonly start: number;
+  readonly end: number;
 }
 
 /** Writes positions and what follows from them: extents and late ranges. */
@@ -41,9 +43,14 @@ export class PositionsWriter {
   ) {
     this.#positions = positions;
     this.#notesLateRanges = notesLateRanges;
+    // The name of the latest sample; among equals the larger text, so that
+    // the order of arrival decides nothing.
     this.#extent = db.prepare(`
-      INSERT INTO recordings VALUES (?, ?, '', 0, ?, ?, ?, ?)
+      INSERT INTO recordings VALUES (?, ?, ?, ?, ?, ?, ?, ?)
       ON CONFLICT DO UPDATE SET
+        name = iif((excluded.name_time_ms, excluded.name) >
+          (name_time_ms, name), excluded.name, name),
+        name_time_ms = max(name_time_ms, excluded.name_time_ms),
         first_ms = min(first_ms, excluded.first_ms),
         last_ms = max(last_ms, excluded.last_ms),
         samples = samples + excluded.samples,
@@ -56,60 +63,90 @@ export class PositionsWriter {
     );
   }
 
-  write(rows: PositionRows, refs: Refs, context: WriteContext): void {
-    for (const run of runs(rows)) {
-      const topicRef = refs.topics[run.topic]!;
-      const key = { noradId: run.noradId, topicRef };
-      const samples = toSamples(rows, run, refs);
-      const added = this.#positions.write(key, samples, context);
-      const firstMs = rows.timeMs[run.rows[0]!]!;
-      const lastMs = rows.timeMs[run.rows.at(-1)!]!;
-      this.#extent.run(
-        run.noradId,
+  write(
+    { rows, names }: Pick<Changes, "rows" | "names">,
+    refs: Refs,
+    context: WriteContext,
+  ): void {
+    const order = sortRows(rows);
+    const samples = toSamples(rows, order, refs);
+    const runs = [...runsOf(rows, order, refs)];
+    const added = this.#positions.write(
+      runs.map(({ noradId, topicRef, start, end }) => ({
+        noradId,
         topicRef,
-        firstMs,
-        lastMs,
-        added,
-        context.revision,
-      );
-      this.#superseded.run(run.rows.length - added, topicRef);
-      if (this.#notesLateRanges) this.#noteLate(rows, run, topicRef, context);
+        samples: sliceHour(samples, start, end),
+      })),
+      context,
+    );
+    const named = Map.groupBy(
+      names,
+      ({ noradId, topic }) => keyOf(noradId, refs.topics[topic]!),
+    );
+    const superseded = new Map<number, number>();
+    runs.forEach(({ noradId, topicRef, start, end }, i) => {
+      const firstMs = samples.timeMs[start]!;
+      const lastMs = samples.timeMs[end - 1]!;
+      // Of several names which one counts is for the database to say.
+      let more = added[i]!;
+      for (const { name, timeMs } of named.get(keyOf(noradId, topicRef))!) {
+        const extent = [firstMs, lastMs, more, context.revision] as const;
+        this.#extent.run(noradId, topicRef, name, timeMs, ...extent);
+        more = 0;
+      }
+      const lost = end - start - added[i]!;
+      superseded.set(topicRef, (superseded.get(topicRef) ?? 0) + lost);
+    });
+    for (const [topicRef, count] of superseded) {
+      if (count > 0) this.#superseded.run(count, topicRef);
     }
+    if (!this.#notesLateRanges) return;
+    for (const run of runs) this.#noteLate(samples.timeMs, run, context);
   }
 
   #noteLate(
-    rows: PositionRows,
-    run: Run,
-    topicRef: number,
+    timesMs: Float64Array,
+    { noradId, topicRef, start, end }: Run,
     { revision, nowMs }: WriteContext,
   ): void {
     const limitMs = nowMs - LATE_AFTER_MS;
-    const late = run.rows.filter((row) => rows.timeMs[row]! < limitMs);
-    if (late.length === 0) return;
-    const fromMs = rows.timeMs[late[0]!]!;
-    const toMs = rows.timeMs[late.at(-1)!]! + 1;
-    this.#lateRange.run(revision, run.noradId, topicRef, fromMs, toMs, nowMs);
+    if (timesMs[start]! >= limitMs) return;
+    const run = timesMs.subarray(start, end);
+    const late = indexOfTime(run, limitMs);
+    const toMs = run[late - 1]! + 1;
+    this.#lateRange.run(revision, noradId, topicRef, run[0]!, toMs, nowMs);
   }
 }
 
-function* runs(rows: PositionRows): Generator<Run> {
-  const order = sortRows(rows);
+function keyOf(noradId: number, topicRef: number): number {
+  return topicRef * 2 ** 30 + noradId;
+}
+
+/** Each satellite on each topic, in the sorted order. */
+function* runsOf(
+  { noradId, topic }: PositionRows,
+  order: Uint32Array,
+  refs: Refs,
+): Generator<Run> {
   for (let start = 0; start < order.length;) {
-    const noradId = rows.noradId[order[start]!]!;
-    const topic = rows.topic[order[start]!]!;
+    const first = order[start]!;
     let end = start + 1;
     while (
-      end < order.length && rows.noradId[order[end]!] === noradId &&
-      rows.topic[order[end]!] === topic
+      end < order.length && noradId[order[end]!] === noradId[first] &&
+      topic[order[end]!] === topic[first]
     ) end++;
-    yield { noradId, topic, rows: order.subarray(start, end) };
+    const topicRef = refs.topics[topic[first]!]!;
+    yield { noradId: noradId[first]!, topicRef, start, end };
     start = end;
   }
 }
 
-/** The samples of a run, with the database's own numbers for names. */
-function toSamples(rows: PositionRows, run: Run, refs: Refs): HourColumns {
-  const order = run.rows;
+/** All rows in an order, with the database's own numbers for names. */
+function toSamples(
+  rows: PositionRows,
+  order: Uint32Array,
+  refs: Refs,
+): HourColumns {
   const samples = createHour(order.length);
   for (let i = 0; i < order.length; i++) {
     const row = order[i]!;

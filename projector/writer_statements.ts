@@ -16,15 +16,12 @@ export function prepareWriterStatements(db: Sqlite) {
     topicRef: db.prepare<[string, number], number>(`
       INSERT INTO topics (name, preference) VALUES (?, ?)
       ON CONFLICT DO UPDATE SET name = name RETURNING ref`).pluck(),
-    elementSetRef: db.prepare<[string], number>(`
-      INSERT INTO element_set_refs (id) VALUES (?)
-      ON CONFLICT DO UPDATE SET id = id RETURNING ref`).pluck(),
-    // The name of the latest sample; among equals the larger text, so that
-    // the order of arrival decides nothing.
-    name: db.prepare(`
-      UPDATE recordings SET name = @name, name_time_ms = @timeMs
-      WHERE norad_id = +@noradId AND topic_ref = +@topicRef
-        AND (@timeMs, @name) > (name_time_ms, name)`),
+    elementSetRef: db.prepare<[string], number>(
+      "SELECT ref FROM element_set_refs WHERE id = +?",
+    ).pluck(),
+    addElementSetRef: db.prepare<[string], number>(
+      "INSERT INTO element_set_refs (id) VALUES (?) RETURNING ref",
+    ).pluck(),
     deadLetter: db.prepare(`
       INSERT INTO dead_letters VALUES
       (@topicRef, @partition, @offset, @key, @value, @timestampMs, @reason)

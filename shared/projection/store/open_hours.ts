@@ -2,10 +2,11 @@ import type { Sqlite } from "../../sqlite.ts";
 import { createHour, type HourColumns } from "../hour_columns.ts";
 import { createColumns, type PositionColumns } from "../position_columns.ts";
 import type { StoreKey } from "./stored_hour.ts";
-import type { TimeRangeMs } from "../time_range.ts";
+import { HOUR_MS, MINUTE_MS, type TimeRangeMs } from "../time_range.ts";
 
-const WITHIN =
-  "norad_id = +? AND topic_ref = +? AND time_ms >= ? AND time_ms < ?";
+/** Rows of one satellite lie together only within a minute. */
+const WITHIN_MINUTE = `topic_ref = +? AND minute = +? AND norad_id = +?
+  AND time_ms >= ? AND time_ms < ?`;
 
 /** The last row of a recording, and the times that lead up to it. */
 export interface LatestRow extends StoreKey {
@@ -29,89 +30,149 @@ export type ManyRow = readonly [
   altitudeE4: number,
 ];
 
-/** Reads the hours that are rows. */
+/** The last times of a recording are looked for in so many minutes. */
+const LATEST_MINUTES = JSON.stringify([0, 1, 2]);
+
+/**
+ * Reads the hours that are rows. Positions are asked for within one hour, and
+ * read a minute at a time: where it is sealed meanwhile, some may be missing,
+ * which the caller has to look for afterwards.
+ */
 export class OpenHours {
   readonly #first;
   readonly #last;
+  readonly #times;
   readonly #positions;
   readonly #content;
-  readonly #count;
   readonly #latest;
   readonly #ofMany;
+  readonly #minutes;
 
   constructor(db: Sqlite) {
-    this.#first = db.prepare<number[], number>(`
-      SELECT time_ms FROM positions WHERE ${WITHIN}
-      ORDER BY time_ms LIMIT 1`).pluck();
-    this.#last = db.prepare<number[], number>(`
-      SELECT time_ms FROM positions WHERE ${WITHIN}
-      ORDER BY time_ms DESC LIMIT +?`).pluck();
-    this.#positions = db.prepare<number[], number[]>(`
-      SELECT time_ms, latitude_e6, longitude_e6, altitude_e4
-      FROM positions WHERE ${WITHIN} ORDER BY time_ms LIMIT +?`).raw();
-    this.#content = db.prepare<number[], number[]>(`
-      SELECT time_ms, latitude_e6, longitude_e6, altitude_e4, origin,
-        element_set_ref, partition, offset, sample
-      FROM positions WHERE ${WITHIN} ORDER BY time_ms`).raw();
-    this.#count = db.prepare<number[], number>(
-      `SELECT count(*) FROM positions WHERE ${WITHIN}`,
-    ).pluck();
+    const hours = `SELECT hour FROM open_hours
+      WHERE norad_id = +? AND topic_ref = +?`;
+    this.#first = db.prepare<number[], number>(`${hours}
+      AND hour >= ? AND hour < ? ORDER BY hour LIMIT 1`).pluck();
+    this.#last = db.prepare<number[], number>(`${hours}
+      AND hour < ? ORDER BY hour DESC LIMIT 1`).pluck();
+    const ofMinute = (columns: string, order: string) =>
+      db.prepare<number[], number[]>(
+        `SELECT ${columns} FROM positions WHERE ${WITHIN_MINUTE} ${order}`,
+      ).raw();
+    this.#times = ofMinute("time_ms", "ORDER BY time_ms DESC");
+    const place = "time_ms, latitude_e6, longitude_e6, altitude_e4";
+    this.#positions = ofMinute(place, "ORDER BY time_ms");
+    this.#content = ofMinute(
+      `${place}, origin, element_set_ref, partition, offset, sample`,
+      "ORDER BY time_ms",
+    );
     // Of many satellites at once: a query of each would take several times as
-    // long. The join is written in the order in which it is to be done.
-    const join = `
+    // long. The joins are written in the order in which they are to be done.
+    const wanted = `
       FROM json_each(?) AS wanted
-        CROSS JOIN recordings AS r ON r.norad_id = wanted.value
-        CROSS JOIN positions AS p
-          ON p.norad_id = r.norad_id AND p.topic_ref = r.topic_ref`;
-    this.#latest = db.prepare<[number, string], LatestRow>(`
+        CROSS JOIN recordings AS r ON r.norad_id = wanted.value`;
+    this.#latest = db.prepare<[string, number, string], LatestRow>(`
       SELECT p.norad_id AS noradId, p.topic_ref AS topicRef,
         p.time_ms AS timeMs, p.latitude_e6 AS latitudeE6,
         p.longitude_e6 AS longitudeE6, p.altitude_e4 AS altitudeE4, p.origin,
         p.element_set_ref AS elementSetRef, (
           SELECT json_group_array(time_ms) FROM (
-            SELECT time_ms FROM positions AS q
-            WHERE q.norad_id = r.norad_id AND q.topic_ref = r.topic_ref
-            ORDER BY time_ms DESC LIMIT +?)) AS lastTimesMs
-      ${join} AND p.time_ms = r.last_ms`);
-    this.#ofMany = db.prepare<[string, number, number, number], ManyRow>(`
-      SELECT p.norad_id, p.topic_ref, p.time_ms, p.latitude_e6,
+            SELECT q.time_ms FROM json_each(?) AS ago
+              CROSS JOIN positions AS q ON q.topic_ref = r.topic_ref
+                AND q.minute = r.last_ms / ${MINUTE_MS} - ago.value
+                AND q.norad_id = r.norad_id
+            ORDER BY q.time_ms DESC LIMIT +?)) AS lastTimesMs
+      ${wanted} CROSS JOIN positions AS p ON p.topic_ref = r.topic_ref
+        AND p.minute = r.last_ms / ${MINUTE_MS} AND p.norad_id = r.norad_id
+        AND p.time_ms = r.last_ms`);
+    this.#ofMany = db.prepare<
+      [string, string, number, number, number],
+      ManyRow
+    >(
+      `SELECT p.norad_id, p.topic_ref, p.time_ms, p.latitude_e6,
         p.longitude_e6, p.altitude_e4
-      ${join} AND p.time_ms >= ? AND p.time_ms < ?
-      LIMIT +?`).raw();
+      ${wanted} CROSS JOIN json_each(?) AS m
+        CROSS JOIN positions AS p ON p.topic_ref = r.topic_ref
+          AND p.minute = m.value AND p.norad_id = r.norad_id
+          AND p.time_ms >= ? AND p.time_ms < ?
+      LIMIT +?`,
+    ).raw();
+    const end = (which: string) =>
+      `(SELECT ${which}(minute) FROM positions WHERE topic_ref = ref)`;
+    this.#minutes = db.prepare<[], { first: number | null; last: number }>(
+      `SELECT ${end("min")} AS first, ${end("max")} AS last FROM topics`,
+    );
   }
 
   /** The last row of each recording of some satellites, where it is one. */
   latest(noradIds: readonly number[], timesCount: number): LatestRow[] {
-    return this.#latest.all(timesCount, JSON.stringify(noradIds));
+    const wanted = JSON.stringify(noradIds);
+    return this.#latest.all(LATEST_MINUTES, timesCount, wanted);
   }
 
   /** The rows of some satellites within a range, in order of each one's time. */
   ofMany(
     noradIds: readonly number[],
-    { fromMs, toMs }: TimeRangeMs,
+    range: TimeRangeMs,
     limit: number,
   ): ManyRow[] {
-    return this.#ofMany.all(JSON.stringify(noradIds), fromMs, toMs, limit);
+    const minutes = minutesOf(this.#withRows(range));
+    const [wanted, within] = [noradIds, minutes].map((n) => JSON.stringify(n));
+    const { fromMs, toMs } = range;
+    return this.#ofMany.all(wanted!, within!, fromMs, toMs, limit);
+  }
+
+  /** The part of a range, however long, in which there can be rows. */
+  #withRows({ fromMs, toMs }: TimeRangeMs): TimeRangeMs {
+    let [first, last] = [Infinity, -Infinity];
+    for (const topic of this.#minutes.all()) {
+      if (topic.first === null) continue;
+      first = Math.min(first, topic.first);
+      last = Math.max(last, topic.last);
+    }
+    return {
+      fromMs: Math.max(fromMs, first * MINUTE_MS),
+      toMs: Math.min(toMs, (last + 1) * MINUTE_MS),
+    };
+  }
+
+  /** The first open hour that a range touches, by its begin; or null. */
+  firstMs(
+    { noradId, topicRef }: StoreKey,
+    { fromMs, toMs }: TimeRangeMs,
+  ): number | null {
+    const from = Math.floor(fromMs / HOUR_MS);
+    const to = Math.ceil(toMs / HOUR_MS);
+    const hour = this.#first.get(noradId, topicRef, from, to);
+    return hour === undefined ? null : hour * HOUR_MS;
+  }
+
+  /** The last open hour that begins before an instant; or null. */
+  lastMs({ noradId, topicRef }: StoreKey, beforeMs: number): number | null {
+    const to = Math.ceil(beforeMs / HOUR_MS);
+    const hour = this.#last.get(noradId, topicRef, to);
+    return hour === undefined ? null : hour * HOUR_MS;
   }
 
   count(key: StoreKey, range: TimeRangeMs): number {
-    return this.#count.get(...within(key, range))!;
-  }
-
-  /** The first time of a range; null where it holds none. */
-  firstMs(key: StoreKey, range: TimeRangeMs): number | null {
-    return this.#first.get(...within(key, range)) ?? null;
+    return this.lastTimesMs(key, range, Infinity).length;
   }
 
   /** The last times of a range, in order. */
   lastTimesMs(key: StoreKey, range: TimeRangeMs, count: number): Float64Array {
-    const times = this.#last.all(...within(key, range), count);
+    const times: number[] = [];
+    for (const minute of minutesOf(range).reverse()) {
+      for (const [timeMs] of this.#times.all(...within(key, range, minute))) {
+        if (times.length === count) break;
+        times.push(timeMs!);
+      }
+      if (times.length === count) break;
+    }
     return Float64Array.from(times.reverse());
   }
 
   positions(key: StoreKey, range: TimeRangeMs, limit: number): PositionColumns {
-    const most = Math.min(limit, Number.MAX_SAFE_INTEGER);
-    const rows = this.#positions.all(...within(key, range), most);
+    const rows = this.#rows(this.#positions, { key, range, limit });
     const columns = createColumns(rows.length);
     const { timeMs, latitudeE6, longitudeE6, altitudeE4 } = columns;
     rows.forEach((row, i) => {
@@ -124,7 +185,7 @@ export class OpenHours {
   }
 
   content(key: StoreKey, range: TimeRangeMs): HourColumns {
-    const rows = this.#content.all(...within(key, range));
+    const rows = this.#rows(this.#content, { key, range, limit: Infinity });
     const hour = createHour(rows.length);
     rows.forEach((row, i) => {
       hour.timeMs[i] = row[0]!;
@@ -139,8 +200,34 @@ export class OpenHours {
     });
     return hour;
   }
+
+  /** The first rows of a range, in order of time. */
+  #rows(
+    ofMinute: { all(...values: number[]): number[][] },
+    { key, range, limit }: {
+      readonly key: StoreKey;
+      readonly range: TimeRangeMs;
+      readonly limit: number;
+    },
+  ): number[][] {
+    const rows: number[][] = [];
+    for (const minute of minutesOf(range)) {
+      if (rows.length >= limit) break;
+      const more = ofMinute.all(...within(key, range, minute));
+      for (const row of more) rows.push(row);
+    }
+    if (rows.length > limit) rows.length = limit;
+    return rows;
+  }
 }
 
-function within(key: StoreKey, range: TimeRangeMs): number[] {
-  return [key.noradId, key.topicRef, range.fromMs, range.toMs];
+function minutesOf({ fromMs, toMs }: TimeRangeMs): number[] {
+  const first = Math.floor(fromMs / MINUTE_MS);
+  if (fromMs >= toMs) return [];
+  const length = Math.ceil(toMs / MINUTE_MS) - first;
+  return Array.from({ length }, (_, i) => first + i);
+}
+
+function within(key: StoreKey, range: TimeRangeMs, minute: number): number[] {
+  return [key.topicRef, minute, key.noradId, range.fromMs, range.toMs];
 }

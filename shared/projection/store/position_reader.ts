@@ -103,10 +103,9 @@ export class PositionReader {
 
   /** The last hour that begins before an instant and holds anything. */
   lastHour(key: StoreKey, beforeMs: number): StoredHour | null {
-    const { toMs } = hourOf(beforeMs - 1);
-    const [openMs] = this.#open.lastTimesMs(key, { fromMs: 0, toMs }, 1);
-    const open = openMs === undefined ? null : openHour(key, openMs);
-    if (open?.toMs === toMs) return open;
+    const openMs = this.#open.lastMs(key, beforeMs);
+    const open = openMs === null ? null : openHour(key, openMs);
+    if (open?.toMs === hourOf(beforeMs - 1).toMs) return open;
     const sealed = this.#sealed.last(key, beforeMs);
     return open === null || (sealed !== null && sealed.toMs >= open.toMs)
       ? sealed
@@ -117,7 +116,7 @@ export class PositionReader {
   count(hour: StoredHour): number {
     if (hour.sealed !== null) return hour.sealed.samples;
     const count = this.#open.count(hour, hour);
-    return count > 0 ? count : this.#sealedNow(hour)?.sealed?.samples ?? 0;
+    return this.#sealedNow(hour)?.sealed?.samples ?? count;
   }
 
   /** The positions of an hour that lie within a range, at most `limit`. */
@@ -130,7 +129,7 @@ export class PositionReader {
       const fromMs = Math.max(range.fromMs, hour.fromMs);
       const toMs = Math.min(range.toMs, hour.toMs);
       const columns = this.#open.positions(hour, { fromMs, toMs }, limit);
-      const sealed = columns.timeMs.length > 0 ? null : this.#sealedNow(hour);
+      const sealed = this.#sealedNow(hour);
       return sealed === null ? columns : this.positions(sealed, range, limit);
     }
     const columns = this.#readable(
@@ -154,7 +153,7 @@ export class PositionReader {
     }
     if (hour.sealed === null) {
       const times = this.#open.lastTimesMs(hour, range, count);
-      const sealed = times.length > 0 ? null : this.#sealedNow(hour);
+      const sealed = this.#sealedNow(hour);
       if (sealed === null) return times;
       return this.lastTimesMs(sealed, beforeMs, count);
     }
@@ -169,7 +168,7 @@ export class PositionReader {
   content(hour: StoredHour): HourColumns {
     if (hour.sealed !== null) return this.#sealed.content(hour);
     const content = this.#open.content(hour, hour);
-    const sealed = content.timeMs.length > 0 ? null : this.#sealedNow(hour);
+    const sealed = this.#sealedNow(hour);
     return sealed === null ? content : this.#sealed.content(sealed);
   }
 
@@ -222,7 +221,10 @@ export class PositionReader {
     );
   }
 
-  /** An hour that was rows, if it has been sealed since; its rows are gone. */
+  /**
+   * An hour that was rows, if it has been sealed since. That is asked once its
+   * rows have been read: where it has not, all of them were there.
+   */
   #sealedNow(hour: StoredHour): StoredHour | null {
     return this.#sealed.list(hour, hour, 1)[0] ?? null;
   }

@@ -19,8 +19,8 @@ function givenHours(sealed: number) {
   let revision = 0;
   const seal = (count: number) => {
     for (let i = 0; i < count; i++) {
-      const hour = writer.findOver(Number.MAX_SAFE_INTEGER);
-      if (hour !== null) writer.seal(hour, ++revision);
+      const hours = writer.findOver(Number.MAX_SAFE_INTEGER);
+      if (hours.length > 0) writer.sealAll(hours, ++revision, () => true);
     }
   };
   seal(sealed);

@@ -1,15 +1,21 @@
 import type { Sqlite } from "../../sqlite.ts";
 
-// An hour that is not over is rows, one a position. An hour that is over is
-// sealed: one row in `hours`, which says in short what it holds, and one in
-// `sealed` with all of it. No hour is both. The first table is what others
-// may want to look into; its view has degrees, km and names.
+// An hour that is not over is rows, one a position, and one in `open_hours`,
+// by which it is found. An hour that is over is sealed: one row in `hours`,
+// which says in short what it holds, and one in `sealed` with all of it. No
+// hour is both. The first table is what others may want to look into; its
+// view has degrees, km and names.
 //
-// `hour` and `day` count from 1970, UTC. An element set of 0 is none.
+// Rows are kept by minute, then by satellite: what comes at the same time from
+// many satellites lies together, on few pages, and so does what one of them
+// brings each second.
+//
+// `minute`, `hour` and `day` count from 1970, UTC. An element set of 0 is none.
 const TABLES = `
   CREATE TABLE positions (
-    norad_id INTEGER NOT NULL,
     topic_ref INTEGER NOT NULL,
+    minute INTEGER NOT NULL,
+    norad_id INTEGER NOT NULL,
     time_ms INTEGER NOT NULL,
     latitude_e6 INTEGER NOT NULL,
     longitude_e6 INTEGER NOT NULL,
@@ -19,7 +25,14 @@ const TABLES = `
     partition INTEGER NOT NULL,
     offset INTEGER NOT NULL,
     sample INTEGER NOT NULL,
-    PRIMARY KEY (norad_id, topic_ref, time_ms)
+    PRIMARY KEY (topic_ref, minute, norad_id, time_ms)
+  ) STRICT, WITHOUT ROWID;
+
+  CREATE TABLE open_hours (
+    norad_id INTEGER NOT NULL,
+    topic_ref INTEGER NOT NULL,
+    hour INTEGER NOT NULL,
+    PRIMARY KEY (norad_id, topic_ref, hour)
   ) STRICT, WITHOUT ROWID;
 
   CREATE VIEW open_positions AS SELECT

@@ -3,13 +3,17 @@ import fc from "fast-check";
 import { createHour, type HourColumns } from "../hour_columns.ts";
 import { PositionReader } from "./position_reader.ts";
 import { PositionWriter, type WriteContext } from "./position_writer.ts";
+import type { StoreKey } from "./stored_hour.ts";
 import { MemoryProjection } from "../testdata/memory_projection.ts";
 import { DAY_MS, HOUR_MS } from "../time_range.ts";
 
 const KEY = { noradId: 25994, topicRef: 1 };
+/** Whose rows lie between each other's. */
+const KEYS = [KEY, { noradId: 27424, topicRef: 1 }];
 const ALL = { fromMs: 0, toMs: 9 * DAY_MS };
 
 interface Claim {
+  readonly noradId: number;
   readonly timeMs: number;
   readonly origin: number;
   readonly partition: number;
@@ -43,6 +47,7 @@ const arbitraryTime = fc.tuple(
 
 const arbitraryClaims = fc.uniqueArray(
   fc.record({
+    noradId: fc.constantFrom(...KEYS.map(({ noradId }) => noradId)),
     timeMs: arbitraryTime,
     origin: fc.nat(1),
     partition: fc.nat(2),
@@ -51,8 +56,8 @@ const arbitraryClaims = fc.uniqueArray(
   }),
   {
     maxLength: 150,
-    selector: ({ partition, offset, sample, timeMs, origin }) =>
-      `${partition} ${offset} ${sample} ${timeMs} ${origin}`,
+    selector: ({ noradId, partition, offset, sample, timeMs, origin }) =>
+      `${noradId} ${partition} ${offset} ${sample} ${timeMs} ${origin}`,
   },
 );
 
@@ -88,15 +93,18 @@ function sealNext(
   writer: PositionWriter,
   { revision, nowMs }: WriteContext,
 ): boolean {
-  const hour = writer.findOver(nowMs);
-  if (hour !== null) writer.seal(hour, revision);
-  return hour !== null;
+  const hours = writer.findOver(nowMs);
+  if (hours.length > 0) writer.sealAll(hours, revision, () => true);
+  return hours.length > 0;
 }
 
 /** All that is stored, as the reader has it. */
-function storedIn(reader: PositionReader): HourColumns[] {
-  return [...reader.hours(KEY, ALL)].map((hour) => reader.content(hour));
+function storedIn(reader: PositionReader, key = KEY): HourColumns[] {
+  return [...reader.hours(key, ALL)].map((hour) => reader.content(hour));
 }
+
+const claimsOf = <C extends Claim>(claims: readonly C[], key: StoreKey) =>
+  claims.filter(({ noradId }) => noradId === key.noradId);
 
 const idsOf = (hours: readonly HourColumns[]) =>
   hours.flatMap(({ latitudeE6 }) => [...latitudeE6]);
@@ -111,56 +119,67 @@ Deno.test("PositionWriter keeps of each time the claim that wins, whatever comes
       const reader = new PositionReader(db);
       const rest = all.map((claim, id) => ({ ...claim, id }));
       const written: typeof rest = [];
-      let added = 0;
+      const added = KEYS.map(() => 0);
       const last = { claims: 150, nowHours: 80, seals: 99, isLost: false };
       [...steps, last].forEach((step, revision) => {
         const claims = rest.slice(0, step.claims);
         const context = { revision, nowMs: step.nowHours * HOUR_MS };
         db.exec("BEGIN");
-        const count = writer.write(KEY, columnsOf(claims), context);
-        // Where the writer finds the satellites.
-        db.exec(
-          "REPLACE INTO recordings VALUES (25994, 1, 'T', 0, 0, 0, 0, 0)",
-        );
+        const runs = KEYS.map((key) => ({
+          ...key,
+          samples: columnsOf(claimsOf(claims, key)),
+        }));
+        const counts = writer.write(runs, context);
         for (let i = 0; i < step.seals; i++) {
           if (!sealNext(writer, context)) break;
         }
         db.exec(step.isLost ? "ROLLBACK" : "COMMIT");
         if (!step.isLost) {
           written.push(...rest.splice(0, step.claims));
-          added += count;
+          counts.forEach((count, i) => added[i]! += count);
         }
-        const winners = winnersOf(written);
-        assert.deepEqual(idsOf(storedIn(reader)), winners.map(({ id }) => id));
-        assert.equal(added, winners.length);
+        KEYS.forEach((key, i) => {
+          const winners = winnersOf(claimsOf(written, key));
+          const stored = idsOf(storedIn(reader, key));
+          assert.deepEqual(stored, winners.map(({ id }) => id));
+          assert.equal(added[i], winners.length);
+        });
         requireNoHourTwice(given);
       });
-      const expected = winnersOf(written);
-      const hours = Map.groupBy(
-        expected,
-        ({ timeMs }) => Math.floor(timeMs / HOUR_MS),
-      );
-      assert.deepEqual(
-        storedIn(reader),
-        [...hours.values()].map(columnsOf),
-      );
-      requireDays(reader, expected);
+      for (const key of KEYS) {
+        const expected = winnersOf(claimsOf(written, key));
+        const hours = Map.groupBy(
+          expected,
+          ({ timeMs }) => Math.floor(timeMs / HOUR_MS),
+        );
+        assert.deepEqual(
+          storedIn(reader, key),
+          [...hours.values()].map(columnsOf),
+        );
+        requireDays(reader, key, expected);
+      }
     }),
     { numRuns: 200 },
   );
 });
 
-/** No hour is both rows and sealed. */
+/** No hour is both rows and sealed, and each that is rows can be found. */
 function requireNoHourTwice({ db }: MemoryProjection): void {
   const twice = db.prepare(`
     SELECT count(*) FROM positions JOIN hours
-    ON hour = time_ms / ${HOUR_MS}`).pluck().get();
+    ON hour = time_ms / ${HOUR_MS}
+      AND hours.norad_id = positions.norad_id`).pluck().get();
   assert.equal(twice, 0);
+  const unnamed = db.prepare(`
+    SELECT norad_id, topic_ref, time_ms / ${HOUR_MS} FROM positions
+    EXCEPT SELECT norad_id, topic_ref, hour FROM open_hours`).all();
+  assert.deepEqual(unnamed, []);
 }
 
 /** Days say in short what their samples are: here all is sealed. */
 function requireDays(
   reader: PositionReader,
+  key: StoreKey,
   expected: readonly (Claim & { id: number })[],
 ): void {
   const days = Map.groupBy(
@@ -168,7 +187,7 @@ function requireDays(
     ({ timeMs }) => Math.floor(timeMs / DAY_MS),
   );
   assert.deepEqual(
-    reader.days(KEY, ALL),
+    reader.days(key, ALL),
     [...days].map(([day, claims]) => {
       const { timeMs, latitudeE6, longitudeE6, altitudeE4 } = columnsOf(claims);
       return {
@@ -195,12 +214,19 @@ Deno.test("PositionWriter takes a row that is there already for nothing new, and
   using given = new MemoryProjection("a_topic");
   const writer = new PositionWriter(given.db);
   const reader = new PositionReader(given.db);
-  const claim = { timeMs: 5, origin: 1, partition: 0, offset: 7, sample: 0 };
-  const columns = columnsOf([{ ...claim, id: 3 }]);
+  const claim = {
+    ...KEY,
+    timeMs: 5,
+    origin: 1,
+    partition: 0,
+    offset: 7,
+    sample: 0,
+  };
+  const all = [{ ...KEY, samples: columnsOf([{ ...claim, id: 3 }]) }];
   for (const nowMs of [0, DAY_MS]) {
     const first = { revision: nowMs, nowMs };
-    assert.equal(writer.write(KEY, columns, first), nowMs === 0 ? 1 : 0);
-    assert.equal(writer.write(KEY, columns, { revision: 99, nowMs }), 0);
+    assert.deepEqual(writer.write(all, first), [nowMs === 0 ? 1 : 0]);
+    assert.deepEqual(writer.write(all, { revision: 99, nowMs }), [0]);
     const [hour] = reader.hours(KEY, ALL);
     assert.equal(hour!.sealed?.revision, nowMs === 0 ? undefined : DAY_MS);
   }

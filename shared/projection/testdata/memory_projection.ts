@@ -62,22 +62,23 @@ export class MemoryProjection implements Disposable {
     const topicRef = this.topicRef(samples.topic);
     const altitudeE4 = samples.altitudeE4 ?? ((timeMs) => timeMs % 977);
     const elementSet = this.#elementSetRef(samples.elementSetId);
-    const given = [...new Set(timesMs)].sort((a, b) => a - b);
-    const { length } = given;
+    const times = [...new Set(timesMs)].sort((a, b) => a - b);
+    const { length } = times;
     const columns: HourColumns = {
-      timeMs: Float64Array.from(given),
+      timeMs: Float64Array.from(times),
       latitudeE6: new Int32Array(length).fill(samples.latitudeE6 ?? topicRef),
-      longitudeE6: Int32Array.from(given, (timeMs) => timeMs % 1_000_003),
-      altitudeE4: Float64Array.from(given, altitudeE4),
+      longitudeE6: Int32Array.from(times, (timeMs) => timeMs % 1_000_003),
+      altitudeE4: Float64Array.from(times, altitudeE4),
       origin: new Uint8Array(length).fill(ORIGINS.indexOf(origin)),
       elementSetRef: new Int32Array(length).fill(elementSet),
       partition: new Int32Array(length),
-      offset: Float64Array.from(given, (_, i) => i),
+      offset: Float64Array.from(times, (_, i) => i),
       sample: new Int32Array(length),
     };
-    const key = { noradId, topicRef };
-    const added = this.#writer.write(key, columns, {
-      revision: ++this.#revision,
+    const given = { noradId, topicRef, samples: columns };
+    const revision = ++this.#revision;
+    const [added] = this.#writer.write([given], {
+      revision,
       nowMs: this.nowMs,
     });
     this.db.prepare(`
@@ -85,7 +86,7 @@ export class MemoryProjection implements Disposable {
       ON CONFLICT DO UPDATE SET first_ms = min(first_ms, excluded.first_ms),
         last_ms = max(last_ms, excluded.last_ms),
         samples = samples + excluded.samples, revision = excluded.revision`)
-      .run(noradId, topicRef, given[0], given.at(-1), added, this.#revision);
+      .run(noradId, topicRef, times[0], times.at(-1), added, revision);
   }
 
   recordings(noradId = TERRA): Recording[] {
