@@ -38,11 +38,13 @@ export async function publishElementSets(
   const known = satellites.length < WORTH_LOOKING_UP
     ? new Set<string>()
     : await readRecentSetIds(ELEMENT_SETS_TOPIC, ports, signal);
-  const isNew = ({ elementSetId }: Satellite) => !known.has(elementSetId);
-  const sets = satellites.filter(isNew).map(({ elements }) => elements);
+  // One in any case, by which is known that the log takes them.
+  const sets = satellites
+    .filter(({ elementSetId }, i) => i === 0 || !known.has(elementSetId))
+    .map(({ elements }) => elements);
   for (let start = 0; start < sets.length; start += SETS_A_BATCH) {
     const batch = sets.slice(start, start + SETS_A_BATCH);
-    while (!signal.aborted && !await publishSets(batch, publisher, clock)) {
+    while (!signal.aborted && !await publishSets(batch, publisher)) {
       await clock.sleepUntil(clock.nowMs() + RETRY_MS, signal);
     }
   }
@@ -52,16 +54,12 @@ export async function publishElementSets(
 export function publishSets(
   sets: readonly SourcedSet[],
   publisher: Publisher,
-  clock: Clock,
 ): Promise<boolean> {
   return publisher.publishAll(
     ELEMENT_SETS_TOPIC,
     sets.map(({ set, source, receivedMs }) => ({
       key: String(set.noradId),
-      event: elementSetRecorded(set, {
-        source,
-        timeMs: receivedMs ?? clock.nowMs(),
-      }),
+      event: elementSetRecorded(set, { source, timeMs: receivedMs }),
     })),
   );
 }

@@ -21,6 +21,7 @@ import { whyNotReady } from "./why_not_ready.ts";
 await runService(async (signal) => {
   const { nowMs } = systemClock;
   const settings = await readProducerSettings({ nowMs, signal });
+  if (signal.aborted) return;
   const { found, STEP: stepMs, BACKFILL: backfillMs } = settings;
   const channelOptions = { topic: settings.TOPIC, stepMs };
   const channels = createChannels(found.satellites, channelOptions);

@@ -183,6 +183,8 @@ Deno.test("a satellite of the watch file is published as long as it is asked for
     assert.deepEqual(await recorded(), [iss, aqua].map(elementSetId));
     await look("27424");
     assert.deepEqual(heard.slice(1), ["removed 25544"]);
+    const known = [...given.intake.satellites].map(({ noradId }) => noradId);
+    assert.deepEqual(known, [25994, 27424]);
     await look("25544", "27424");
     assert.deepEqual(heard.slice(2), ["watched 25544"]);
   }));

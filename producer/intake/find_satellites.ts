@@ -15,7 +15,8 @@ export interface FoundSatellites {
 
 /**
  * Finds the satellites that words of a setting name: by catalogue number, by
- * name, by group, or `all`. One that is named twice is one.
+ * name, by group, or `all`. One that is named twice is one. None where the
+ * signal comes before it is known.
  *
  * @throws {SettingsError} If any word is unknown, naming all that are, what is
  * known, and what is wrong with the sources.
@@ -30,6 +31,7 @@ export async function findSatellites(
     const answer = await source.read(elementRequest(word), options.signal);
     answers.set(word, answer);
   }
+  if (options.signal.aborted) return { satellites: [], answers };
   const unknown = [...answers]
     .filter(([, { elementSets }]) => elementSets.length === 0)
     .map(([word]) => JSON.stringify(word));

@@ -76,6 +76,9 @@ Deno.test("judgeElementSet() refuses a set whose epoch is far ahead, or that has
   assert.equal(judge(predictedSet(inUse, 7.9)).kind, "newer");
   const decayed = aDayLater({ meanMotion: 17.1 });
   assertRefused(judge(decayed), /must give a position: Cannot propagate TERRA/);
+  // It comes down within the four days from its epoch to now.
+  const sinking = aDayLater({ meanMotion: 16.2, bstar: 0.01 });
+  assertRefused(judge(sinking), /must give a position: .* has decayed/);
 });
 
 Deno.test("judgeElementSet() suspects a set that is merely far from the prediction", () => {

@@ -77,7 +77,7 @@ export class SetTaker {
     for (let start = 0; start < recorded.length; start += SETS_A_BATCH) {
       const batch = recorded.slice(start, start + SETS_A_BATCH);
       const batchSets = batch.map(({ elements }) => elements);
-      if (!await publishSets(batchSets, publisher, clock)) return null;
+      if (!await publishSets(batchSets, publisher)) return null;
       for (const one of batch) this.#apply(one);
     }
     tellNews(news.filter((one) => !this.#isToldRefusal(one)), report);

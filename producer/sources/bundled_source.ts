@@ -9,7 +9,13 @@ import {
 /** The element sets that come with the program. */
 export class BundledSource implements ElementSource {
   readonly name = "bundled";
+  /** They come with the start of the program. */
+  readonly #receivedMs: number;
   readonly #answers = new Map<string, SourceAnswer>();
+
+  constructor({ nowMs }: { readonly nowMs: () => number }) {
+    this.#receivedMs = nowMs();
+  }
 
   describe(): string {
     return bundledElementSets
@@ -23,7 +29,11 @@ export class BundledSource implements ElementSource {
     const answer = {
       elementSets: bundledElementSets
         .filter((set) => isAskedFor(set, request))
-        .map((set) => ({ set, source: this.name, receivedMs: null })),
+        .map((set) => ({
+          set,
+          source: this.name,
+          receivedMs: this.#receivedMs,
+        })),
       problems: [],
     };
     this.#answers.set(key, answer);

@@ -17,10 +17,14 @@ interface Combined {
 export class CombinedSource implements ElementSource {
   readonly name: string;
   readonly #sources: readonly ElementSource[];
-  readonly #bundled = new BundledSource();
+  readonly #bundled: BundledSource;
   readonly #answers = new Map<string, Combined>();
 
-  constructor(sources: readonly ElementSource[]) {
+  constructor(
+    sources: readonly ElementSource[],
+    options: { readonly nowMs: () => number },
+  ) {
+    this.#bundled = new BundledSource(options);
     this.name = sources.map(({ name }) => name).join(", ");
     this.#sources = sources;
   }

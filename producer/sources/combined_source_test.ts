@@ -10,7 +10,7 @@ const signal = new AbortController().signal;
 
 function given() {
   const parts = [new GivenSource(), new GivenSource()] as const;
-  const source = new CombinedSource(parts);
+  const source = new CombinedSource(parts, { nowMs: () => 0 });
   const read = async (word: string) => {
     const answer = await source.read(elementRequest(word), signal);
     const sets = answer.elementSets.map(({ set, source }) =>

@@ -14,8 +14,8 @@ export interface SourcedSet {
   readonly set: ElementSet;
   /** As events name it: `celestrak`, `bundled`, `file:active.csv`. */
   readonly source: string;
-  /** When it came, in ms since 1970; null where it came with the program. */
-  readonly receivedMs: number | null;
+  /** When it came, in ms since 1970. */
+  readonly receivedMs: number;
 }
 
 export interface SourceAnswer {

@@ -42,6 +42,7 @@ export function testElementSource(
       const found = elementSets.filter(({ set }) => set.noradId === 25994);
       assert.equal(found.length, 1);
       assert.equal(found[0]!.source, sourceName);
+      assert.ok(found[0]!.receivedMs > 0);
       if (request.kind !== "all") assert.equal(elementSets.length, 1);
     }
   });

@@ -10,7 +10,7 @@ const nowMs = () => Date.parse("2026-11-23T12:00:00Z");
 
 testElementSource("bundled", () =>
   Promise.resolve({
-    source: new BundledSource(),
+    source: new BundledSource({ nowMs }),
     sourceName: "bundled",
     close: () => Promise.resolve(),
   }));
@@ -46,7 +46,7 @@ testElementSource("several", async () => {
     source: new CombinedSource([
       new FileSource(`${folder}/other.json`, { nowMs }),
       new FileSource(`${folder}/eos.json`, { nowMs }),
-    ]),
+    ], { nowMs }),
     sourceName: "file:eos.json",
     close: () => Deno.remove(folder, { recursive: true }),
   };

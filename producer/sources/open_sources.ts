@@ -13,15 +13,16 @@ export function openSources(
     readonly ELEMENTS: readonly string[];
     readonly CELESTRAK_URL: string;
   },
-  { nowMs }: { readonly nowMs: () => number },
+  options: { readonly nowMs: () => number },
 ): ElementSource {
-  return new CombinedSource(settings.ELEMENTS.map((word) => {
-    if (word === "bundled") return new BundledSource();
-    if (word !== "celestrak") return new FileSource(word, { nowMs });
+  const sources = settings.ELEMENTS.map((word) => {
+    if (word === "bundled") return new BundledSource(options);
+    if (word !== "celestrak") return new FileSource(word, options);
     return new CelestrakSource({
       url: settings.CELESTRAK_URL,
       folder: CELESTRAK_FOLDER,
-      nowMs,
+      ...options,
     });
-  }));
+  });
+  return new CombinedSource(sources, options);
 }

@@ -3,12 +3,11 @@ import type { EventLog } from "../../shared/event_log/event_log.ts";
 import type { Origin } from "../../shared/events/positions_recorded.ts";
 import { produce } from "../produce.ts";
 import type { Satellite } from "../satellites.ts";
-import { bundledSatellites } from "./bundled_satellites.ts";
+import { bundledSatellites, START_MS } from "./bundled_satellites.ts";
 import { createChannels } from "../topics.ts";
 import { ManualClock } from "./manual_clock.ts";
 
-/** Ten minutes past an hour, and not on a tick. */
-export const START_MS = Date.parse("2026-11-23T12:10:00.300Z");
+export { START_MS };
 export const FIRST_TICK_MS = START_MS + 700;
 
 export interface Setup {
