@@ -162,6 +162,26 @@ Deno.test("a producer whose CelesTrak fails goes on with the bundled elements, a
     }
   }));
 
+Deno.test("a producer that is stopped while CelesTrak hangs ends at once, with status 0", () =>
+  withFolder(async (folder, start) => {
+    const server = startCelestrak();
+    let letGo = () => {};
+    const held = new Promise<void>((resolve) => letGo = resolve);
+    server.answer = () => held.then(() => new Response(""));
+    try {
+      const variables = { ELEMENTS: "celestrak", CELESTRAK_URL: server.url };
+      const producer = start(variables);
+      await waitUntil(() => Promise.resolve(server.asked.length > 0));
+      const termMs = performance.now();
+      await stop(producer);
+      assert.ok(performance.now() - termMs < 3000);
+      assert.deepEqual(await readEventsIn(folder, ["*"]), []);
+    } finally {
+      letGo();
+      await server.close();
+    }
+  }));
+
 Deno.test("a producer says that elements and watch file must be under data/", () =>
   withFolder(async (folder, start) => {
     await Deno.writeTextFile(`${folder}/eos.json`, ommJson([aqua]));
