@@ -72,7 +72,8 @@ export class ElementIntake {
       this.#ports.published.add(begun, { isWatched: false });
     }
     for (const { line, message } of watchList.problems) {
-      this.#board.note(message, `${watchList.path}:${line}: ${message}`);
+      const place = line === null ? "" : `:${line}`;
+      this.#board.note(message, `${watchList.path}${place}: ${message}`);
     }
     const watched = new Map<string, Set<number>>();
     for (const { line, word } of watchList.entries) {

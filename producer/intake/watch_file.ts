@@ -8,7 +8,8 @@ export interface WatchEntry {
 
 /** A line that asks for nothing that could be. */
 export interface WatchProblem {
-  readonly line: number;
+  /** Null where it is the whole file. */
+  readonly line: number | null;
   readonly message: string;
 }
 

@@ -27,7 +27,7 @@ export class WatchListReader {
       return this.#list;
     } catch (error) {
       const message = describeFailure(error as Error);
-      return { ...this.#list, problems: [{ line: 0, message }] };
+      return { ...this.#list, problems: [{ line: null, message }] };
     }
   }
 }

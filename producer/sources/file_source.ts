@@ -15,6 +15,14 @@ const EXTENSION = /\.(tle|2le|3le|txt|json|csv)$/i;
 /** So many faults of one file are told; the rest is counted. */
 const MOST_TOLD = 5;
 
+interface ParsedFile {
+  readonly elementSets: readonly ElementSet[];
+  readonly problems: readonly {
+    readonly line?: number;
+    readonly message: string;
+  }[];
+}
+
 interface ReadFile {
   /** Changes with the file. */
   readonly version: string;
@@ -88,12 +96,22 @@ export class FileSource implements ElementSource {
   }
 
   async #readIfChanged(path: string): Promise<ReadFile> {
-    const { mtime, size } = await Deno.stat(path);
     const name = basename(path);
-    const version = `${mtime?.getTime()} ${size}`;
     const before = this.#files.find((file) => file.name === name);
-    if (before?.version === version) return before;
-    const parsed = parse(await Deno.readFile(path));
+    let version: string;
+    let parsed: ParsedFile;
+    try {
+      const { mtime, size } = await Deno.stat(path);
+      version = `${mtime?.getTime()} ${size}`;
+      if (before?.version === version) return before;
+      parsed = parse(await Deno.readFile(path));
+    } catch (error) {
+      // Whatever it is, the other files of the folder are not to blame.
+      const { message } = error as Error;
+      if (before?.version === message) return before;
+      version = message;
+      parsed = { elementSets: [], problems: [{ message }] };
+    }
     const problems = describeProblems(path, parsed.problems);
     const isEmpty = parsed.elementSets.length === 0 && before !== undefined;
     const { elementSets, receivedMs } = isEmpty
@@ -107,8 +125,10 @@ async function listFiles(path: string): Promise<string[]> {
   const { isDirectory } = await Deno.stat(path);
   if (!isDirectory) return [path];
   const paths: string[] = [];
-  for await (const { name, isFile } of Deno.readDir(path)) {
-    if (isFile && EXTENSION.test(name)) paths.push(`${path}/${name}`);
+  for await (const { name, isFile, isSymlink } of Deno.readDir(path)) {
+    if ((isFile || isSymlink) && EXTENSION.test(name)) {
+      paths.push(`${path}/${name}`);
+    }
   }
   if (paths.length === 0) {
     throw new Error(
@@ -119,10 +139,7 @@ async function listFiles(path: string): Promise<string[]> {
   return paths.sort();
 }
 
-function parse(bytes: Uint8Array): {
-  readonly elementSets: readonly ElementSet[];
-  readonly problems: readonly { readonly message: string }[];
-} {
+function parse(bytes: Uint8Array): ParsedFile {
   const text = readUtf8(bytes);
   if (text !== null) return parseElements(text);
   const message = "Cannot read it as it must be UTF-8 text";
@@ -142,7 +159,7 @@ function pick(
 
 function describeProblems(
   path: string,
-  problems: readonly { readonly line?: number; readonly message: string }[],
+  problems: ParsedFile["problems"],
 ): string[] {
   const told = problems.slice(0, MOST_TOLD).map(({ line, message }) =>
     `${path}${line === undefined ? "" : `:${line}`}: ${message}`

@@ -95,6 +95,15 @@ Deno.test("a file that is spoilt is told of, and serves with what it had", () =>
     },
   ));
 
+Deno.test("a file that cannot be read does not cost the others of its folder", () =>
+  withFiles({ "b.json": AQUA_JSON }, "", async ({ folder, read }) => {
+    await Deno.symlink(`${folder}/nowhere`, `${folder}/a.json`);
+    const answer = await read("all");
+    assert.deepEqual(found(answer), ["27424 file:b.json"]);
+    assert.match(answer.problems[0]!, /a\.json: No such file/);
+    assert.equal(await read("all"), answer);
+  }));
+
 Deno.test("a broken row is named, and does not cost the others", () => {
   const rows = [...Array(7).fill({ OBJECT_NAME: "X" }), aqua];
   return withFiles(
