@@ -1,20 +1,20 @@
-import type { Position, TimeRange } from "../feed/position_window.ts";
+import type { TimeRange } from "../feed/position_window.ts";
 
 /**
- * Returns positions as runs without a gap between them.
+ * Returns what has times, such as positions, as runs without a gap between them.
  *
  * A gap shorter than half the distance of two neighbours does not break the
  * line: in a day's view the hole would look many times as long as it was.
  *
  * @param options.maxStepMs Neighbours farther apart are not joined, gap or not.
  */
-export function breakAtGaps(
-  positions: readonly Position[],
+export function breakAtGaps<T extends { timeMs: number }>(
+  positions: readonly T[],
   gaps: readonly TimeRange[],
   options: { maxStepMs: number },
-): Position[][] {
-  const runs: Position[][] = [];
-  let run: Position[] = [];
+): T[][] {
+  const runs: T[][] = [];
+  let run: T[] = [];
   let next = 0;
   for (const position of positions) {
     const previous = run.at(-1);

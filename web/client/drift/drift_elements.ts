@@ -1,0 +1,66 @@
+/// <reference lib="dom" />
+import { makeElement } from "../make_element.ts";
+import type { Node } from "./contract.ts";
+import { texts } from "./drift_texts.ts";
+
+/** The parts of the panel that change. */
+export interface DriftElements {
+  section: HTMLElement;
+  satellite: HTMLSelectElement;
+  nodeButtons: Map<Node, HTMLButtonElement>;
+  chart: HTMLElement;
+  canvas: HTMLCanvasElement;
+  message: HTMLElement;
+  extent: HTMLElement;
+}
+
+/** Returns the empty panel. */
+export function makeDriftPanel(): DriftElements {
+  const satellite = makeElement("select", { "aria-label": texts.satellite });
+  const nodeButtons = new Map(
+    (["descending", "ascending"] as const).map((node) => [
+      node,
+      makeElement("button", { type: "button" }, texts.nodes[node]),
+    ]),
+  );
+  const canvas = makeElement("canvas", { role: "img" });
+  const message = makeElement("p", {
+    class: "drift-message",
+    "data-testid": "drift-message",
+  });
+  const extent = makeElement("span", { "data-testid": "drift-extent" });
+  const chart = makeElement(
+    "figure",
+    {},
+    makeElement("figcaption", {}, texts.chart),
+    makeElement("div", { class: "plot drift-plot" }, canvas),
+  );
+  const section = makeElement(
+    "section",
+    {
+      class: "panel drift",
+      "aria-labelledby": "drift-title",
+      "data-testid": "drift",
+    },
+    makeElement(
+      "header",
+      {},
+      makeElement("h2", { id: "drift-title" }, texts.title),
+      satellite,
+      makeElement(
+        "div",
+        { class: "segments", role: "group", "aria-label": texts.node },
+        ...nodeButtons.values(),
+      ),
+    ),
+    message,
+    chart,
+    makeElement(
+      "footer",
+      {},
+      extent,
+      makeElement("span", {}, texts.lines),
+    ),
+  );
+  return { section, satellite, nodeButtons, chart, canvas, message, extent };
+}
