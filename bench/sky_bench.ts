@@ -48,16 +48,16 @@ export async function benchSky(folder: string): Promise<void> {
     sky.recordSecond(nowMs);
     await poll("feed: a second of three");
   }
-  for (let minute = 1; minute <= 3; minute++) {
-    nowMs = NOW_MS + minute * MINUTE_MS;
+  for (let second = 4; second <= 182; second++) {
+    nowMs = NOW_MS + second * 1_000;
     sky.recordSecond(nowMs);
-    await poll("feed: a second of three");
-    sky.recordMinute(nowMs, nowMs + 1_500);
-    nowMs += 1_500;
-    await poll("feed: a minute of all");
-    nowMs += 2_500;
-    await poll("feed: nothing new");
+    await feed.poll();
+    if (second % 60 === 1) {
+      sky.recordMinute(nowMs - 1_000, nowMs);
+      await poll("feed: a minute of all");
+    }
   }
+  await poll("feed: nothing new");
   console.log(`  received: ${received.map((one) => one.inShort()).join("; ")}`);
 
   const since = (minutes: number) => `from=${nowMs - minutes * MINUTE_MS}`;

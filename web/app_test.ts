@@ -100,6 +100,7 @@ Deno.test("the app answers 503 to a projection of another version", async () => 
 
 Deno.test("the app tells of a fault of its own to the log, not to the client", async () => {
   await using test = await TestApp.given();
+  await test.getJson("/api/v1/satellites");
   const db = openSqlite(await Deno.realPath(test.projection.link));
   db.exec("DROP TABLE recordings");
   db.close();
@@ -112,7 +113,10 @@ Deno.test("the app tells of a fault of its own to the log, not to the client", a
     detail: "Cannot answer, by a fault of the server",
   });
   assert.equal(test.errors.length, 1);
-  assert.match(test.errors[0]!.message, /no such table: recordings/);
+  assert.match(
+    test.errors[0]!.message,
+    /no such table: recordings/,
+  );
 });
 
 Deno.test("the app answers 503 where the link is a file, and says what to do", async () => {

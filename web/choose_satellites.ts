@@ -1,5 +1,8 @@
+import { createBreather } from "../shared/breathe.ts";
+import { inParts } from "../shared/in_parts.ts";
 import type { Projection } from "../shared/projection/projection.ts";
 import {
+  readNoradIds,
   readRecordings,
   type Recording,
 } from "../shared/projection/recordings.ts";
@@ -18,51 +21,62 @@ export interface ChosenSatellite {
  * @param topic Only what this topic holds.
  * @throws {Problem} 404, naming those that are not known, and those that are.
  */
-export function chooseSatellites(
+export async function chooseSatellites(
   projection: Projection,
   wanted: readonly number[] | undefined,
   topic?: string,
-): ChosenSatellite[] {
-  const known = readKnown(projection, topic);
-  const of = topic === undefined ? "" : ` of topic ${topic}`;
-  if (topic !== undefined && known.size === 0) {
-    throw new Problem(404, `Cannot find topic ${topic}: it holds no positions`);
-  }
+): Promise<ChosenSatellite[]> {
+  const found = await knownSatellites(projection, wanted, topic);
+  const known = new Map(found.map((one) => [one.noradId, one]));
   const unknown = (wanted ?? []).filter((noradId) => !known.has(noradId));
+  if (topic !== undefined && known.size === 0) {
+    const all = await knownSatellites(projection, undefined, topic);
+    if (all.length === 0) {
+      throw new Problem(
+        404,
+        `Cannot find topic ${topic}: it holds no positions`,
+      );
+    }
+  }
   if (unknown.length > 0) {
+    const of = topic === undefined ? "" : ` of topic ${topic}`;
+    const all = topic === undefined
+      ? readNoradIds(projection)
+      : (await knownSatellites(projection, undefined, topic))
+        .map(({ noradId }) => noradId);
     throw new Problem(
       404,
       `Cannot find satellite ${listSome(unknown)} as nothing${of} was ` +
-        `recorded of it: known are ${listSome([...known.keys()])}`,
+        `recorded of it: known are ${listSome(all)}`,
     );
   }
   return (wanted ?? [...known.keys()]).map((noradId) => known.get(noradId)!);
 }
 
-/** Finds those of the satellites that are known; all where none are named. */
-export function knownSatellites(
+/**
+ * Finds those of the satellites that are known, in order of number; all where
+ * none are named.
+ */
+export async function knownSatellites(
   projection: Projection,
   wanted: readonly number[] | undefined,
-): ChosenSatellite[] {
-  return [...readKnown(projection).values()].filter(({ noradId }) =>
-    wanted === undefined || wanted.includes(noradId)
-  );
-}
-
-function readKnown(
-  projection: Projection,
   topic?: string,
-): Map<number, ChosenSatellite> {
-  const known = new Map<number, ChosenSatellite>();
-  for (const [noradId, all] of readRecordings(projection)) {
-    const recordings = all.filter((recording) =>
-      topic === undefined || recording.topic === topic
-    );
-    const [first] = recordings;
-    if (first === undefined) continue;
-    known.set(noradId, { noradId, name: first.name, recordings });
+): Promise<ChosenSatellite[]> {
+  const found: ChosenSatellite[] = [];
+  const breathe = createBreather();
+  for (const noradIds of inParts(wanted ?? readNoradIds(projection))) {
+    for (const [noradId, all] of readRecordings(projection, noradIds)) {
+      const recordings = all.filter((recording) =>
+        topic === undefined || recording.topic === topic
+      );
+      const [first] = recordings;
+      if (first !== undefined) {
+        found.push({ noradId, name: first.name, recordings });
+      }
+    }
+    await breathe();
   }
-  return known;
+  return found.sort((a, b) => a.noradId - b.noradId);
 }
 
 const MOST_NAMED = 20;

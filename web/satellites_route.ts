@@ -5,7 +5,7 @@ import type {
   ProjectionInUse,
 } from "../shared/projection/projection.ts";
 import { readSatellites } from "../shared/projection/read_satellites.ts";
-import { inParts } from "../shared/projection/recordings.ts";
+import { inParts } from "../shared/in_parts.ts";
 import { bytesResponse } from "./bytes_response.ts";
 import { satelliteJson } from "./satellites_json.ts";
 import { readSatellitesRequest } from "./satellites_request.ts";
@@ -55,16 +55,19 @@ function* encodeSatellites(
   nowMs: number,
 ): Generator<Uint8Array<ArrayBuffer>> {
   const encoder = new TextEncoder();
-  let before = '{"satellites":[';
-  for (const some of inParts(noradIds, SATELLITES_A_PIECE)) {
-    const json = readSatellites(projection, some).map((one) =>
+  let text = '{"satellites":[';
+  for (
+    const [i, some] of [...inParts(noradIds, SATELLITES_A_PIECE)].entries()
+  ) {
+    if (i > 0) {
+      yield encoder.encode(text);
+      text = ",";
+    }
+    text += readSatellites(projection, some).map((one) =>
       JSON.stringify(satelliteJson(one, nowMs))
-    );
-    yield encoder.encode(before + json.join(","));
-    before = ",";
+    ).join(",");
   }
-  const start = noradIds.length === 0 ? before : "";
-  yield encoder.encode(`${start}],"next":${next}}`);
+  yield encoder.encode(`${text}],"next":${next}}`);
 }
 
 function nextUrl(c: Context, next: number): string {

@@ -10,9 +10,13 @@ export const LATE_AFTER_MS = 10_000;
 /** Late ranges are kept for as long as anyone may resume a stream. */
 export const LATE_RANGES_KEPT_MS = 86_400_000;
 
-/** Positions of a satellite that were filled in, half-open. */
+/** Of more satellites than this it is told as one range of all. */
+export const MOST_LATE_RANGES = 100;
+
+/** Positions that were filled in, half-open. */
 export interface LateRange {
-  readonly noradId: number;
+  /** Null for those of any satellite. */
+  readonly noradId: number | null;
   readonly fromMs: number;
   readonly toMs: number;
 }
@@ -23,7 +27,54 @@ const rangesSince = preparedOnce((db) =>
     FROM late_ranges WHERE revision > ? ORDER BY revision, norad_id`)
 );
 
-/** The late ranges of commits after a revision, in order of commit. */
-export function lateRangesSince(db: Sqlite, revision: number): LateRange[] {
-  return rangesSince(db).all(revision);
+const rangesOfSome = preparedOnce((db) =>
+  db.prepare<[number, string], LateRange>(`
+    SELECT norad_id AS noradId, from_ms AS fromMs, to_ms AS toMs
+    FROM late_ranges WHERE revision > ?
+      AND norad_id IN (SELECT value FROM json_each(?))
+    ORDER BY revision, norad_id`)
+);
+
+const countSatellites = preparedOnce((db) =>
+  db.prepare<[number, number], number>(`
+    SELECT count(*) FROM (
+      SELECT DISTINCT norad_id FROM late_ranges WHERE revision > ?
+      LIMIT +?)`).pluck()
+);
+
+const sumSince = preparedOnce((db) =>
+  db.prepare<[number], LateRange>(`
+    SELECT NULL AS noradId, min(from_ms) AS fromMs, max(to_ms) AS toMs
+    FROM late_ranges WHERE revision > ?`)
+);
+
+/**
+ * The late ranges of commits after a revision, in order of commit.
+ *
+ * @param noradIds Only those of these satellites; by default of all, as one
+ * range where there are many.
+ */
+export function lateRangesSince(
+  db: Sqlite,
+  revision: number,
+  noradIds?: Iterable<number>,
+): LateRange[] {
+  if (noradIds !== undefined) {
+    return rangesOfSome(db).all(revision, JSON.stringify([...noradIds]));
+  }
+  const most = MOST_LATE_RANGES;
+  return countSatellites(db).get(revision, most + 1)! > most
+    ? sumSince(db).all(revision)
+    : rangesSince(db).all(revision);
+}
+
+/** Joins the ranges of many satellites to one of all; few stay as they are. */
+export function joinLateRanges(ranges: readonly LateRange[]): LateRange[] {
+  if (ranges.length <= MOST_LATE_RANGES) return [...ranges];
+  let [fromMs, toMs] = [Infinity, -Infinity];
+  for (const range of ranges) {
+    fromMs = Math.min(fromMs, range.fromMs);
+    toMs = Math.max(toMs, range.toMs);
+  }
+  return [{ noradId: null, fromMs, toMs }];
 }

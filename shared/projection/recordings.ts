@@ -62,14 +62,26 @@ export function readNoradIds(
   return recordedNoradIds(db).all(afterRevision);
 }
 
-/** Cuts a list into parts, each small enough to be worked off at a time. */
-export function* inParts<T>(
-  items: readonly T[],
-  length = 250,
-): Generator<readonly T[]> {
-  for (let at = 0; at < items.length; at += length) {
-    yield items.slice(at, at + length);
-  }
+const repeatedNoradIds = preparedOnce((db) =>
+  db.prepare<[], number>(`
+    SELECT norad_id FROM recordings GROUP BY norad_id HAVING count(*) > 1`)
+    .pluck()
+);
+
+/** The satellites that several topics hold. */
+export function onSeveralTopics({ db }: Projection): number[] {
+  return repeatedNoradIds(db).all();
+}
+
+const allPreferences = preparedOnce((db) =>
+  db.prepare<[], [ref: number, preference: number]>(
+    "SELECT ref, preference FROM topics",
+  ).raw()
+);
+
+/** Of each topic, by its number, how it is preferred: a smaller one is. */
+export function readPreferences({ db }: Projection): Map<number, number> {
+  return new Map(allPreferences(db).all());
 }
 
 /**

@@ -25,7 +25,8 @@ export async function exportPositions(
   { signal, onProgress, stdout }: ExportOptions,
 ): Promise<number> {
   const { range, format, out } = request;
-  const chosen = chooseSatellites(projection, request.noradIds, request.topic);
+  const { noradIds, topic } = request;
+  const chosen = await chooseSatellites(projection, noradIds, topic);
   let positions = 0;
   const extents = chosen.map((satellite) => extentMs(satellite, range));
   const wholeMs = extents.reduce((sum, extent) => sum + extent.ms, 0);

@@ -54,7 +54,7 @@ async function answerWhole(
   // The answer gives back the lease, if it comes to one.
   using held = new DisposableStack();
   held.use(lease);
-  const chosen = chooseSatellites(lease.projection, noradIds, topic);
+  const chosen = await chooseSatellites(lease.projection, noradIds, topic);
   const parts = readParts(lease.projection, chosen, {
     fromMs: cursorMs,
     toMs: range.toMs,
@@ -105,7 +105,7 @@ async function read(
   projection: Projection,
   { noradIds, topic, range, cursorMs, extent }: MadeRequest,
 ): Promise<PositionsAnswer> {
-  const chosen = chooseSatellites(projection, noradIds, topic);
+  const chosen = await chooseSatellites(projection, noradIds, topic);
   if (extent.kind === "thinned") {
     const { points } = extent;
     checkPoints(points, chosen.length);

@@ -33,28 +33,27 @@ export async function readPage(
   const recordings = satellites.map((satellite) => satellite.recordings);
   let room = range.limit;
   let endMs = range.toMs;
-  for (const window of readWindows(projection, recordings, range)) {
+  for await (const window of readWindows(projection, recordings, range)) {
     const found = window.columns.reduce((sum, c) => sum + c.timeMs.length, 0);
     if (found > room) {
       const isFirst = room === range.limit;
       endMs = endOfPage(window.columns, room, isFirst);
     }
-    window.columns.forEach((part, i) =>
-      parts[i]!.push(cutColumns(part, endMs))
-    );
+    for (const [i, part] of window.columns.entries()) {
+      if (part.timeMs.length === 0) continue;
+      parts[i]!.push(cutColumns(part, endMs));
+      await breathe();
+    }
     if (found > room) break;
     room -= found;
-    await breathe();
   }
   const page = { fromMs: range.fromMs, toMs: endMs };
-  const columns = parts.map(joinColumns);
   const read: SatellitePositions[] = [];
   for (const [i, satellite] of satellites.entries()) {
-    const gaps = findGaps(projection, satellite, {
-      ...page,
-      timesMs: columns[i]!.timeMs,
-    });
-    read.push({ satellite, columns: columns[i]!, gaps, altitude: null });
+    const columns = joinColumns(parts[i]!);
+    const { timeMs } = columns;
+    const gaps = findGaps(projection, satellite, { ...page, timesMs: timeMs });
+    read.push({ satellite, columns, gaps, altitude: null });
     await breathe();
   }
   return { satellites: read, nextMs: endMs < range.toMs ? endMs : null };
@@ -66,8 +65,7 @@ function endOfPage(
   room: number,
   isFirst: boolean,
 ): number {
-  const times = window.flatMap(({ timeMs }) => [...timeMs]);
-  times.sort((a, b) => a - b);
+  const times = joinColumns(window).timeMs.toSorted();
   const endMs = times[room]!;
   return isFirst && endMs === times[0] ? endMs + 1 : endMs;
 }

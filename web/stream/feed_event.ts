@@ -13,7 +13,7 @@ export type FeedEvent =
     readonly range: LateRange;
     readonly bytes: Uint8Array;
   }
-  /** The list of satellites, or the elements of one, changed. */
+  /** Some satellites are new, or their names, topics or elements are. */
   | { readonly kind: "satellites"; readonly encodeFor: EncodeFor }
   /** Ticks come, or they do not; the latter is said again and again. */
   | { readonly kind: "state"; readonly bytes: Uint8Array }

@@ -1,24 +1,26 @@
+import { createBreather } from "../../shared/breathe.ts";
+import { inParts } from "../../shared/in_parts.ts";
 import {
+  joinLateRanges,
   LATE_AFTER_MS,
   type LateRange,
   lateRangesSince,
 } from "../../shared/projection/late_ranges.ts";
-import { positionAt } from "../../shared/projection/position_columns.ts";
+import {
+  positionAt,
+  type PositionColumns,
+} from "../../shared/projection/position_columns.ts";
 import {
   type Projection,
   readRevision,
 } from "../../shared/projection/projection.ts";
-import { readPositions } from "../../shared/projection/read_positions.ts";
-import { readSatellites } from "../../shared/projection/read_satellites.ts";
-import {
-  readRecordings,
-  type Recording,
-} from "../../shared/projection/recordings.ts";
-import { createBreather } from "../../shared/breathe.ts";
+import { readMany } from "../../shared/projection/read_many.ts";
 import type { FeedEvent } from "./feed_event.ts";
-import { createFrame } from "./frame.ts";
+import { Frame } from "./frame.ts";
 import { HourTopics, widenToHours } from "./hour_topics.ts";
+import { KnownRecordings, type Touched } from "./known_recordings.ts";
 import { encodeBackfilled, encodeSatellites } from "./message.ts";
+import { SatelliteList } from "./satellite_list.ts";
 import { formatStreamId, type Told } from "./stream_id.ts";
 import { TickAssembler } from "./tick_assembler.ts";
 
@@ -34,26 +36,29 @@ export const LOOK_BACK_MS = LATE_AFTER_MS + 10_000;
 /** Farther behind than this, ticks are announced as a range, not sent. */
 const MOST_CATCH_UP_MS = 60_000;
 
-const SATELLITES_EVERY_MS = 1_000;
-
-/** Of each satellite. */
-type Recordings = ReadonlyMap<number, readonly Recording[]>;
-
 /** Reads one projection as it grows. */
 export class FeedReader {
   readonly projectionId: string;
   readonly #ticks: TickAssembler;
+  readonly #recordings: KnownRecordings;
+  readonly #satellites = new SatelliteList();
   readonly #hourTopics = new HourTopics();
-  #recordings: Recordings = new Map();
+  /** Of which something is dated ahead, to be read when its time has come. */
+  readonly #ahead = new Set<number>();
   #revision: number;
-  #satellites = "";
-  #satellitesReadMs = -Infinity;
-  #satellitesStale = true;
 
   /** `lastMs`: the tick that is called the last one, and goes out no more. */
-  private constructor(projection: Projection, lastMs: number) {
+  private constructor(
+    projection: Projection,
+    { recordings, revision, lastMs }: {
+      readonly recordings: KnownRecordings;
+      readonly revision: number;
+      readonly lastMs: number;
+    },
+  ) {
     this.projectionId = projection.id;
-    this.#revision = readRevision(projection);
+    this.#recordings = recordings;
+    this.#revision = revision;
     this.#ticks = new TickAssembler(lastMs, LOOK_BACK_MS);
   }
 
@@ -66,21 +71,19 @@ export class FeedReader {
     projection: Projection,
     { sinceMs, nowMs }: { readonly sinceMs: number; readonly nowMs: number },
   ): Promise<FeedReader> {
-    const recordings = readRecordings(projection);
-    const lastMs = Math.max(sinceMs, newestOf(recordings, nowMs));
-    const reader = new FeedReader(projection, lastMs);
-    reader.#recordings = recordings;
-    const breathe = createBreather();
+    const revision = readRevision(projection);
+    const recordings = new KnownRecordings();
+    const touched = await recordings.update(projection, -1);
+    const lastMs = Math.max(sinceMs, recordings.newestMs(nowMs));
+    const reader = new FeedReader(projection, { recordings, revision, lastMs });
     // What is there already is no news.
-    for (const satellite of recordings.values()) {
-      reader.#readTicks(projection, satellite, nowMs);
-      await breathe();
-    }
-    reader.#rememberTopics(projection);
+    await reader.#readTicks(projection, touched, nowMs);
+    reader.#satellites.touch(recordings.all.keys());
+    await reader.#rememberTopics(projection, touched);
     return reader;
   }
 
-  /** The last tick that went out, in ms; 0 while there is none. */
+  /** The latest tick that went out, in ms; 0 while there is none. */
   get lastTickMs(): number {
     return this.#ticks.lastMs;
   }
@@ -95,28 +98,39 @@ export class FeedReader {
     return { projection: this.projectionId, revision: this.#revision };
   }
 
+  /** All satellites that it knows of. */
+  get noradIds(): number[] {
+    return [...this.#recordings.all.keys()];
+  }
+
   /** What has come since the last reading, in the order to tell it. */
   async read(projection: Projection, nowMs: number): Promise<FeedEvent[]> {
     // First of all, so that no commit is called told that is read only in part.
     const since = this.#revision;
     this.#revision = readRevision(projection);
     const events: FeedEvent[] = [];
+    const breathe = createBreather();
+    let touched: readonly Touched[] = [];
     if (this.#revision !== since) {
-      this.#satellitesStale = true;
-      this.#recordings = readRecordings(projection);
-      const breathe = createBreather();
-      for (const range of this.#readCommits(projection, since, nowMs)) {
-        if (range !== null) events.push(...this.#announce(range));
-        await breathe();
-      }
+      touched = await this.#recordings.update(projection, since);
+      const late = await this.#readCommits(projection, touched, {
+        since,
+        nowMs,
+      });
+      events.push(...late.flatMap((range) => this.#announce(range)));
+      this.#satellites.touch(touched.map(({ noradId }) => noradId));
+      this.#satellites.touchAwaited();
+      await breathe();
     }
-    events.push(...this.#readSatellites(projection, nowMs));
-    for (const positions of this.#ticks.takeDue(nowMs)) {
-      const { timeMs } = positions[0]!;
-      const id = formatStreamId({ timeMs, ...this.told });
-      events.push({ kind: "tick", frame: createFrame(positions, id) });
+    events.push(...await this.#readSatellites(projection, nowMs));
+    await breathe();
+    for (const { positions, isLate, passedMs } of this.#ticks.takeDue(nowMs)) {
+      const id = formatStreamId({ timeMs: passedMs, ...this.told });
+      const frame = new Frame(positions, id, { isLate });
+      events.push({ kind: "tick", frame });
     }
-    this.#rememberTopics(projection);
+    await breathe();
+    await this.#rememberTopics(projection, touched);
     return events;
   }
 
@@ -127,85 +141,108 @@ export class FeedReader {
     return [{ kind: "backfilled", range, bytes: encodeBackfilled(range) }];
   }
 
-  // Null where there is nothing to tell, only a chance to breathe.
-  *#readCommits(
+  /** Takes positions for their ticks; returns what ticks have passed already. */
+  async #readCommits(
     projection: Projection,
-    since: number,
-    nowMs: number,
-  ): Generator<LateRange | null> {
-    const all = this.#recordings;
-    for (const range of lateRangesSince(projection.db, since)) {
-      yield widenToHours(range, all.get(range.noradId) ?? []);
-    }
-    yield* this.#hourTopics.takeovers(projection, all.values());
-    yield* this.#skipWhatIsTooOld(nowMs);
-    for (const recordings of all.values()) {
-      const late = this.#readTicks(projection, recordings, nowMs);
-      yield late === null ? null : widenToHours(late, recordings);
-    }
+    touched: readonly Touched[],
+    { since, nowMs }: { readonly since: number; readonly nowMs: number },
+  ): Promise<LateRange[]> {
+    const noted = lateRangesSince(projection.db, since);
+    const takenOver = await this.#hourTopics.takeovers(projection, touched);
+    const skipped = this.#skipWhatIsTooOld(nowMs);
+    const found = await this.#readTicks(projection, touched, nowMs);
+    return [
+      ...noted.map((range) => this.#widen(range)),
+      ...joinLateRanges(takenOver),
+      ...skipped,
+      ...joinLateRanges(found.map((range) => this.#widen(range))),
+    ];
+  }
+
+  #widen(range: LateRange): LateRange {
+    if (range.noradId === null) return range;
+    return widenToHours(range, this.#recordings.of(range.noradId));
   }
 
   // After a pause of the projector there may be hours of ticks at once; a
   // range that is read again, thinned, serves better than all of them.
-  *#skipWhatIsTooOld(nowMs: number): Generator<LateRange> {
-    const toMs = newestOf(this.#recordings, nowMs) - LOOK_BACK_MS + 1;
+  #skipWhatIsTooOld(nowMs: number): LateRange[] {
+    const toMs = this.#recordings.newestMs(nowMs) - LOOK_BACK_MS + 1;
     const fromMs = this.#ticks.lastMs + 1;
-    if (toMs - fromMs < MOST_CATCH_UP_MS) return;
+    if (toMs - fromMs < MOST_CATCH_UP_MS) return [];
     this.#ticks.skipTo(toMs - 1);
-    for (const noradId of this.#recordings.keys()) {
-      yield { noradId, fromMs, toMs };
-    }
+    return joinLateRanges(
+      this.noradIds.map((noradId) => ({ noradId, fromMs, toMs })),
+    );
   }
 
   /** Returns from where to where there is something new behind the last tick. */
-  #readTicks(
+  async #readTicks(
     projection: Projection,
-    recordings: readonly Recording[],
+    touched: readonly Touched[],
     nowMs: number,
-  ): LateRange | null {
-    const { noradId } = recordings[0]!;
-    const columns = readPositions(projection, recordings, {
+  ): Promise<LateRange[]> {
+    const breathe = createBreather();
+    const range = {
       fromMs: this.#ticks.lastMs - LOOK_BACK_MS,
       toMs: nowMs + AHEAD_MS,
-      limit: Infinity,
-    });
+    };
+    const noradIds = [
+      ...new Set(touched.map(({ noradId }) => noradId)).union(this.#ahead),
+    ];
+    const satellites = noradIds.map((id) => this.#recordings.of(id));
+    const late: LateRange[] = [];
+    await breathe();
+    for (const { index, columns } of readMany(projection, satellites, range)) {
+      columns.forEach((of, i) => {
+        late.push(...this.#takePositions(noradIds[index + i]!, of, nowMs));
+      });
+      await breathe();
+    }
+    this.#ahead.clear();
+    for (const recordings of satellites) {
+      for (const { noradId, lastMs } of recordings) {
+        if (lastMs >= range.toMs) this.#ahead.add(noradId);
+      }
+    }
+    return late;
+  }
+
+  #takePositions(
+    noradId: number,
+    columns: PositionColumns,
+    nowMs: number,
+  ): LateRange[] {
     const timesMs: number[] = [];
     for (let i = 0; i < columns.timeMs.length; i++) {
       const position = { noradId, ...positionAt(columns, i) };
       if (this.#ticks.add(position, nowMs)) timesMs.push(position.timeMs);
     }
-    if (timesMs.length === 0) return null;
-    return { noradId, fromMs: timesMs[0]!, toMs: timesMs.at(-1)! + 1 };
+    if (timesMs.length === 0) return [];
+    return [{ noradId, fromMs: timesMs[0]!, toMs: timesMs.at(-1)! + 1 }];
   }
 
-  #readSatellites(projection: Projection, nowMs: number): FeedEvent[] {
-    const soon = nowMs - this.#satellitesReadMs < SATELLITES_EVERY_MS;
-    if (soon || !this.#satellitesStale) return [];
-    this.#satellitesReadMs = nowMs;
-    this.#satellitesStale = false;
-    const satellites = readSatellites(projection);
-    const known = JSON.stringify(
-      satellites.map((
-        { noradId, name, topics, elementSet },
-      ) => [noradId, name, topics, elementSet]),
-    );
-    if (known === this.#satellites) return [];
-    this.#satellites = known;
-    const encodeFor = encodeSatellites(satellites, nowMs);
-    return [{ kind: "satellites", encodeFor }];
+  async #readSatellites(
+    projection: Projection,
+    nowMs: number,
+  ): Promise<FeedEvent[]> {
+    const changed = await this.#satellites.readChanged(projection, nowMs);
+    for (const { noradId, lastMs: newestMs, stepMs } of changed) {
+      const lastMs = Math.min(newestMs, this.#ticks.lastMs);
+      if (stepMs !== null) this.#ticks.expect(noradId, { lastMs, stepMs });
+    }
+    return [...inParts(changed)].map((some) => ({
+      kind: "satellites",
+      encodeFor: encodeSatellites(some, nowMs),
+    }));
   }
 
-  #rememberTopics(projection: Projection): void {
+  #rememberTopics(
+    projection: Projection,
+    touched: readonly Touched[],
+  ): Promise<void> {
+    const { all } = this.#recordings;
     const { lastMs } = this.#ticks;
-    this.#hourTopics.remember(projection, this.#recordings.values(), lastMs);
+    return this.#hourTopics.remember(projection, lastMs, { all, touched });
   }
-}
-
-/** The newest tick that is recorded; what is ahead of now counts as now. */
-function newestOf(recordings: Recordings, nowMs: number): number {
-  let newestMs = 0;
-  for (const { lastMs } of [...recordings.values()].flat()) {
-    newestMs = Math.max(newestMs, Math.min(lastMs, nowMs));
-  }
-  return newestMs;
 }

@@ -1,9 +1,9 @@
 import assert from "node:assert/strict";
-import { createFrame } from "./frame.ts";
+import { Frame } from "./frame.ts";
 import { filterOf, oncePerFilter } from "./satellite_filter.ts";
 
 const place = { latitudeDeg: 1.5, longitudeDeg: -2.25, altitudeKm: 705.1 };
-const frame = createFrame([
+const frame = new Frame([
   { noradId: 1, timeMs: 1_500, ...place },
   { noradId: 2, timeMs: 1_500, ...place },
 ], "1500-a-7");

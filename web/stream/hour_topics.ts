@@ -1,3 +1,4 @@
+import { createBreather } from "../../shared/breathe.ts";
 import type { LateRange } from "../../shared/projection/late_ranges.ts";
 import type { Projection } from "../../shared/projection/projection.ts";
 import {
@@ -5,46 +6,62 @@ import {
   recordingOfHour,
 } from "../../shared/projection/recordings.ts";
 import { hourOf, wholeHours } from "../../shared/projection/time_range.ts";
+import type { Touched } from "./known_recordings.ts";
 
 type Recordings = readonly Recording[];
-
-interface HourTopic {
-  readonly hourMs: number;
-  readonly topicRef: number | undefined;
-}
 
 /**
  * A satellite on several topics is read hour by hour from one of them, and a
  * single position can change from which: then the whole hour has changed.
  */
 export class HourTopics {
-  readonly #topics = new Map<number, HourTopic>();
+  #hourMs = -Infinity;
+  /** Of those that are on several topics, the one of that hour. */
+  readonly #topicRefs = new Map<number, number | undefined>();
 
   /** Remembers from which topics the hour of an instant is read. */
-  remember(
+  async remember(
     projection: Projection,
-    satellites: Iterable<Recordings>,
     timeMs: number,
-  ): void {
+    { all, touched }: {
+      readonly all: ReadonlyMap<number, Recordings>;
+      readonly touched: readonly Touched[];
+    },
+  ): Promise<void> {
     const hourMs = hourOf(timeMs).fromMs;
-    for (const recordings of satellites) {
+    const changed = hourMs === this.#hourMs
+      ? touched.map(({ recordings }) => recordings)
+      : all.values();
+    this.#hourMs = hourMs;
+    const breathe = createBreather();
+    for (const recordings of changed) {
+      if (recordings.length === 1) continue;
+      const { noradId } = recordings[0]!;
       const topicRef = topicOfHour(projection, recordings, hourMs);
-      this.#topics.set(recordings[0]!.noradId, { hourMs, topicRef });
+      this.#topicRefs.set(noradId, topicRef);
+      const pause = breathe();
+      if (pause !== undefined) await pause;
     }
   }
 
   /** The hours remembered that are now read from another topic. */
-  *takeovers(
+  async takeovers(
     projection: Projection,
-    satellites: Iterable<Recordings>,
-  ): Generator<LateRange> {
-    for (const recordings of satellites) {
-      const { noradId } = recordings[0]!;
-      const { hourMs, topicRef } = this.#topics.get(noradId) ?? {};
-      if (hourMs === undefined || topicRef === undefined) continue;
-      if (topicOfHour(projection, recordings, hourMs) === topicRef) continue;
-      yield { noradId, ...hourOf(hourMs) };
+    touched: readonly Touched[],
+  ): Promise<LateRange[]> {
+    const found: LateRange[] = [];
+    const breathe = createBreather();
+    for (const { noradId, recordings, before } of touched) {
+      if (recordings.length === 1 || before.length === 0) continue;
+      const topicRef = before.length === 1
+        ? before[0]!.topicRef
+        : this.#topicRefs.get(noradId);
+      if (topicRef === undefined) continue;
+      const now = topicOfHour(projection, recordings, this.#hourMs);
+      if (now !== topicRef) found.push({ noradId, ...hourOf(this.#hourMs) });
+      await breathe();
     }
+    return found;
   }
 }
 
@@ -53,7 +70,7 @@ export function widenToHours(
   range: LateRange,
   recordings: Recordings,
 ): LateRange {
-  if (recordings.length === 1) return range;
+  if (recordings.length <= 1) return range;
   return { noradId: range.noradId, ...wholeHours(range) };
 }
 
@@ -62,7 +79,5 @@ function topicOfHour(
   recordings: Recordings,
   hourMs: number,
 ): number | undefined {
-  const [only] = recordings;
-  if (recordings.length === 1) return only!.topicRef;
   return recordingOfHour(positions, recordings, hourOf(hourMs))?.topicRef;
 }

@@ -5,7 +5,7 @@ import type { LateRange } from "../../shared/projection/late_ranges.ts";
  * range a satellite, so that it cannot grow without bound.
  */
 export class LateNotes {
-  readonly #ranges = new Map<number, LateRange>();
+  readonly #ranges = new Map<number | null, LateRange>();
 
   add(range: LateRange): void {
     const { noradId } = range;

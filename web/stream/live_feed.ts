@@ -3,7 +3,6 @@ import {
   type ProjectionInUse,
   ProjectionUnavailable,
 } from "../../shared/projection/projection.ts";
-import { readRecordings } from "../../shared/projection/recordings.ts";
 import { gapThresholdMs } from "../../shared/projection/step.ts";
 import { createBreather, nextTurn } from "../../shared/breathe.ts";
 import type { FeedEvent } from "./feed_event.ts";
@@ -82,8 +81,11 @@ export class LiveFeed {
   async poll(): Promise<void> {
     try {
       const events = await this.#read();
+      const breathe = createBreather();
       for (const event of events) {
+        if (event.kind === "tick") await event.frame.prepare();
         await this.#tell(event);
+        await breathe();
         // After a pause many ticks come at once, more than fit into buffers.
         if (event.kind === "tick" && event !== events.at(-1)) await nextTurn();
       }
@@ -127,9 +129,8 @@ export class LiveFeed {
     }
     const sinceMs = this.#lastTickMs;
     this.#reader = await FeedReader.open(projection, { sinceMs, nowMs });
-    const noradIds = [...readRecordings(projection).keys()];
     return [
-      { kind: "replaced", noradIds },
+      { kind: "replaced", noradIds: this.#reader.noradIds },
       ...await this.#reader.read(projection, nowMs),
     ];
   }

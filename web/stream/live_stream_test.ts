@@ -125,7 +125,7 @@ Deno.test("a live stream sends only the satellites that are wanted", async () =>
   assert.deepEqual(times, [at(10), at(12)]);
 });
 
-Deno.test("a live stream tells the satellites again when the list changes", async () => {
+Deno.test("a live stream tells of the satellites that are new", async () => {
   await using test = await given();
   const stream = await test.stream();
   await stream.untilState("live");
@@ -134,8 +134,66 @@ Deno.test("a live stream tells the satellites again when the list changes", asyn
   const list = events.find(({ event }) => event === "satellites")!;
   assert.deepEqual(
     list.data.satellites.map((one: { name: string }) => one.name),
-    ["SATELLITE 1", "TERRA", "AQUA"],
+    ["SATELLITE 1"],
   );
+});
+
+Deno.test("a live stream sends what reports rarely after what reports often, and loses none of it", async () => {
+  await using test = await TestApp.given([
+    ...positionsOf(TERRA, -300, 0),
+    ...positionsOf(AQUA, -300, 0, { stepS: 60 }),
+  ]);
+  await test.pollAt(0);
+  const stream = await test.stream(`from=${at(-10)}`);
+  await stream.untilState("live");
+  await test.commit(0, positionsOf(TERRA, 0, 1));
+  await test.commit(1, positionsOf(TERRA, 1, 2));
+  await test.commit(1.5, positionsOf(AQUA, 0, 1));
+  const { projection } = test.feed.told;
+  const frames = [
+    await stream.next(),
+    await stream.next(),
+    await stream.next(),
+  ];
+  assert.deepEqual(
+    frames.map((frame) => [
+      frame!.id,
+      frame!.data.time,
+      frame!.data.positions.map((one: { norad_id: number }) => one.norad_id),
+    ]),
+    [
+      [`${START_MS}-${projection}-2`, at(0), [TERRA]],
+      [`${START_MS + 1_000}-${projection}-3`, at(1), [TERRA]],
+      [`${START_MS + 1_000}-${projection}-4`, at(0), [AQUA]],
+    ],
+  );
+  const resumed = await test.stream(
+    `from=${at(-10)}&last_event_id=${frames[1]!.id}`,
+  );
+  const told = (await resumed.untilState("live"))
+    .filter(({ event, data }) =>
+      event === "backfilled" && data.norad_id === AQUA
+    );
+  assert.deepEqual(told.map(({ data }) => data.to), [at(1.001)]);
+});
+
+Deno.test("a live stream tells of more than a hundred satellites as of all", async () => {
+  const many = Array.from({ length: 101 }, (_, i) => 1_000 + i);
+  await using test = await TestApp.given(
+    many.map((noradId) => positionAt(noradId, START_MS + 9_000)),
+  );
+  await test.pollAt(9);
+  const stream = await test.stream();
+  await stream.untilState("live");
+  await test.commit(
+    10,
+    many.map((noradId) => positionAt(noradId, START_MS - 60_000)),
+  );
+  assert.deepEqual((await stream.next())!.data, {
+    norad_id: null,
+    from: at(-60),
+    to: at(-59.999),
+  });
 });
 
 Deno.test("a live stream is sent to many alike", async () => {

@@ -15,10 +15,17 @@ export function encodeMessage(
   data: unknown,
   id?: string,
 ): Uint8Array {
+  return encodeText(event, JSON.stringify(data), id);
+}
+
+/** The same of data that is JSON already. */
+export function encodeText(
+  event: string,
+  json: string,
+  id?: string,
+): Uint8Array {
   const idLine = id === undefined ? "" : `id: ${id}\n`;
-  return encoder.encode(
-    `event: ${event}\n${idLine}data: ${JSON.stringify(data)}\n\n`,
-  );
+  return encoder.encode(`event: ${event}\n${idLine}data: ${json}\n\n`);
 }
 
 /** What a stream is doing from now on. */
@@ -33,7 +40,10 @@ export function encodeState(
   return encodeMessage("state", { state, server_time, ...more }, id);
 }
 
-/** Tells that positions of a satellite were filled in after the stream passed. */
+/**
+ * Tells that positions of a satellite, or of any where its number is null,
+ * were filled in after the stream passed.
+ */
 export function encodeBackfilled(range: LateRange): Uint8Array {
   return encodeMessage("backfilled", {
     norad_id: range.noradId,
@@ -42,15 +52,23 @@ export function encodeBackfilled(range: LateRange): Uint8Array {
   });
 }
 
-/** The list of satellites, as far as a client wants it. */
+/** Some satellites, as far as a client wants them; null where it wants none. */
 export function encodeSatellites(
   satellites: readonly Satellite[],
   nowMs: number,
 ): EncodeFor {
   return oncePerFilter((filter) => {
     const wanted = satellites.filter((one) => isWanted(filter, one.noradId));
-    return encodeMessage("satellites", {
-      satellites: wanted.map((one) => satelliteJson(one, nowMs)),
-    });
+    return wanted.length === 0 ? null : encodeList(wanted, nowMs);
+  });
+}
+
+/** A list of satellites, or a part of it. */
+export function encodeList(
+  satellites: readonly Satellite[],
+  nowMs: number,
+): Uint8Array {
+  return encodeMessage("satellites", {
+    satellites: satellites.map((one) => satelliteJson(one, nowMs)),
   });
 }

@@ -1,3 +1,4 @@
+import { createBreather } from "../../shared/breathe.ts";
 import { formatInstant } from "../../shared/instant.ts";
 import {
   positionAt,
@@ -9,7 +10,7 @@ import { readWindows } from "../../shared/projection/read_windows.ts";
 import type { ChosenSatellite } from "../choose_satellites.ts";
 import { readThinned } from "../positions/read_thinned.ts";
 import type { SatellitePositions } from "../positions/satellite_positions.ts";
-import { createFrame, type Frame, type FramePosition } from "./frame.ts";
+import { Frame, type FramePosition } from "./frame.ts";
 import { formatStreamId, type Told } from "./stream_id.ts";
 
 export interface FramesOptions extends TimeRangeMs {
@@ -27,6 +28,9 @@ export interface FrameBatch {
 
 /** Positions made into frames at a time. */
 const MOST_POSITIONS = 2_000;
+/** Since all satellites are looked at for it. */
+const LEAST_A_SATELLITE = 20;
+const COLUMNS_A_TURN = 256;
 
 /** Reads a range of the past as the frames of a stream, batch by batch. */
 export async function* rangeFrames(
@@ -37,7 +41,9 @@ export async function* rangeFrames(
   const noradIds = satellites.map(({ noradId }) => noradId);
   if (bucketMs === null) {
     const recordings = satellites.map((satellite) => satellite.recordings);
-    for (const { columns } of readWindows(projection, recordings, range)) {
+    for await (
+      const { columns } of readWindows(projection, recordings, range)
+    ) {
       yield* framesOf(noradIds, columns, told);
     }
     return;
@@ -59,19 +65,25 @@ function gapsJson({ satellite, gaps }: SatellitePositions) {
 }
 
 /** Merges columns of several satellites, some positions at a time. */
-function* framesOf(
+async function* framesOf(
   noradIds: readonly number[],
   columns: readonly PositionColumns[],
   told: Told,
-): Generator<FrameBatch> {
-  const share = Math.ceil(MOST_POSITIONS / noradIds.length);
+): AsyncGenerator<FrameBatch> {
+  const breathe = createBreather();
+  const share = Math.max(
+    Math.ceil(MOST_POSITIONS / noradIds.length),
+    LEAST_A_SATELLITE,
+  );
   const at = columns.map(() => 0);
   for (let endMs = 0; endMs < Infinity;) {
     // Where the first satellite has used up its share.
-    const ends = columns.map(({ timeMs }, i) => timeMs[at[i]! + share]);
-    endMs = Math.min(...ends.map((end) => end ?? Infinity));
+    endMs = columns.reduce(
+      (end, { timeMs }, i) => Math.min(end, timeMs[at[i]! + share] ?? end),
+      Infinity,
+    );
     const byTime = new Map<number, FramePosition[]>();
-    columns.forEach((column, i) => {
+    for (const [i, column] of columns.entries()) {
       for (; column.timeMs[at[i]!]! < endMs; at[i]!++) {
         const position = {
           noradId: noradIds[i]!,
@@ -81,10 +93,11 @@ function* framesOf(
         if (others === undefined) byTime.set(position.timeMs, [position]);
         else others.push(position);
       }
-    });
+      if (i % COLUMNS_A_TURN === 0) await breathe();
+    }
     const times = [...byTime.keys()].sort((a, b) => a - b);
     const frames = times.map((timeMs) =>
-      createFrame(byTime.get(timeMs)!, formatStreamId({ timeMs, ...told }))
+      new Frame(byTime.get(timeMs)!, formatStreamId({ timeMs, ...told }))
     );
     yield { frames, gaps: [] };
   }

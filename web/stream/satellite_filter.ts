@@ -13,8 +13,12 @@ export function filterOf(
   return { key: sorted.join(","), noradIds: new Set(sorted) };
 }
 
-export function isWanted(filter: SatelliteFilter, noradId: number): boolean {
-  return filter === null || filter.noradIds.has(noradId);
+/** Whether a client wants of a satellite; null stands for any. */
+export function isWanted(
+  filter: SatelliteFilter,
+  noradId: number | null,
+): boolean {
+  return filter === null || noradId === null || filter.noradIds.has(noradId);
 }
 
 /** Gives what a client is sent; null where it wants nothing of it. */

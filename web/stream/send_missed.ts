@@ -1,12 +1,18 @@
+import { findSatellites } from "../../shared/projection/find_satellites.ts";
 import {
+  joinLateRanges,
   LATE_RANGES_KEPT_MS,
+  type LateRange,
   lateRangesSince,
 } from "../../shared/projection/late_ranges.ts";
 import type { Projection } from "../../shared/projection/projection.ts";
-import { readRecordings } from "../../shared/projection/recordings.ts";
+import {
+  onSeveralTopics,
+  readNoradIds,
+  readRecordings,
+} from "../../shared/projection/recordings.ts";
 import { LOOK_BACK_MS } from "./feed_reader.ts";
 import { widenToHours } from "./hour_topics.ts";
-import { isWanted } from "./satellite_filter.ts";
 import type { StreamId } from "./stream_id.ts";
 import { LIVE_WINDOW_MS, type StreamSession } from "./stream_session.ts";
 
@@ -26,11 +32,11 @@ export function sendMissed(session: StreamSession): void {
   const isTold = resume.projection === projection.id &&
     resume.timeMs > deps.nowMs() - LATE_RANGES_KEPT_MS;
   if (isTold) noteChanges(session, projection, resume);
-  else session.noteReplaced(readRecordings(projection).keys());
+  else session.noteReplaced(readNoradIds(projection));
   const endMs = session.endMs();
   if (fromMs === null && endMs - session.nextMs > LIVE_WINDOW_MS) {
     // Too much to be sent unasked.
-    session.noteReplaced(readRecordings(projection).keys());
+    session.noteReplaced(readNoradIds(projection));
     session.nextMs = endMs;
     return session.sendLate(endMs);
   }
@@ -42,15 +48,25 @@ function noteChanges(
   projection: Projection,
   { timeMs, revision }: StreamId,
 ): void {
-  const recordings = readRecordings(projection);
-  const { filter } = session.request;
   const toMs = timeMs + 1;
-  const changes = lateRangesSince(projection.db, revision);
-  for (const noradId of recordings.keys()) {
-    changes.push({ noradId, fromMs: toMs - LOOK_BACK_MS, toMs });
-  }
+  const lastSeconds = { fromMs: toMs - LOOK_BACK_MS, toMs };
+  const noradIds = findSatellites(projection, session.request);
+  const several = readRecordings(projection, onSeveralTopics(projection));
+  const changes = [
+    ...lateRangesSince(
+      projection.db,
+      revision,
+      session.request.filter?.noradIds,
+    ),
+    ...noradIds.map((noradId) => ({ noradId, ...lastSeconds })),
+  ];
+  const [alone, widened]: LateRange[][] = [[], []];
   for (const range of changes) {
-    if (!isWanted(filter, range.noradId)) continue;
-    session.late.add(widenToHours(range, recordings.get(range.noradId) ?? []));
+    const recordings = several.get(range.noradId!);
+    if (recordings === undefined) alone!.push(range);
+    else widened!.push(widenToHours(range, recordings));
+  }
+  for (const ranges of [alone!, widened!]) {
+    for (const range of joinLateRanges(ranges)) session.late.add(range);
   }
 }

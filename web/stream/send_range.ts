@@ -23,6 +23,7 @@ export async function sendRange(
   const breathe = createBreather();
   for await (const { frames, gaps } of session.read(toMs, bucketMs)) {
     for (const frame of frames) {
+      await frame.prepare();
       await waitFor?.(frame.timeMs);
       await client.ready();
       if (client.isClosed || session.isStale) return;

@@ -22,7 +22,7 @@ export async function serveStream(
 }
 
 async function send(session: StreamSession): Promise<void> {
-  session.sendSatellites();
+  await session.sendSatellites();
   sendMissed(session);
   session.sendReplay();
   if (session.request.speed !== null) await sendPaced(session);

@@ -1,5 +1,7 @@
 import type { Context } from "hono";
-import { chooseSatellites, knownSatellites } from "../choose_satellites.ts";
+import { findSatellites } from "../../shared/projection/find_satellites.ts";
+import type { Projection } from "../../shared/projection/projection.ts";
+import { chooseSatellites } from "../choose_satellites.ts";
 import { checkPoints } from "../parameters.ts";
 import { toProblem } from "../problem.ts";
 import { encodeMessage } from "./message.ts";
@@ -18,7 +20,7 @@ const HEADERS = {
  * the past that may run on into live.
  */
 export function streamRoute(deps: StreamDeps) {
-  return (c: Context): Response => {
+  return async (c: Context): Promise<Response> => {
     const request = readStreamRequest(c, deps.nowMs());
     const { resume, toMs } = request;
     // All of it has been sent. This answer tells a browser not to come again.
@@ -27,9 +29,12 @@ export function streamRoute(deps: StreamDeps) {
     }
     // Speaks of a missing database. Who resumes was told of its satellites.
     using lease = deps.projections.lease();
-    const find = resume === null ? chooseSatellites : knownSatellites;
-    const chosen = find(lease.projection, request.noradIds);
-    if (request.points !== null) checkPoints(request.points, chosen.length);
+    const { projection } = lease;
+    if (resume === null) await requireKnown(projection, request.noradIds);
+    if (request.points !== null) {
+      const known = findSatellites(projection, request);
+      checkPoints(request.points, known.length);
+    }
     if (c.req.method === "HEAD") return c.body(null, { headers: HEADERS });
 
     const client = deps.clients.admit(addressOf(c));
@@ -40,6 +45,14 @@ export function streamRoute(deps: StreamDeps) {
     });
     return new Response(client.body, { headers: HEADERS });
   };
+}
+
+/** @throws {Problem} 404, naming those that are not known. */
+async function requireKnown(
+  projection: Projection,
+  noradIds: readonly number[] | undefined,
+): Promise<void> {
+  if (noradIds !== undefined) await chooseSatellites(projection, noradIds);
 }
 
 /** The peer's address, as the server gives it with each request. */

@@ -1,7 +1,13 @@
+import { inParts } from "../../shared/in_parts.ts";
 import { formatInstant } from "../../shared/instant.ts";
 import { bucketMs } from "../../shared/projection/buckets.ts";
-import { LATE_AFTER_MS } from "../../shared/projection/late_ranges.ts";
+import { findSatellites } from "../../shared/projection/find_satellites.ts";
+import {
+  joinLateRanges,
+  LATE_AFTER_MS,
+} from "../../shared/projection/late_ranges.ts";
 import { readSatellites } from "../../shared/projection/read_satellites.ts";
+import type { TimeRangeMs } from "../../shared/projection/time_range.ts";
 import { knownSatellites } from "../choose_satellites.ts";
 import type { ClientStream } from "./client_stream.ts";
 import type { FeedEvent } from "./feed_event.ts";
@@ -10,12 +16,12 @@ import { LateNotes } from "./late_notes.ts";
 import type { FeedListener } from "./live_feed.ts";
 import {
   encodeBackfilled,
+  encodeList,
   encodeMessage,
-  encodeSatellites,
   encodeState,
 } from "./message.ts";
 import { type FrameBatch, rangeFrames } from "./range_frames.ts";
-import { isWanted } from "./satellite_filter.ts";
+import { type EncodeFor, isWanted } from "./satellite_filter.ts";
 import type { StreamDeps } from "./stream_deps.ts";
 import { formatStreamId } from "./stream_id.ts";
 import type { StreamRequest } from "./stream_request.ts";
@@ -82,11 +88,16 @@ export class StreamSession implements FeedListener {
     return this.endMs() === this.request.toMs;
   }
 
-  sendSatellites(): void {
+  /** Sends the list of satellites, a long one in parts; also an empty one. */
+  async sendSatellites(): Promise<void> {
     using lease = this.deps.projections.lease();
-    const satellites = readSatellites(lease.projection);
-    const encodeFor = encodeSatellites(satellites, this.deps.nowMs());
-    this.client.send(encodeFor(this.request.filter)!);
+    const { projection } = lease;
+    const noradIds = findSatellites(projection, this.request);
+    for (const some of noradIds.length === 0 ? [[]] : inParts(noradIds)) {
+      const satellites = readSatellites(projection, some);
+      this.client.send(encodeList(satellites, this.deps.nowMs()));
+      await this.client.ready();
+    }
   }
 
   /** Says which range comes, if one was asked for. */
@@ -114,14 +125,14 @@ export class StreamSession implements FeedListener {
     using lease = this.deps.projections.lease();
     const { projection } = lease;
     // A projection that is being made anew may not know all of them yet.
-    const satellites = knownSatellites(projection, this.request.noradIds);
+    const satellites = await knownSatellites(projection, this.request.noradIds);
     const options = { fromMs: this.nextMs, toMs, bucketMs, told };
     yield* rangeFrames(projection, satellites, options);
   }
 
   /** Sends a frame of the range. */
   sendRecorded(frame: Frame): void {
-    this.#sendFrame(frame);
+    this.#sendWanted(frame.encodeFor);
     this.nextMs = this.#after(frame.timeMs);
   }
 
@@ -138,13 +149,21 @@ export class StreamSession implements FeedListener {
   }
 
   /** Notes the whole window as filled in. */
-  noteReplaced(noradIds: Iterable<number>): void {
+  noteReplaced(noradIds: readonly number[]): void {
     this.#isStale = true;
-    for (const noradId of noradIds) {
-      if (!isWanted(this.request.filter, noradId)) continue;
-      const fromMs = this.#windowFromMs;
-      this.late.add({ noradId, fromMs, toMs: Number.MAX_SAFE_INTEGER });
-    }
+    const fromMs = this.#windowFromMs;
+    this.noteLate(noradIds, { fromMs, toMs: Number.MAX_SAFE_INTEGER });
+  }
+
+  /** Notes a range of some satellites, as far as they are wanted. */
+  noteLate(
+    noradIds: readonly number[],
+    { fromMs, toMs }: TimeRangeMs,
+  ): void {
+    const { filter } = this.request;
+    const ranges = noradIds.filter((noradId) => isWanted(filter, noradId))
+      .map((noradId) => ({ noradId, fromMs, toMs }));
+    for (const range of joinLateRanges(ranges)) this.late.add(range);
   }
 
   /** From here on, what comes is sent as it comes. */
@@ -171,7 +190,7 @@ export class StreamSession implements FeedListener {
         this.#takeBackfilled(event);
         break;
       case "satellites":
-        this.client.send(event.encodeFor(this.request.filter)!);
+        this.#sendWanted(event.encodeFor);
         break;
       case "state":
         this.#takeState(event.bytes);
@@ -191,10 +210,22 @@ export class StreamSession implements FeedListener {
 
   // By the frame's time and not the feed's, which may have more to tell.
   #takeTick(frame: Frame): void {
-    const { toMs } = this.request;
-    if (this.#seamMs === null || frame.timeMs < this.#seamMs) return;
-    if (toMs === null || frame.timeMs < toMs) this.#sendFrame(frame);
-    if (toMs !== null && frame.timeMs >= toMs - 1) this.end();
+    const { fromMs, toMs } = this.request;
+    const { timeMs } = frame;
+    if (this.#seamMs === null) {
+      if (frame.isLate) this.#noteLateFrame(frame);
+      return;
+    }
+    // One that is late was not there when the range was read, or not yet sent.
+    if (timeMs < (frame.isLate ? fromMs ?? 0 : this.#seamMs)) return;
+    if (toMs === null || timeMs < toMs) this.#sendWanted(frame.encodeFor);
+    if (toMs !== null && timeMs >= toMs - 1) this.end();
+  }
+
+  // The range may have been read beyond it already.
+  #noteLateFrame({ timeMs, positions }: Frame): void {
+    const noradIds = positions.map(({ noradId }) => noradId);
+    this.noteLate(noradIds, { fromMs: timeMs, toMs: timeMs + 1 });
   }
 
   // All ticks have been told when this is.
@@ -215,8 +246,8 @@ export class StreamSession implements FeedListener {
     else this.client.send(bytes);
   }
 
-  #sendFrame(frame: Frame): void {
-    const bytes = frame.encodeFor(this.request.filter);
+  #sendWanted(encodeFor: EncodeFor): void {
+    const bytes = encodeFor(this.request.filter);
     if (bytes !== null) this.client.send(bytes);
   }
 

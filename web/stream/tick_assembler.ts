@@ -1,58 +1,83 @@
-import { gapThresholdMs } from "../../shared/projection/step.ts";
 import type { FramePosition } from "./frame.ts";
+import { type Reporter, type Tick, TickLane } from "./tick_lane.ts";
 
-/** A tick waits so long for satellites that have not reported yet. */
+/** A tick waits so long for satellites that have not reported yet, */
 const PATIENCE_MS = 500;
+
+/** and longer for those that report rarely: nobody else waits for them. */
+const SLOW_PATIENCE_MS = 2_000;
+
+/** Satellites of this step and longer ones wait for each other only. */
+const SLOW_STEP_MS = 5_000;
 
 const USUAL_STEP_MS = 1_000;
 
-interface Pending {
-  readonly positions: Map<number, FramePosition>;
-  readonly sinceMs: number;
-}
-
-/** When a satellite reported last, and its last two distances. */
-interface Reporter {
-  lastMs: number;
-  stepMs: number;
-  distanceMs: number;
+/** A tick that goes out. */
+export interface DueTick {
+  readonly positions: Tick;
+  /** Whether it, or a later one, has gone out before, of other satellites. */
+  readonly isLate: boolean;
+  /** The latest tick that has gone out with it. */
+  readonly passedMs: number;
 }
 
 /**
  * Puts positions together into ticks: all satellites of one instant. A tick
  * goes out when all live satellites have reported, or after half a second;
  * ticks go out in order of time.
+ *
+ * Satellites that report rarely have ticks of their own, since there may be
+ * many of them, and what they report takes longer to come: in order of time
+ * among themselves, and together with the others' where both are due.
  */
 export class TickAssembler {
-  #lastMs: number;
-  #stepMs: number = USUAL_STEP_MS;
-  readonly #pending = new Map<number, Pending>();
-  readonly #reporters = new Map<number, Reporter>();
-  /** What was seen of the near past, by satellite and time. */
-  readonly #seen = new Map<number, Map<number, FramePosition>>();
+  readonly #lanes: readonly [often: TickLane, rarely: TickLane];
   readonly #rememberMs: number;
+  #lastMs: number;
+  #stepMs = USUAL_STEP_MS;
 
   /** `rememberMs`: how far back late positions are recognised. */
   constructor(lastMs: number, rememberMs: number) {
     this.#lastMs = lastMs;
     this.#rememberMs = rememberMs;
+    this.#lanes = [
+      new TickLane(lastMs, PATIENCE_MS),
+      new TickLane(lastMs, SLOW_PATIENCE_MS),
+    ];
   }
 
-  /** The tick that went out last. */
+  /** The latest tick that went out. */
   get lastMs(): number {
     return this.#lastMs;
   }
 
-  /** Distance between samples of what went out last, the smallest. */
+  /** Distance between samples of the latest tick, the smallest. */
   get stepMs(): number {
     return this.#stepMs;
   }
 
   /** Goes on from a later tick, without those between. */
   skipTo(timeMs: number): void {
-    this.#lastMs = timeMs;
-    for (const pendingMs of this.#pending.keys()) {
-      if (pendingMs <= timeMs) this.#pending.delete(pendingMs);
+    this.#lastMs = Math.max(this.#lastMs, timeMs);
+    for (const lane of this.#lanes) lane.skipTo(timeMs);
+  }
+
+  /**
+   * Says when a satellite reported last, and how often it does, where its
+   * reports do not tell yet.
+   */
+  expect(
+    noradId: number,
+    { lastMs, stepMs }: { readonly lastMs: number; readonly stepMs: number },
+  ): void {
+    const lane = this.#laneOf(noradId) ?? this.#lanes[0];
+    const reporter = lane.reporters.get(noradId);
+    if (reporter === undefined) {
+      const known = createReporter(noradId, { lastMs, stepMs });
+      this.#settle(known, lane);
+    } else if (reporter.distanceMs === USUAL_STEP_MS) {
+      reporter.stepMs = reporter.distanceMs = stepMs;
+      this.#settle(reporter, lane);
     }
   }
 
@@ -63,86 +88,76 @@ export class TickAssembler {
    */
   add(position: FramePosition, nowMs: number): boolean {
     const { noradId, timeMs } = position;
-    const isNew = this.#remember(position);
-    this.#report(noradId, timeMs);
-    if (timeMs <= this.#lastMs) return isNew;
-    let pending = this.#pending.get(timeMs);
-    if (pending === undefined) {
-      pending = { positions: new Map(), sinceMs: nowMs };
-      this.#pending.set(timeMs, pending);
-    }
-    pending.positions.set(noradId, position);
-    return false;
-  }
-
-  /** The ticks that are to go out now, in order of time. */
-  takeDue(nowMs: number): FramePosition[][] {
-    const due: FramePosition[][] = [];
-    const times = [...this.#pending.keys()].sort((a, b) => a - b);
-    for (const timeMs of times) {
-      const { positions, sinceMs } = this.#pending.get(timeMs)!;
-      const patient = nowMs - sinceMs < PATIENCE_MS;
-      if (patient && this.#isAwaited(timeMs, positions)) break;
-      due.push([...positions.values()].sort((a, b) => a.noradId - b.noradId));
-      this.#pending.delete(timeMs);
-      this.#lastMs = timeMs;
-      this.#stepMs = Math.min(
-        ...positions.keys().map((id) => this.#reporters.get(id)!.stepMs),
-      );
-    }
-    if (due.length > 0) this.#forget();
-    return due;
-  }
-
-  // Whether a satellite that is live has still to report for this tick.
-  #isAwaited(
-    timeMs: number,
-    positions: ReadonlyMap<number, FramePosition>,
-  ): boolean {
-    for (const [noradId, { lastMs, stepMs }] of this.#reporters) {
-      if (positions.has(noradId) || lastMs + stepMs > timeMs) continue;
-      if (timeMs - lastMs <= gapThresholdMs(stepMs)) return true;
-    }
-    return false;
-  }
-
-  // The smaller one of two distances: one alone may be a gap.
-  #report(noradId: number, timeMs: number): void {
-    const reporter = this.#reporters.get(noradId);
+    let lane = this.#laneOf(noradId) ?? this.#lanes[0];
+    let reporter = lane.reporters.get(noradId);
     if (reporter === undefined) {
-      this.#reporters.set(noradId, {
-        lastMs: timeMs,
-        stepMs: USUAL_STEP_MS,
-        distanceMs: USUAL_STEP_MS,
-      });
+      const usual = { lastMs: timeMs, stepMs: USUAL_STEP_MS };
+      reporter = createReporter(noradId, usual);
+      lane.reporters.set(noradId, reporter);
     } else if (timeMs > reporter.lastMs) {
+      // The smaller one of two distances: one alone may be a gap.
       const distanceMs = timeMs - reporter.lastMs;
       reporter.stepMs = Math.min(distanceMs, reporter.distanceMs);
       reporter.distanceMs = distanceMs;
       reporter.lastMs = timeMs;
+      lane = this.#settle(reporter, lane);
     }
+    const known = reporter.seen.get(timeMs);
+    if (known !== undefined && isSame(known, position)) return false;
+    reporter.seen.set(timeMs, position);
+    return !lane.add(position, nowMs);
   }
 
-  #remember(position: FramePosition): boolean {
-    let seen = this.#seen.get(position.noradId);
-    if (seen === undefined) {
-      seen = new Map();
-      this.#seen.set(position.noradId, seen);
-    }
-    const known = seen.get(position.timeMs);
-    seen.set(position.timeMs, position);
-    return known === undefined ||
-      known.latitudeDeg !== position.latitudeDeg ||
-      known.longitudeDeg !== position.longitudeDeg ||
-      known.altitudeKm !== position.altitudeKm;
+  /** The ticks that are to go out now, in order of time. */
+  takeDue(nowMs: number): DueTick[] {
+    const ticks = this.#lanes.flatMap((lane) => {
+      const due = lane.takeDue(nowMs);
+      if (due.length > 0) lane.forgetBefore(lane.lastMs - this.#rememberMs);
+      return due;
+    });
+    const times = Map.groupBy(ticks, ([first]) => first!.timeMs);
+    return [...times].sort(([a], [b]) => a - b).map(([timeMs, both]) => {
+      const positions = both.length === 1
+        ? both[0]!
+        : both.flat().sort((a, b) => a.noradId - b.noradId);
+      const isLate = timeMs <= this.#lastMs;
+      this.#noteStep(positions, timeMs);
+      this.#lastMs = Math.max(this.#lastMs, timeMs);
+      return { positions, isLate, passedMs: this.#lastMs };
+    });
   }
 
-  #forget(): void {
-    const limitMs = this.#lastMs - this.#rememberMs;
-    for (const seen of this.#seen.values()) {
-      for (const timeMs of seen.keys()) {
-        if (timeMs < limitMs) seen.delete(timeMs);
-      }
+  #noteStep(positions: Tick, timeMs: number): void {
+    if (timeMs < this.#lastMs) return;
+    let leastMs = timeMs === this.#lastMs ? this.#stepMs : Infinity;
+    for (const { noradId } of positions) {
+      const { stepMs } = this.#laneOf(noradId)!.reporters.get(noradId)!;
+      leastMs = Math.min(leastMs, stepMs);
     }
+    this.#stepMs = leastMs;
   }
+
+  #laneOf(noradId: number): TickLane | undefined {
+    return this.#lanes.find((lane) => lane.reporters.has(noradId));
+  }
+
+  /** Puts a satellite among those that report as often. */
+  #settle(reporter: Reporter, lane: TickLane): TickLane {
+    const wanted = this.#lanes[reporter.stepMs < SLOW_STEP_MS ? 0 : 1];
+    if (wanted !== lane) lane.reporters.delete(reporter.noradId);
+    wanted.reporters.set(reporter.noradId, reporter);
+    return wanted;
+  }
+}
+
+function createReporter(
+  noradId: number,
+  { lastMs, stepMs }: { readonly lastMs: number; readonly stepMs: number },
+): Reporter {
+  return { noradId, lastMs, stepMs, distanceMs: stepMs, seen: new Map() };
+}
+
+function isSame(a: FramePosition, b: FramePosition): boolean {
+  return a.latitudeDeg === b.latitudeDeg &&
+    a.longitudeDeg === b.longitudeDeg && a.altitudeKm === b.altitudeKm;
 }

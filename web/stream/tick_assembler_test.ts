@@ -16,7 +16,7 @@ function position(
 
 /** What is due, as time and satellites. */
 function due(ticks: TickAssembler, nowMs: number): [number, number[]][] {
-  return ticks.takeDue(nowMs).map((positions) => [
+  return ticks.takeDue(nowMs).map(({ positions }) => [
     positions[0]!.timeMs,
     positions.map(({ noradId }) => noradId),
   ]);
@@ -70,8 +70,8 @@ Deno.test("TickAssembler sends the newest of a position that changes in time", (
   ticks.add(position(A, 4_000, 700), 4_000);
   ticks.add(position(A, 4_000, 701), 4_000);
   ticks.add(position(B, 4_000), 4_000);
-  const [[first]] = ticks.takeDue(4_000) as [FramePosition[]];
-  assert.equal(first!.altitudeKm, 701);
+  const [tick] = ticks.takeDue(4_000);
+  assert.equal(tick!.positions[0]!.altitudeKm, 701);
 });
 
 Deno.test("TickAssembler sends ticks in order of time, each once", () => {
@@ -118,7 +118,7 @@ Deno.test("TickAssembler waits five steps, where steps are long", () => {
   const ticks = givenTwo(10_000);
   ticks.add(position(A, 70_000), 70_000);
   assert.deepEqual(due(ticks, 70_000), [], "B reported 40 s ago");
-  due(ticks, 71_000);
+  due(ticks, 72_000);
   ticks.add(position(A, 90_000), 90_000);
   assert.deepEqual(due(ticks, 90_000), [[90_000, [A]]]);
 });
@@ -154,4 +154,73 @@ Deno.test("TickAssembler forgets what lies farther back than it is told", () => 
   due(ticks, 15_000);
   assert.equal(ticks.add(position(A, 3_000), 15_000), false, "12 s back");
   assert.equal(ticks.add(position(A, 2_000), 15_000), true, "forgotten");
+});
+
+/** A and B report each second, C each minute; the last minute is over. */
+function givenRareOne(): TickAssembler {
+  const ticks = new TickAssembler(0, 12_000);
+  for (let timeMs = 1_000; timeMs < 180_000; timeMs += 1_000) {
+    ticks.add(position(A, timeMs), timeMs);
+    ticks.add(position(B, timeMs), timeMs);
+    if (timeMs % 60_000 === 0) ticks.add(position(C, timeMs), timeMs);
+    ticks.takeDue(timeMs);
+  }
+  return ticks;
+}
+
+Deno.test("TickAssembler lets nobody wait for those that report rarely", () => {
+  const ticks = givenRareOne();
+  for (const timeMs of [180_000, 181_000]) {
+    ticks.add(position(A, timeMs), timeMs);
+    ticks.add(position(B, timeMs), timeMs);
+    assert.deepEqual(due(ticks, timeMs), [[timeMs, [A, B]]]);
+  }
+  ticks.add(position(C, 180_000), 181_500);
+  const [tick, ...others] = ticks.takeDue(181_500);
+  assert.deepEqual(others, []);
+  assert.deepEqual(tick, {
+    positions: [position(C, 180_000)],
+    isLate: true,
+    passedMs: 181_000,
+  });
+  assert.deepEqual([ticks.lastMs, ticks.stepMs], [181_000, 1_000]);
+});
+
+Deno.test("TickAssembler sends those that report rarely with the others, if all are there", () => {
+  const ticks = givenRareOne();
+  for (const id of [A, B, C]) ticks.add(position(id, 180_000), 180_000);
+  assert.deepEqual(due(ticks, 180_000), [[180_000, [A, B, C]]]);
+  assert.equal(ticks.stepMs, 1_000);
+});
+
+Deno.test("TickAssembler waits two seconds among those that report rarely", () => {
+  const ticks = new TickAssembler(0, 12_000);
+  for (const timeMs of [60_000, 120_000, 180_000]) {
+    for (const id of [A, B]) ticks.add(position(id, timeMs), timeMs);
+    ticks.takeDue(timeMs);
+  }
+  ticks.add(position(A, 240_000), 240_000);
+  assert.deepEqual(due(ticks, 241_999), []);
+  assert.deepEqual(due(ticks, 242_000), [[240_000, [A]]]);
+});
+
+Deno.test("TickAssembler need not find out what it is told of a satellite's step", () => {
+  const ticks = new TickAssembler(0, 12_000);
+  for (const id of [A, B]) ticks.add(position(id, 1_000), 1_000);
+  ticks.expect(A, { lastMs: 1_000, stepMs: 60_000 });
+  ticks.takeDue(1_000);
+  ticks.add(position(B, 2_000), 2_000);
+  assert.deepEqual(due(ticks, 2_000), [[2_000, [B]]]);
+});
+
+Deno.test("TickAssembler sends nothing twice of one that reports less often now", () => {
+  const ticks = givenTwo();
+  ticks.add(position(C, 9_000), 9_000);
+  ticks.add(position(C, 15_000), 15_000);
+  due(ticks, 16_000);
+  ticks.expect(C, { lastMs: 15_000, stepMs: 6_000 });
+  for (const timeMs of [9_000, 15_000, 21_000]) {
+    ticks.add(position(C, timeMs), 21_000);
+  }
+  assert.deepEqual(due(ticks, 24_000), [[21_000, [C]]]);
 });

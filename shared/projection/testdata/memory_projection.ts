@@ -124,7 +124,7 @@ export class SealedProjection extends MemoryProjection {
 /** Tests that it makes no difference whether hours are open or sealed. */
 export function testOpenAndSealed(
   name: string,
-  test: (Given: typeof MemoryProjection) => void,
+  test: (Given: typeof MemoryProjection) => void | Promise<void>,
 ): void {
   Deno.test(`${name} (open)`, () => test(MemoryProjection));
   Deno.test(`${name} (sealed)`, () => test(SealedProjection));

@@ -1,0 +1,95 @@
+import { gapThresholdMs } from "../../shared/projection/step.ts";
+import type { FramePosition } from "./frame.ts";
+
+interface Pending {
+  readonly positions: Map<number, FramePosition>;
+  readonly sinceMs: number;
+}
+
+/** When a satellite reported last, and its last two distances. */
+export interface Reporter {
+  readonly noradId: number;
+  lastMs: number;
+  stepMs: number;
+  distanceMs: number;
+  /** What was seen of the near past, by time. */
+  readonly seen: Map<number, FramePosition>;
+}
+
+/** All positions of one instant, in order of satellite. */
+export type Tick = FramePosition[];
+
+/** Satellites that wait for each other, and for no others. */
+export class TickLane {
+  readonly reporters = new Map<number, Reporter>();
+  readonly #pending = new Map<number, Pending>();
+  readonly #patienceMs: number;
+  #lastMs: number;
+
+  /** `patienceMs`: how long a tick waits for who has not reported yet. */
+  constructor(lastMs: number, patienceMs: number) {
+    this.#lastMs = lastMs;
+    this.#patienceMs = patienceMs;
+  }
+
+  /** The tick that went out last. */
+  get lastMs(): number {
+    return this.#lastMs;
+  }
+
+  skipTo(timeMs: number): void {
+    this.#lastMs = Math.max(this.#lastMs, timeMs);
+    for (const pendingMs of this.#pending.keys()) {
+      if (pendingMs <= timeMs) this.#pending.delete(pendingMs);
+    }
+  }
+
+  /** Takes a position for its tick; false where that has gone out. */
+  add(position: FramePosition, nowMs: number): boolean {
+    const { noradId, timeMs } = position;
+    if (timeMs <= this.#lastMs) return false;
+    let pending = this.#pending.get(timeMs);
+    if (pending === undefined) {
+      pending = { positions: new Map(), sinceMs: nowMs };
+      this.#pending.set(timeMs, pending);
+    }
+    pending.positions.set(noradId, position);
+    return true;
+  }
+
+  /** The ticks that are to go out now, in order of time. */
+  takeDue(nowMs: number): Tick[] {
+    const due: Tick[] = [];
+    const times = [...this.#pending.keys()].sort((a, b) => a - b);
+    for (const timeMs of times) {
+      const { positions, sinceMs } = this.#pending.get(timeMs)!;
+      const patient = nowMs - sinceMs < this.#patienceMs;
+      if (patient && this.#isAwaited(timeMs, positions)) break;
+      due.push([...positions.values()].sort((a, b) => a.noradId - b.noradId));
+      this.#pending.delete(timeMs);
+      this.#lastMs = timeMs;
+    }
+    return due;
+  }
+
+  /** Forgets what was seen before an instant. */
+  forgetBefore(limitMs: number): void {
+    for (const { seen } of this.reporters.values()) {
+      for (const timeMs of seen.keys()) {
+        if (timeMs < limitMs) seen.delete(timeMs);
+      }
+    }
+  }
+
+  // Whether a satellite that is live has still to report for this tick.
+  #isAwaited(
+    timeMs: number,
+    positions: ReadonlyMap<number, FramePosition>,
+  ): boolean {
+    for (const { noradId, lastMs, stepMs } of this.reporters.values()) {
+      if (positions.has(noradId) || lastMs + stepMs > timeMs) continue;
+      if (timeMs - lastMs <= gapThresholdMs(stepMs)) return true;
+    }
+    return false;
+  }
+}
