@@ -34,8 +34,7 @@ Deno.test("ClientStream ends after what was sent", async () => {
 
 Deno.test("ClientStream drops a client that leaves too much unread", async () => {
   const { client, reader } = given();
-  client.send(bytes(600));
-  client.send(bytes(600));
+  for (let i = 0; i < 3; i++) client.send(bytes(400));
   assert.equal(client.isClosed, false);
   client.send(bytes(1));
   assert.equal(client.isClosed, true);
@@ -43,6 +42,16 @@ Deno.test("ClientStream drops a client that leaves too much unread", async () =>
     reader.read(),
     /Dropped a client as it left 1200 bytes unread, more than 1000/,
   );
+});
+
+Deno.test("ClientStream lets one event be longer than the bound", () => {
+  const { client } = given();
+  client.send(bytes(5_000));
+  for (let i = 0; i < 5; i++) client.send(bytes(1_000));
+  assert.equal(client.isClosed, false);
+  client.send(bytes(1));
+  client.send(bytes(1));
+  assert.equal(client.isClosed, true);
 });
 
 Deno.test("ClientStream sends a client that keeps up more than the bound at once", async () => {
