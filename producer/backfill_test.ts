@@ -24,7 +24,7 @@ import {
   readTicks,
   withTempLog,
 } from "./testdata/temp_log.ts";
-import { createChannels } from "./topics.ts";
+import { Channels } from "./channels.ts";
 
 const HOUR_MS = 3_600_000;
 const [terra, aqua] = bundledSatellites(["TERRA", "AQUA"]);
@@ -200,7 +200,7 @@ Deno.test("produce() publishes live ticks between the hours that it fills in", (
     const running = produce(
       { log: { ...log, append }, clock, report: () => {} },
       {
-        channels: createChannels([terra!], { stepMs: 1000 }),
+        channels: new Channels([terra!], { stepMs: 1000 }),
         stepMs: 1000,
         backfillMs: 8 * HOUR_MS,
         signal: abort.signal,

@@ -1,11 +1,13 @@
-import { formatDuration } from "../shared/duration.ts";
+import { environmentVariable } from "../shared/environment.ts";
 import { openEventLog } from "../shared/event_log/open_event_log.ts";
 import { createLog } from "../shared/log.ts";
 import { runService } from "../shared/run_service.ts";
 import { serveStatus } from "../shared/status/serve_status.ts";
 import { AppendWatch } from "./append_watch.ts";
-import { changeChannels } from "./channel_changes.ts";
+import { withCatalogueDefaults } from "./catalogue_defaults.ts";
+import { Channels } from "./channels.ts";
 import { systemClock } from "./clock.ts";
+import { describeWork } from "./describe_work.ts";
 import { runIntake } from "./intake/run_intake.ts";
 import { produce } from "./produce.ts";
 import { producerMetrics } from "./producer_metrics.ts";
@@ -13,18 +15,19 @@ import { readProducerSettings } from "./producer_settings.ts";
 import { createStatusReader } from "./producer_status.ts";
 import { Publisher } from "./publisher.ts";
 import type { Report } from "./report.ts";
-import { describeSatellites } from "./satellites.ts";
 import { stopInTime } from "./stop_in_time.ts";
-import { createChannels } from "./topics.ts";
 import { whyNotReady } from "./why_not_ready.ts";
 
 await runService(async (signal) => {
   const { nowMs } = systemClock;
-  const settings = await readProducerSettings({ nowMs, signal });
+  const chosen = await readProducerSettings({ nowMs, signal });
   if (signal.aborted) return;
-  const { found, STEP: stepMs, BACKFILL: backfillMs } = settings;
-  const channelOptions = { topic: settings.TOPIC, stepMs };
-  const channels = createChannels(found.satellites, channelOptions);
+  const { found, topic, STEP: stepMs } = chosen;
+  const channels = new Channels(found.satellites, { topic, stepMs });
+  const settings = channels.isCatalogue
+    ? withCatalogueDefaults(chosen, environmentVariable())
+    : chosen;
+  const { EVENT_LOG: eventLog, BACKFILL: backfillMs } = settings;
   const logger = await createLog("producer", settings.LOG_LEVEL);
   const report: Report = (message, level) => logger[level](message);
 
@@ -34,26 +37,17 @@ await runService(async (signal) => {
     whyNotReady: () => whyNotReady(readStatus()),
     metrics: () => producerMetrics(readStatus()),
   }, { report: logger.info, signal });
-  const log = appends.watch(await openEventLog(settings.EVENT_LOG, settings));
-  report(
-    `Publishing ${describeSatellites(found.satellites)} to ` +
-      `${channels.map(({ topic }) => topic).join(", ")} of ` +
-      `${settings.EVENT_LOG}, a tick every ${formatDuration(stepMs)}` +
-      (backfillMs > 0 ? `, filling in ${formatDuration(backfillMs)}` : ""),
-    "info",
-  );
+  const log = appends.watch(await openEventLog(eventLog, settings));
+  report(describeWork(channels, { eventLog, backfillMs }), "info");
 
   const ports = { log, clock: systemClock, report };
-  const intakePorts = {
-    ...ports,
-    publisher: new Publisher(ports),
-    source: settings.source,
-    published: changeChannels(channels, channelOptions),
-  };
-  const intake = { found, watchFile: settings.WATCH_FILE, signal };
+  const publisher = new Publisher(ports);
+  const { source, WATCH_FILE: watchFile } = settings;
+  const intakePorts = { ...ports, publisher, source, published: channels };
+  const intake = runIntake(intakePorts, { found, watchFile, signal });
   await Promise.all([
     produce(ports, { channels, stepMs, backfillMs, signal }),
-    stopInTime(runIntake(intakePorts, intake), systemClock, signal),
+    stopInTime(intake, systemClock, signal),
   ]);
   await log.close();
   report("Stopped", "info");

@@ -16,6 +16,8 @@ export class MissingTicks {
   readonly #stepMs: number;
   readonly #hours = new Map<number, HourTicks>();
   #size = 0;
+  /** Undefined where it has to be looked for. */
+  #newestHourMs: number | null | undefined = null;
 
   constructor(stepMs: number) {
     this.#stepMs = stepMs;
@@ -28,11 +30,18 @@ export class MissingTicks {
 
   /** Start of the newest hour in which any is missing; null if none is. */
   get newestHourMs(): number | null {
-    let newest: number | null = null;
-    for (const hourMs of this.#hours.keys()) {
-      if (newest === null || hourMs > newest) newest = hourMs;
+    // Asked for each of thousands of satellites, again and again.
+    if (this.#newestHourMs === undefined) {
+      this.#newestHourMs = null;
+      for (const hourMs of this.#hours.keys()) this.#noteHour(hourMs);
     }
-    return newest;
+    return this.#newestHourMs;
+  }
+
+  /** Start of the oldest hour in which any is missing; null if none is. */
+  get oldestHourMs(): number | null {
+    const hours = [...this.#hours.keys()];
+    return hours.length === 0 ? null : Math.min(...hours);
   }
 
   /** Adds every tick of `[fromMs, toMs)`. */
@@ -51,6 +60,7 @@ export class MissingTicks {
       const ticksAnHour = Math.ceil(HOUR_MS / this.#stepMs);
       hour = { bits: new Uint8Array(Math.ceil(ticksAnHour / 8)), count: 0 };
       this.#hours.set(hourMs, hour);
+      if (this.#newestHourMs !== undefined) this.#noteHour(hourMs);
     }
     const index = this.#indexOf(timeMs, hourMs);
     if (isSet(hour.bits, index)) return;
@@ -69,7 +79,7 @@ export class MissingTicks {
     hour.bits[index >> 3]! &= ~(1 << (index & 7));
     hour.count--;
     this.#size--;
-    if (hour.count === 0) this.#hours.delete(hourMs);
+    if (hour.count === 0) this.#deleteHour(hourMs);
   }
 
   /** Removes and returns the ticks of the newest hour, earliest first. */
@@ -82,9 +92,18 @@ export class MissingTicks {
     for (let index = 0; ticks.length < count; index++) {
       if (isSet(bits, index)) ticks.push(firstMs + index * this.#stepMs);
     }
-    this.#hours.delete(hourMs);
+    this.#deleteHour(hourMs);
     this.#size -= count;
     return ticks;
+  }
+
+  #noteHour(hourMs: number): void {
+    this.#newestHourMs = Math.max(this.#newestHourMs ?? hourMs, hourMs);
+  }
+
+  #deleteHour(hourMs: number): void {
+    this.#hours.delete(hourMs);
+    this.#newestHourMs = undefined;
   }
 
   #indexOf(timeMs: number, hourMs: number): number {

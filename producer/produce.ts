@@ -1,9 +1,12 @@
 import type { EventLog } from "../shared/event_log/event_log.ts";
 import { runBackfill } from "./backfill.ts";
+import { BulkComputer } from "./bulk_computer.ts";
+import type { Channels } from "./channels.ts";
 import type { Clock } from "./clock.ts";
 import { publishElementSets } from "./element_sets.ts";
 import { createPositionComputer } from "./position_computer.ts";
 import { Publisher } from "./publisher.ts";
+import { readRecordedKeys } from "./recorded_keys.ts";
 import type { Report } from "./report.ts";
 import { runSchedule, tickAfter } from "./schedule.ts";
 import { stopInTime } from "./stop_in_time.ts";
@@ -17,7 +20,7 @@ export interface ProducePorts {
 }
 
 export interface ProduceOptions {
-  readonly channels: readonly Channel[];
+  readonly channels: Channels;
   readonly stepMs: number;
   /** How far back missing ticks are filled in; 0 fills in nothing. */
   readonly backfillMs: number;
@@ -34,8 +37,10 @@ export async function produce(
 ): Promise<void> {
   const publisher = new Publisher({ log, clock, report });
   const computePosition = createPositionComputer(report);
-  const ports = { log, clock, report, publisher, computePosition };
-  const tracks = channels.flatMap((channel) => channel.tracks);
+  using bulk = new BulkComputer(report);
+  const ports = { log, clock, report, publisher, computePosition, bulk };
+  /** Those whose window is known to be missing, or not wanted. */
+  const begun = new WeakSet<Track>();
 
   /** Has ticks filled in, those older than the window excepted. */
   function addMissing(lacking: readonly Track[], fromMs: number, toMs: number) {
@@ -46,34 +51,89 @@ export async function produce(
     }
   }
 
-  async function publishLive(timeMs: number): Promise<void> {
-    await Promise.all(channels.map(async (channel) => {
-      if (await publishTick(channel, timeMs, ports)) return;
-      addMissing(channel.tracks, timeMs, timeMs + stepMs);
+  /** Has what is before their first tick filled in. */
+  function begin(tracks: readonly Track[], firstTickMs: number): void {
+    const fresh = tracks.filter((track) => !begun.has(track));
+    for (const track of fresh) begun.add(track);
+    addMissing(fresh, -Infinity, firstTickMs);
+  }
+
+  /** Publishes the ticks of some channels, which are of one step. */
+  async function publishLive(
+    due: readonly Channel[],
+    timeMs: number,
+  ): Promise<void> {
+    begin(tracksOf(due), timeMs);
+    const byTopic = Map.groupBy(due, ({ topic }) => topic);
+    await Promise.all([...byTopic].map(async ([topic, members]) => {
+      if (await publishTick(topic, members, timeMs, ports)) return;
+      addMissing(tracksOf(members), timeMs, timeMs + members[0]!.stepMs);
     }));
   }
 
   async function run(): Promise<void> {
-    const satellites = tracks.map(({ satellite }) => satellite);
-    await publishElementSets(satellites, ports, signal);
-    const fromMs = clock.nowMs() - backfillMs;
-    const firstTickMs = tickAfter(clock.nowMs(), stepMs);
-    addMissing(tracks, fromMs, firstTickMs);
+    const all = tracksOf(channels.list);
+    await publishElementSets(
+      all.map(({ satellite }) => satellite),
+      ports,
+      signal,
+    );
+    const steps = new Set([
+      stepMs,
+      ...channels.list.map((channel) => channel.stepMs),
+    ]);
     await Promise.all([
-      runSchedule(ports, {
-        stepMs,
-        firstTickMs,
-        signal,
-        onTick: publishLive,
-        onMissed: (fromMs, toMs) => {
-          const count = (toMs - fromMs) / stepMs;
-          if (count > 1) report(`Missed ${count} ticks`, "warning");
-          addMissing(tracks, fromMs, toMs);
-        },
-      }),
-      backfillMs > 0 && runBackfill(tracks, ports, { fromMs, signal }),
+      ...[...steps].map(runStep),
+      backfillMs > 0 && runBackfill(channels, ports, signal),
     ]);
   }
 
+  async function runStep(step: number): Promise<void> {
+    const due = () => channels.list.filter(({ stepMs }) => stepMs === step);
+    const firstTickMs = tickAfter(clock.nowMs(), step);
+    const bulky = due().filter(({ isBulk }) => isBulk);
+    begin(tracksOf(bulky), firstTickMs - step);
+    begin(tracksOf(due()), firstTickMs);
+    await catchUp(bulky, firstTickMs - step);
+    await runSchedule(ports, {
+      stepMs: step,
+      firstTickMs,
+      signal,
+      onTick: (timeMs) => publishLive(due(), timeMs),
+      onMissed: (fromMs, toMs) => {
+        const tracks = tracksOf(due());
+        const count = (toMs - fromMs) / step;
+        if (count > 1 && tracks.length > 0) {
+          report(`Missed ${count} ticks`, "warning");
+        }
+        addMissing(tracks, fromMs, toMs);
+      },
+    });
+  }
+
+  /**
+   * Publishes the latest tick of many satellites where the log lacks it, as
+   * nobody is to wait a minute for the sky.
+   */
+  async function catchUp(
+    bulky: readonly Channel[],
+    timeMs: number,
+  ): Promise<void> {
+    if (bulky.length === 0) return;
+    // A catalogue is on one topic.
+    const { topic, stepMs: step } = bulky[0]!;
+    const options = { fromTimeMs: timeMs, signal };
+    const keys = await readRecordedKeys(log, topic, options);
+    if (keys === null) {
+      addMissing(tracksOf(bulky), timeMs, timeMs + step);
+    } else {
+      await publishLive(bulky.filter(({ key }) => !keys.has(key)), timeMs);
+    }
+  }
+
   await stopInTime(run(), clock, signal);
+}
+
+function tracksOf(channels: readonly Channel[]): Track[] {
+  return channels.flatMap(({ tracks }) => tracks);
 }

@@ -17,7 +17,7 @@ import {
   readTicks,
   withTempLog,
 } from "./testdata/temp_log.ts";
-import { createChannels } from "./topics.ts";
+import { Channels } from "./channels.ts";
 
 const [terra, aqua] = bundledSatellites(["TERRA", "AQUA"]);
 
@@ -50,7 +50,7 @@ Deno.test("produce() publishes no position before the log has taken the elements
     const clock = new ManualClock(START_MS);
     const abort = new AbortController();
     const running = produce({ log: { ...log, append }, clock, report() {} }, {
-      channels: createChannels([terra!], { stepMs: 1000 }),
+      channels: new Channels([terra!], { stepMs: 1000 }),
       stepMs: 1000,
       backfillMs: 60_000,
       signal: abort.signal,

@@ -53,6 +53,10 @@ export function producerMetrics(
       counter("refused_appends_total", "Appends that the log refused."),
       ({ refused }) => refused,
     ),
+    ofTopics(
+      gauge("satellites", "Satellites that are published there."),
+      ({ satelliteCount }) => satelliteCount || null,
+    ),
     ofSatellites(
       gauge("missing_ticks", "Ticks yet to be filled in."),
       ({ missingTicks }) => missingTicks,

@@ -8,6 +8,7 @@ import {
   findSatellites,
   type FoundSatellites,
 } from "./intake/find_satellites.ts";
+import { groupTopic } from "./group_topic.ts";
 import type { ElementSource } from "./sources/element_source.ts";
 import { openSources } from "./sources/open_sources.ts";
 
@@ -28,6 +29,8 @@ const NAMES = [
 export interface ProducerSettings extends Settings<typeof NAMES[number]> {
   readonly source: ElementSource;
   readonly found: FoundSatellites;
+  /** Where all of them go; undefined where each has a topic of its own. */
+  readonly topic: string | undefined;
 }
 
 export interface ReadOptions {
@@ -65,7 +68,8 @@ export async function readProducerSettings(
   if (settings === null || source === null || found === null) {
     throw new SettingsError(faults.join("\n"));
   }
-  return { ...settings, source, found };
+  const topic = settings.TOPIC ?? groupTopic(found);
+  return { ...settings, source, found, topic };
 }
 
 function readElementSettings(

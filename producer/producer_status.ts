@@ -2,16 +2,21 @@ import { elementAgeHours } from "../tle/element_age.ts";
 import type { AppendWatch, TopicAppends } from "./append_watch.ts";
 import { ELEMENT_SETS_TOPIC } from "./element_sets.ts";
 import type { Channel } from "./topics.ts";
+import type { Channels } from "./channels.ts";
 
 /** How a producer is, at one instant. */
 export interface ProducerStatus {
   readonly stepMs: number;
   readonly topics: readonly TopicStatus[];
+  /** Those that have ticks of their own; of a catalogue they are only counted. */
   readonly satellites: readonly SatelliteStatus[];
 }
 
 export interface TopicStatus extends TopicAppends {
   readonly name: string;
+  readonly satelliteCount: number;
+  /** Between two of its ticks; null where none is to come. */
+  readonly stepMs: number | null;
   /** Since when no tick was taken, in ms; null where none is to come. */
   readonly silentMs: number | null;
 }
@@ -28,7 +33,7 @@ export interface SatelliteStatus {
 
 /** Tells how a producer is, whenever asked. */
 export function createStatusReader(
-  channels: readonly Channel[],
+  channels: Channels,
   { appends, nowMs, stepMs }: {
     readonly appends: AppendWatch;
     readonly nowMs: () => number;
@@ -36,28 +41,37 @@ export function createStatusReader(
   },
 ): () => ProducerStatus {
   const startedMs = nowMs();
-  const readTopic = (name: string, isTicking: boolean): TopicStatus => {
+  const readTopic = (name: string, own: readonly Channel[]): TopicStatus => {
     const topic = appends.of(name);
+    const isTicking = own.length > 0;
     const silentMs = isTicking
       ? nowMs() - Math.max(topic.latestMs ?? startedMs, startedMs)
       : null;
-    return { ...topic, name, silentMs };
+    return {
+      ...topic,
+      name,
+      satelliteCount: own.reduce((sum, { tracks }) => sum + tracks.length, 0),
+      stepMs: isTicking ? Math.min(...own.map(({ stepMs }) => stepMs)) : null,
+      silentMs,
+    };
   };
   return () => ({
     stepMs,
     topics: [
-      readTopic(ELEMENT_SETS_TOPIC, false),
-      ...channels.map(({ topic }) => readTopic(topic, true)),
+      readTopic(ELEMENT_SETS_TOPIC, []),
+      ...[...Map.groupBy(channels.list, ({ topic }) => topic)]
+        .map(([name, own]) => readTopic(name, own)),
     ],
-    satellites: channels.flatMap(({ tracks }) =>
-      tracks.map(({ topic, satellite, missing }) => ({
-        topic,
-        noradId: satellite.noradId,
-        name: satellite.name,
-        missingTicks: missing.size,
-        elementAgeS: elementAgeHours(satellite.orbit.elementSet, nowMs()) *
-          3600,
-      }))
-    ),
+    satellites: channels.list.filter(({ isBulk }) => !isBulk)
+      .flatMap(({ tracks }) =>
+        tracks.map(({ topic, satellite, missing }) => ({
+          topic,
+          noradId: satellite.noradId,
+          name: satellite.name,
+          missingTicks: missing.size,
+          elementAgeS: elementAgeHours(satellite.orbit.elementSet, nowMs()) *
+            3600,
+        }))
+      ),
   });
 }

@@ -5,7 +5,7 @@ import { producerMetrics } from "./producer_metrics.ts";
 import { createStatusReader } from "./producer_status.ts";
 import { bundledSatellites } from "./testdata/bundled_satellites.ts";
 import { withTempLog } from "./testdata/temp_log.ts";
-import { createChannels } from "./topics.ts";
+import { Channels } from "./channels.ts";
 
 const START_MS = Date.parse("2026-11-23T12:00:00Z");
 
@@ -14,13 +14,13 @@ Deno.test("a producer's status and metrics tell what was taken, what is missing 
     let nowMs = START_MS;
     const stepMs = 1000;
     const appends = new AppendWatch(() => nowMs);
-    const channels = createChannels(bundledSatellites(["TERRA"]), { stepMs });
+    const channels = new Channels(bundledSatellites(["TERRA"]), { stepMs });
     const read = createStatusReader(channels, {
       appends,
       nowMs: () => nowMs,
       stepMs,
     });
-    const { satellite, missing } = channels[0]!.tracks[0]!;
+    const { satellite, missing } = channels.list[0]!.tracks[0]!;
     nowMs += 2_000;
     missing.addRange(START_MS - 60_000, START_MS);
     assert.equal(read().topics[1]!.silentMs, 2_000);
@@ -60,6 +60,7 @@ Deno.test("a producer's status and metrics tell what was taken, what is missing 
       'records_total{topic="terra_topic"} 1',
       'refused_appends_total{topic="element_sets"} 0',
       'refused_appends_total{topic="terra_topic"} 0',
+      'satellites{topic="terra_topic"} 1',
       `missing_ticks${of} 60`,
       `element_age_seconds${of} ${terra!.elementAgeS}`,
     ]);

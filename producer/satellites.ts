@@ -53,10 +53,3 @@ class SatelliteInUse implements Satellite {
     this.#elementSetId = this.#orbit = null;
   }
 }
-
-/** Their names, or how many they are where that would be long. */
-export function describeSatellites(satellites: readonly Satellite[]): string {
-  return satellites.length > 10
-    ? `${satellites.length} satellites`
-    : satellites.map(({ name }) => name).join(", ");
-}

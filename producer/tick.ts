@@ -1,24 +1,53 @@
-import { positionsRecorded } from "../shared/events/positions_recorded.ts";
+import { createBreather } from "../shared/breathe.ts";
+import {
+  positionsRecorded,
+  type RecordedPosition,
+} from "../shared/events/positions_recorded.ts";
+import type { BulkComputer } from "./bulk_computer.ts";
 import type { ComputePosition } from "./position_computer.ts";
-import type { Publisher } from "./publisher.ts";
+import type { KeyedEvent, Publisher } from "./publisher.ts";
 import type { Channel } from "./topics.ts";
 
+export interface TickPorts {
+  readonly publisher: Publisher;
+  readonly computePosition: ComputePosition;
+  readonly bulk: BulkComputer;
+}
+
 /**
- * Publishes where a topic's satellites are at a tick, as one event; false if
- * the log cannot take it now.
+ * Publishes where a topic's satellites are at a tick, as one event a channel,
+ * all in one append; false if the log cannot take them now.
  */
-export function publishTick(
-  { topic, key, tracks }: Channel,
+export async function publishTick(
+  topic: string,
+  channels: readonly Channel[],
   timeMs: number,
-  ports: {
-    readonly publisher: Publisher;
-    readonly computePosition: ComputePosition;
-  },
+  ports: TickPorts,
 ): Promise<boolean> {
-  const positions = tracks
-    .map(({ satellite }) => ports.computePosition(satellite, timeMs, "live"))
+  const events: KeyedEvent[] = [];
+  const breathe = createBreather();
+  for (const channel of channels) {
+    const positions = await positionsOf(channel, timeMs, ports);
+    // Nothing to say is not a failure: it would be the same later.
+    if (positions.length === 0) continue;
+    events.push({ key: channel.key, event: positionsRecorded(positions) });
+    await breathe();
+  }
+  ports.bulk.tellFailures(timeMs);
+  return events.length === 0 || await ports.publisher.publishAll(topic, events);
+}
+
+function positionsOf(
+  { topic, key, isBulk, tracks }: Channel,
+  timeMs: number,
+  { bulk, computePosition }: TickPorts,
+): RecordedPosition[] | Promise<RecordedPosition[]> {
+  if (isBulk) {
+    const satellites = tracks.map(({ satellite }) => satellite);
+    const keptAs = `${key} of ${topic}`;
+    return bulk.compute(satellites, [timeMs], { keptAs, origin: "live" });
+  }
+  return tracks
+    .map(({ satellite }) => computePosition(satellite, timeMs, "live"))
     .filter((position) => position !== null);
-  // Nothing to say is not a failure: it would be the same later.
-  if (positions.length === 0) return Promise.resolve(true);
-  return ports.publisher.publish(topic, key, positionsRecorded(positions));
 }

@@ -12,11 +12,13 @@ const APPEND_MS = 5_000;
  * nothing yet, refused what it was given last, or took no tick for a few
  * steps.
  */
-export function whyNotReady({ stepMs, topics }: ProducerStatus): string[] {
-  const overdueMs = SILENT_STEPS * stepMs + APPEND_MS;
-  return topics.flatMap(({ name, taken, refusal, silentMs }) => {
+export function whyNotReady({ topics }: ProducerStatus): string[] {
+  return topics.flatMap(({ name, taken, refusal, stepMs, silentMs }) => {
     if (refusal !== null) return [`${name} takes no events: ${refusal}`];
-    if (silentMs !== null && silentMs > overdueMs) {
+    if (
+      silentMs !== null && stepMs !== null &&
+      silentMs > SILENT_STEPS * stepMs + APPEND_MS
+    ) {
       const every = formatDuration(stepMs);
       return [
         `${name} has taken no tick for ${formatDuration(silentMs)}, and one ` +

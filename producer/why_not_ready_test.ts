@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import type { ProducerStatus, TopicStatus } from "./producer_status.ts";
+import type { TopicStatus } from "./producer_status.ts";
 import { whyNotReady } from "./why_not_ready.ts";
 
 const topic = (
@@ -7,6 +7,8 @@ const topic = (
   given: Partial<TopicStatus> = {},
 ): TopicStatus => ({
   name,
+  satelliteCount: 1,
+  stepMs: 1000,
   taken: 1,
   refused: 0,
   latestMs: 0,
@@ -17,10 +19,10 @@ const topic = (
 });
 
 const elements = (given: Partial<TopicStatus> = {}) =>
-  topic("element_sets", { silentMs: null, ...given });
+  topic("element_sets", { stepMs: null, silentMs: null, ...given });
 
-const why = (topics: readonly TopicStatus[], stepMs = 1000) =>
-  whyNotReady({ stepMs, topics, satellites: [] } satisfies ProducerStatus);
+const why = (topics: readonly TopicStatus[]) =>
+  whyNotReady({ stepMs: 1000, topics, satellites: [] });
 
 Deno.test("whyNotReady() is silent of a producer whose ticks are taken, or not yet due", () => {
   assert.deepEqual(why([elements(), topic("a_topic")]), []);
@@ -28,8 +30,9 @@ Deno.test("whyNotReady() is silent of a producer whose ticks are taken, or not y
     why([elements(), topic("a_topic", { silentMs: 8_000 })]),
     [],
   );
-  const waiting = topic("a_topic", { taken: 0, silentMs: 3_500_000 });
-  assert.deepEqual(why([elements(), waiting], 3_600_000), []);
+  const stepMs = 3_600_000;
+  const waiting = topic("a_topic", { taken: 0, stepMs, silentMs: 3_500_000 });
+  assert.deepEqual(why([elements(), waiting]), []);
 });
 
 Deno.test("whyNotReady() tells of elements that no log has taken", () => {

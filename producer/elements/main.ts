@@ -5,6 +5,7 @@ import {
 import { Progress } from "../../shared/progress.ts";
 import { readSettings } from "../../shared/settings.ts";
 import { CelestrakSource } from "../sources/celestrak_source.ts";
+import { CELESTRAK_FOLDER } from "../sources/open_sources.ts";
 import { carryOutRequest } from "./carry_out_request.ts";
 import { readElementsRequest, USAGE, UsageError } from "./elements_request.ts";
 
@@ -25,7 +26,7 @@ async function run(args: readonly string[]): Promise<boolean> {
   const settings = readSettings([...EVENT_LOG_SETTINGS, "CELESTRAK_URL"]);
   const nowMs = Date.now;
   const celestrak = new CelestrakSource({
-    ...{ url: settings.CELESTRAK_URL, folder: "data/celestrak", nowMs },
+    ...{ url: settings.CELESTRAK_URL, folder: CELESTRAK_FOLDER, nowMs },
   });
   const progress = new Progress(Deno.stderr);
   const log = await openEventLog(settings.EVENT_LOG, settings);

@@ -2,9 +2,9 @@ import assert from "node:assert/strict";
 import type { EventLog } from "../../shared/event_log/event_log.ts";
 import type { Origin } from "../../shared/events/positions_recorded.ts";
 import { produce } from "../produce.ts";
+import { Channels } from "../channels.ts";
 import type { Satellite } from "../satellites.ts";
 import { bundledSatellites, START_MS } from "./bundled_satellites.ts";
-import { createChannels } from "../topics.ts";
 import { ManualClock } from "./manual_clock.ts";
 
 export { START_MS };
@@ -17,6 +17,7 @@ export interface Setup {
 }
 
 export interface Running {
+  readonly channels: Channels;
   readonly clock: ManualClock;
   readonly reports: string[];
   /** Sets the clock and waits until all is done that is due then. */
@@ -36,19 +37,16 @@ export async function startProducer(
   const clock = new ManualClock(START_MS);
   const reports: string[] = [];
   const abort = new AbortController();
+  const channels = new Channels(satellites, { topic, stepMs: 1000 });
   const running = produce(
     { log, clock, report: (message) => reports.push(message) },
-    {
-      channels: createChannels(satellites, { topic, stepMs: 1000 }),
-      stepMs: 1000,
-      backfillMs,
-      signal: abort.signal,
-    },
+    { channels, stepMs: 1000, backfillMs, signal: abort.signal },
   );
-  // The schedule sleeps, and where there is one, the filling too.
-  const sleepers = backfillMs > 0 ? 2 : 1;
+  // Each schedule sleeps, and where there is one, the filling too.
+  const sleepers = (channels.isCatalogue ? 2 : 1) + (backfillMs > 0 ? 1 : 0);
   await clock.settle(sleepers);
   return {
+    channels,
     clock,
     reports,
     async setTo(timeMs) {
