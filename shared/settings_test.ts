@@ -127,6 +127,8 @@ Deno.test("readSettings() takes an empty variable for one that is not set", () =
 Deno.test("readSettings() tells of every fault in one message", () => {
   const wrong = {
     PORT: "65536",
+    ELEMENTS: "celestrak,,bundled",
+    CELESTRAK_URL: "celestrak.org",
     TOPIC: "a/b",
     TOPICS: "a,,b",
     TOPIC_SATELLITES: "test_topic",
@@ -140,6 +142,10 @@ Deno.test("readSettings() tells of every fault in one message", () => {
       error.message,
       "Cannot start as " + [
         'PORT must be a whole number from 0 to 65535: current value is "65536"',
+        "ELEMENTS must be a list separated by commas, without empty items: " +
+        'current value is "celestrak,,bundled"',
+        "CELESTRAK_URL must be an address that begins with http:// or " +
+        'https://: current value is "celestrak.org"',
         "TOPIC must be letters, digits, '.', '_' and '-', at most 249, " +
         "and neither . nor ..: " +
         'current value is "a/b"',
