@@ -113,12 +113,12 @@ Deno.test("producers that start at once ask CelesTrak once, and one that starts 
         CELESTRAK_URL: server.url,
         BACKFILL: "0",
       };
-      const named = () => namedSets(folder, "terra_topic");
+      const recorded = async () => (await recordedSets(folder)).length;
       const both = [start(variables), start(variables)];
-      await waitUntil(async () => (await named()).length > 0);
+      await waitUntil(async () => await recorded() === 2);
       await Promise.all(both.map(stop));
       const third = start(variables);
-      await waitUntil(async () => (await recordedSets(folder)).length === 3);
+      await waitUntil(async () => await recorded() === 3);
       await stop(third);
       assert.deepEqual(server.asked, ["CATNR=25994&FORMAT=JSON"]);
       assert.deepEqual(
