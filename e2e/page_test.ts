@@ -28,6 +28,7 @@ browserTest(
       await showsThreeColumns(page);
       await movesEachSecond(page);
       await tellsWhatToExpect(page);
+      await showsTheDrift(page);
       await showsTheLastDay(page);
       await showsAFixedRange(page);
       await opensTheSameViewByItsAddress(page);
@@ -76,6 +77,25 @@ async function tellsWhatToExpect(page: Page): Promise<void> {
     page,
     "audit-expected",
     /^Elements [\d.]+ [dh] old: expect .*, by the formula for any satellite\.$/,
+  );
+}
+
+/** Of the crossings of the day that is filled in, once its hours are sealed. */
+async function showsTheDrift(page: Page): Promise<void> {
+  const drift = page.getByTestId("drift");
+  await waitFor("crossings of the equator", async () => {
+    // Whoever chooses is answered at once.
+    for (const name of ["Northward", "Southward"]) {
+      await drift.getByRole("button", { name }).click();
+    }
+    await page.waitForTimeout(500);
+    return Number(await drift.getAttribute("data-points")) >= 10;
+  }, 30_000);
+  await says(page, "drift-extent", /^08:\d\d in .*, 08:\d\d in /);
+  const canvas = drift.locator("canvas");
+  assert.match(
+    await canvas.getAttribute("aria-label") ?? "",
+    /^Mean local solar time at which TERRA crosses the equator southward: 08:/,
   );
 }
 

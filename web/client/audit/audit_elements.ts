@@ -8,7 +8,6 @@ export const ages = [1, 3, 7, 14, 30, 90];
 /** The parts of the panel that change. */
 export interface AuditElements {
   section: HTMLElement;
-  satellite: HTMLSelectElement;
   ageButtons: Map<number, HTMLButtonElement>;
   charts: HTMLElement;
   byAgeCanvas: HTMLCanvasElement;
@@ -18,9 +17,8 @@ export interface AuditElements {
   expected: HTMLElement;
 }
 
-/** Returns the empty panel. */
-export function makeAuditPanel(): AuditElements {
-  const satellite = makeElement("select", { "aria-label": texts.satellite });
+/** Returns the empty panel; `satellite` is the choice of one. */
+export function makeAuditPanel(satellite: HTMLElement): AuditElements {
   const ageButtons = new Map(ages.map((days) => [
     days,
     makeElement(
@@ -82,7 +80,6 @@ export function makeAuditPanel(): AuditElements {
   );
   return {
     section,
-    satellite,
     ageButtons,
     charts,
     byAgeCanvas,

@@ -1,11 +1,10 @@
 /// <reference lib="dom" />
 import { satelliteStyle } from "../colours.ts";
-import type { SatelliteInfo } from "../feed/contract.ts";
 import type { Moment } from "../feed/moment.ts";
 import type { Recording } from "../feed/recording.ts";
-import { makeElement, setText } from "../make_element.ts";
+import { setText } from "../make_element.ts";
+import { SatelliteSelect } from "../satellite_select.ts";
 import { chartLook } from "../satellites/chart_look.ts";
-import { orderSatellites } from "../satellites/order_satellites.ts";
 import type { View } from "../view.ts";
 import { AuditChart } from "./audit_chart.ts";
 import { makeAuditPanel } from "./audit_elements.ts";
@@ -35,13 +34,14 @@ const retryMs = 60_000;
 
 /** How far off predictions of one satellite turned out to be. */
 export class AuditView implements View {
-  readonly #parts = makeAuditPanel();
+  readonly #satellite = new SatelliteSelect(
+    texts.satellite,
+    () => this.retheme(),
+  );
+  readonly #parts = makeAuditPanel(this.#satellite.element);
   readonly #byAgeChart: AuditChart;
   readonly #historyChart: AuditChart;
-  #noradId: number | null = null;
   #ageDays = 1;
-  #listed = "";
-  #names = new Map<number, string>();
   #asked = "";
   #askAgainMs = 0;
   #asking = new AbortController();
@@ -50,7 +50,7 @@ export class AuditView implements View {
 
   /** @param root The satellites, below which it stands. */
   constructor(root: HTMLElement) {
-    const { section, satellite, ageButtons } = this.#parts;
+    const { section, ageButtons } = this.#parts;
     root.parentElement!.append(section);
     const look = chartLook(satelliteStyle(0));
     const { byAgeCanvas, historyCanvas } = this.#parts;
@@ -64,10 +64,6 @@ export class AuditView implements View {
       look,
       historyPlan(() => this.#history),
     );
-    satellite.addEventListener("change", () => {
-      this.#noradId = Number(satellite.value);
-      this.retheme();
-    });
     for (const [days, button] of ageButtons) {
       button.addEventListener("click", () => this.#ageDays = days);
     }
@@ -75,16 +71,15 @@ export class AuditView implements View {
 
   draw(recording: Recording, moment: Moment): void {
     const { section, ageButtons, historyTitle } = this.#parts;
-    const infos = [...recording.satellites.values()].map(({ info }) => info);
-    section.hidden = infos.length === 0;
-    if (section.hidden) return;
-    this.#list(orderSatellites(infos));
+    const isAny = this.#satellite.list(recording);
+    section.hidden = !isAny;
+    if (!isAny) return;
     for (const [days, button] of ageButtons) {
       button.setAttribute("aria-pressed", String(days === this.#ageDays));
     }
     setText(historyTitle, texts.history(this.#ageDays));
     const question = {
-      noradId: this.#noradId!,
+      noradId: this.#satellite.noradId,
       ageDays: this.#ageDays,
       toMs: moment.kind === "live" ? null : moment.range.toMs,
     };
@@ -97,28 +92,9 @@ export class AuditView implements View {
   }
 
   retheme(): void {
-    const look = chartLook(satelliteStyle(this.#noradId ?? 0));
+    const look = chartLook(satelliteStyle(this.#satellite.noradId));
     this.#byAgeChart.retheme(look);
     this.#historyChart.retheme(look);
-  }
-
-  #list(infos: readonly SatelliteInfo[]): void {
-    const listed = infos.map(({ norad_id, name }) => `${norad_id} ${name}`)
-      .join();
-    if (listed === this.#listed) return;
-    this.#listed = listed;
-    this.#names = new Map(infos.map(({ norad_id, name }) => [norad_id, name]));
-    const { satellite } = this.#parts;
-    satellite.replaceChildren(
-      ...infos.map(({ norad_id, name }) =>
-        makeElement("option", { value: String(norad_id) }, name)
-      ),
-    );
-    if (this.#noradId === null || !this.#names.has(this.#noradId)) {
-      this.#noradId = infos[0]!.norad_id;
-      this.retheme();
-    }
-    satellite.value = String(this.#noradId);
   }
 
   async #ask(question: AuditQuestion): Promise<void> {
@@ -135,7 +111,7 @@ export class AuditView implements View {
   }
 
   #show(answer: AuditAnswer, { noradId, ageDays }: AuditQuestion): void {
-    const name = this.#names.get(noradId) ?? String(noradId);
+    const name = this.#satellite.nameOf(noradId);
     const { byAgeCanvas, historyCanvas, expected, section } = this.#parts;
     setText(expected, describeExpected(answer));
     const byAge = this.#byAge = errorsByAge(answer);

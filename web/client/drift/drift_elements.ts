@@ -6,7 +6,6 @@ import { texts } from "./drift_texts.ts";
 /** The parts of the panel that change. */
 export interface DriftElements {
   section: HTMLElement;
-  satellite: HTMLSelectElement;
   nodeButtons: Map<Node, HTMLButtonElement>;
   chart: HTMLElement;
   canvas: HTMLCanvasElement;
@@ -14,9 +13,8 @@ export interface DriftElements {
   extent: HTMLElement;
 }
 
-/** Returns the empty panel. */
-export function makeDriftPanel(): DriftElements {
-  const satellite = makeElement("select", { "aria-label": texts.satellite });
+/** Returns the empty panel; `satellite` is the choice of one. */
+export function makeDriftPanel(satellite: HTMLElement): DriftElements {
   const nodeButtons = new Map(
     (["descending", "ascending"] as const).map((node) => [
       node,
@@ -62,5 +60,5 @@ export function makeDriftPanel(): DriftElements {
       makeElement("span", {}, texts.lines),
     ),
   );
-  return { section, satellite, nodeButtons, chart, canvas, message, extent };
+  return { section, nodeButtons, chart, canvas, message, extent };
 }

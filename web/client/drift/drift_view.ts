@@ -1,10 +1,9 @@
 /// <reference lib="dom" />
 import { satelliteStyle } from "../colours.ts";
-import type { SatelliteInfo } from "../feed/contract.ts";
 import type { Recording } from "../feed/recording.ts";
-import { makeElement, setText } from "../make_element.ts";
+import { setText } from "../make_element.ts";
+import { SatelliteSelect } from "../satellite_select.ts";
 import { chartLook } from "../satellites/chart_look.ts";
-import { orderSatellites } from "../satellites/order_satellites.ts";
 import type { View } from "../view.ts";
 import type { Node } from "./contract.ts";
 import { DriftChart } from "./drift_chart.ts";
@@ -13,8 +12,9 @@ import { driftHistory } from "./drift_history.ts";
 import { describeChart, describeDrift, texts } from "./drift_texts.ts";
 import { type NodesQuestion, readNodes } from "./read_nodes.ts";
 
-/** A satellite drifts by seconds a day; what failed is asked again, too. */
+/** A satellite drifts by seconds a day. */
 const refreshMs = 10 * 60_000;
+/** What failed, or was nothing yet, is asked again sooner. */
 const retryMs = 60_000;
 
 /**
@@ -23,26 +23,22 @@ const retryMs = 60_000;
  * own, whatever the page shows.
  */
 export class DriftView implements View {
-  readonly #parts = makeDriftPanel();
+  readonly #satellite = new SatelliteSelect(texts.satellite, () => {
+    this.retheme();
+    this.#askIfDue();
+  });
+  readonly #parts = makeDriftPanel(this.#satellite.element);
   readonly #chart: DriftChart;
-  #noradId: number | null = null;
   #node: Node = "descending";
-  #listed = "";
-  #names = new Map<number, string>();
   #asked = "";
   #askAgainMs = 0;
   #asking = new AbortController();
 
   /** @param root The satellites, below which it stands. */
   constructor(root: HTMLElement) {
-    const { section, satellite, nodeButtons, canvas } = this.#parts;
+    const { section, nodeButtons, canvas } = this.#parts;
     root.parentElement!.append(section);
     this.#chart = new DriftChart(canvas, chartLook(satelliteStyle(0)));
-    satellite.addEventListener("change", () => {
-      this.#noradId = Number(satellite.value);
-      this.retheme();
-      this.#askIfDue();
-    });
     for (const [node, button] of nodeButtons) {
       button.addEventListener("click", () => {
         this.#node = node;
@@ -52,41 +48,20 @@ export class DriftView implements View {
   }
 
   draw(recording: Recording): void {
-    const infos = [...recording.satellites.values()].map(({ info }) => info);
-    this.#parts.section.hidden = infos.length === 0;
-    if (infos.length === 0) return;
-    this.#list(orderSatellites(infos));
-    this.#askIfDue();
+    const isAny = this.#satellite.list(recording);
+    this.#parts.section.hidden = !isAny;
+    if (isAny) this.#askIfDue();
   }
 
   retheme(): void {
-    this.#chart.retheme(chartLook(satelliteStyle(this.#noradId ?? 0)));
-  }
-
-  #list(infos: readonly SatelliteInfo[]): void {
-    const listed = infos.map(({ norad_id, name }) => `${norad_id} ${name}`)
-      .join();
-    if (listed === this.#listed) return;
-    this.#listed = listed;
-    this.#names = new Map(infos.map(({ norad_id, name }) => [norad_id, name]));
-    const { satellite } = this.#parts;
-    satellite.replaceChildren(
-      ...infos.map(({ norad_id, name }) =>
-        makeElement("option", { value: String(norad_id) }, name)
-      ),
-    );
-    if (this.#noradId === null || !this.#names.has(this.#noradId)) {
-      this.#noradId = infos[0]!.norad_id;
-      this.retheme();
-    }
-    satellite.value = String(this.#noradId);
+    this.#chart.retheme(chartLook(satelliteStyle(this.#satellite.noradId)));
   }
 
   #askIfDue(): void {
     for (const [node, button] of this.#parts.nodeButtons) {
       button.setAttribute("aria-pressed", String(node === this.#node));
     }
-    const question = { noradId: this.#noradId!, node: this.#node };
+    const question = { noradId: this.#satellite.noradId, node: this.#node };
     const asked = JSON.stringify(question);
     if (asked === this.#asked && Date.now() < this.#askAgainMs) return;
     if (asked !== this.#asked) this.#say(texts.loading);
@@ -105,13 +80,18 @@ export class DriftView implements View {
       this.#parts.section.dataset.points = String(answer.nodes.length);
       this.#say(history === null ? texts.none : "");
       setText(this.#parts.extent, history ? describeDrift(history) : "");
-      if (history === null) return;
+      if (history === null) {
+        this.#askAgainMs = Date.now() + retryMs;
+        return;
+      }
       this.#chart.draw(history);
-      const name = this.#names.get(question.noradId) ??
-        String(question.noradId);
       this.#parts.canvas.setAttribute(
         "aria-label",
-        describeChart(name, question.node, history),
+        describeChart(
+          this.#satellite.nameOf(question.noradId),
+          question.node,
+          history,
+        ),
       );
     } catch {
       if (signal.aborted) return;
