@@ -52,15 +52,9 @@ function recorded(hour: number): Event {
 /** A projection to which events are applied one by one, and all is derived. */
 class Given extends GivenProjection {
   #offset = 0;
-  readonly #topic: string;
-
-  constructor(topic = "terra_topic") {
-    super();
-    this.#topic = topic;
-  }
 
   record(...events: readonly Event[]): void {
-    this.apply([batchOf(this.#topic, this.#offset, events)], NOW_MS);
+    this.apply([batchOf("terra_topic", this.#offset, events)], NOW_MS);
     this.#offset += events.length;
   }
 
@@ -112,6 +106,26 @@ Deno.test("a crossing between two recorded hours is one of them, once both are s
     const { latitudeDeg, altitudeKm } = orbit.positionAt(timeMs);
     assert.ok(Math.abs(latitudeDeg) < 1e-4, `${latitudeDeg}`);
     assert.ok(Math.abs(altitudeKm * 1e4 - altitudeE4) < 5);
+  }
+});
+
+Deno.test("of several topics the first by name is taken, whichever is preferred", () => {
+  for (const preferred of ["a_topic", "terra_topic"]) {
+    using given = new Given([preferred, "*"]);
+    given.record(recorded(0), recorded(1), recorded(2), recorded(3));
+    given.apply([batchOf("a_topic", 0, [recorded(1), recorded(2)])], NOW_MS);
+    const topics = given.nodes().map(({ topic, timeMs }) =>
+      `${topic} ${Math.floor((timeMs - FIRST_HOUR_MS) / HOUR_MS)}`
+    );
+    assert.deepEqual(
+      new Set(topics),
+      new Set([
+        "terra_topic 0",
+        "a_topic 1",
+        "a_topic 2",
+        "terra_topic 3",
+      ]),
+    );
   }
 });
 

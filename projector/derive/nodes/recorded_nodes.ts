@@ -33,7 +33,8 @@ export interface RecordedNode extends NodeCrossing {
 
 /**
  * The crossings of the equator within a range that sealed hours show, each hour
- * read from the topic that readers prefer. Open hours are left out, so that a
+ * read from the first topic by name: which one readers prefer is a setting, and
+ * these follow from what is stored alone. Open hours are left out, so that a
  * crossing is made once, of all that its hours hold.
  */
 export function recordedNodes(
@@ -45,7 +46,8 @@ export function recordedNodes(
     fromMs: range.fromMs - SAMPLES_AROUND_MS,
     toMs: range.toMs + SAMPLES_AROUND_MS,
   };
-  const recordings = readRecordings(projection, [noradId]).get(noradId) ?? [];
+  const recordings = (readRecordings(projection, [noradId]).get(noradId) ?? [])
+    .sort((a, b) => a.topic < b.topic ? -1 : 1);
   const hours = new Map<number, StoredHour>();
   for (const hour of recordedHours(projection, recordings, around)) {
     if (hour.sealed !== null) hours.set(hour.fromMs, hour);
