@@ -13,10 +13,11 @@ import { createDeadLetterReport, type Report } from "./report_dead_letters.ts";
 
 /**
  * So much is collected while a commit is under way, and no more. Behind,
- * transactions grow to this, since each one writes a page for every satellite
- * in it; live, they hold what came since the one before.
+ * transactions grow to this, since each one seals every hour again that it
+ * holds anything of: half an hour of a whole catalogue at one position a
+ * minute. Live, they hold what came since the one before.
  */
-const MOST_POSITIONS = 50_000;
+const MOST_POSITIONS = 500_000;
 const MOST_BYTES = 32 * 1024 * 1024;
 
 /** What a record takes beside its value, about. */

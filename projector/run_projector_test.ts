@@ -252,10 +252,10 @@ for (
   const [what, value, most] of [
     [
       "positions",
-      positions(...Array.from({ length: 10_000 }, (_, i) => ({
+      positions(...Array.from({ length: 20_000 }, (_, i) => ({
         timeMs: NOW_MS + i,
       }))),
-      6,
+      26,
     ],
     ["bytes of garbage", "x".repeat(1_000_000), 35],
   ] as const

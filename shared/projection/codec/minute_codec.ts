@@ -14,11 +14,11 @@ const WORTH_SUMMING_UP = 4;
  * as there are about as many minutes as positions.
  */
 export function encodeMinutes(columns: PositionColumns): Uint8Array | null {
+  const count = countMinutes(columns.timeMs);
+  if (columns.timeMs.length < count * WORTH_SUMMING_UP) return null;
   const summarizer = new Summarizer(MINUTE_MS);
   summarizer.addPositions(columns);
   const minutes = summarizer.end();
-  const count = minutes.samples.length;
-  if (columns.timeMs.length < count * WORTH_SUMMING_UP) return null;
   const { timeMs, latitudeE6, longitudeE6, altitudeE4 } = minutes.columns;
   return packColumns("minutes", VERSION, [
     timeMs,
@@ -29,6 +29,17 @@ export function encodeMinutes(columns: PositionColumns): Uint8Array | null {
     minutes.altitudeMaxE4,
     minutes.samples,
   ]);
+}
+
+/** How many minutes rising times are of. */
+function countMinutes(timesMs: Float64Array): number {
+  let [count, endMs] = [0, -Infinity];
+  for (const timeMs of timesMs) {
+    if (timeMs < endMs) continue;
+    endMs = (Math.floor(timeMs / MINUTE_MS) + 1) * MINUTE_MS;
+    count++;
+  }
+  return count;
 }
 
 /** @throws {RangeError} If the bytes are damaged or of another version. */

@@ -65,7 +65,7 @@ export class PositionWriter {
     const owners: number[] = [];
     all.forEach((given, i) => {
       added.push(0);
-      const days = new Set<number>();
+      const sealed: HourSamples[] = [];
       for (const hour of hoursOf(given)) {
         if (this.#isOpen(hour, context)) {
           open.push(hour);
@@ -74,10 +74,10 @@ export class PositionWriter {
           const { revision } = context;
           const more = hour.samples;
           added[i]! += this.#hours.seal(hour, hour, { more, revision });
-          days.add(Math.floor(hour.fromMs / DAY_MS));
+          sealed.push(hour);
         }
       }
-      for (const day of days) this.#hours.sumUpDay(given, day * DAY_MS);
+      this.#noteInDays(sealed);
     });
     this.#rows.write(open).forEach((count, i) => added[owners[i]!]! += count);
     return added;
@@ -105,6 +105,18 @@ export class PositionWriter {
       if (isEnough()) break;
     }
     this.#db.pragma(`incremental_vacuum(${VACUUM_PAGES})`);
+  }
+
+  /** Hours of one satellite that have just been sealed. */
+  #noteInDays(sealed: readonly HourSamples[]): void {
+    const days = Map.groupBy(
+      sealed,
+      ({ fromMs }) => Math.floor(fromMs / DAY_MS),
+    );
+    for (const [hour, ...others] of days.values()) {
+      if (others.length === 0) this.#hours.addToDay(hour!, hour!);
+      else this.#hours.sumUpDay(hour!, hour!.fromMs);
+    }
   }
 
   // One that is sealed stays so, also if the clock has been put back.
