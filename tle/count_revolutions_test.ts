@@ -75,6 +75,20 @@ Deno.test("countRevolutions() tells nothing beyond a gap that it cannot bridge",
   assert.equal(revolutionAt(afterMs(60), sets, counts), null);
 });
 
+Deno.test("revolutionAt() tells no number that is none", () => {
+  for (const meanMotion of [1e25, 1e300, Number.MIN_VALUE]) {
+    const set = { ...terra, meanMotion, meanMotionDot: 0 };
+    const counts = countRevolutions([set], 0);
+    const timeMs = terra.epochUs / 1000 + DAY_MS;
+    const revolution = revolutionAt(
+      { timeMs, node: "ascending" },
+      [set],
+      counts,
+    );
+    assert.ok(revolution === null || Number.isSafeInteger(revolution));
+  }
+});
+
 Deno.test("countRevolutions() counts two sets of one epoch alike", () => {
   const again = {
     ...terra,

@@ -12,7 +12,7 @@ const DAY_MS = 86_400_000;
  * crossing in the middle, and by as much in its local time; where it has 140, by
  * up to 83 s and 12 s.
  */
-export const MAX_AGE_DAYS = 30;
+const MAX_AGE_DAYS = 30;
 
 /**
  * Of sets closer than this the last one counts: many are the same set, issued

@@ -35,7 +35,9 @@ export function revolutionAt(
   if (!countsReliably(set, neighbour, Math.abs(days))) return null;
   const count = counts[index]! + days * nodalRatePerDay(set) -
     (node === "ascending" ? 0 : descendingPart(set));
-  return Number.isNaN(count) ? null : Math.round(count) + 0;
+  const revolution = Math.round(count) + 0;
+  // Of elements that are no orbit it may be any number, or none.
+  return Number.isSafeInteger(revolution) ? revolution : null;
 }
 
 /** The index of the first set whose epoch is later. */

@@ -55,5 +55,6 @@ export function equationOfTimeS(timeMs: number): number {
 
 function ofDay(seconds: number): number {
   const rest = seconds % DAY_S;
-  return rest < 0 ? rest + DAY_S : rest;
+  // Of less than nothing by a rounding error, a whole day would remain.
+  return rest < 0 ? (rest + DAY_S) % DAY_S : rest;
 }

@@ -6,6 +6,8 @@ import {
   meanSolarTimeS,
 } from "./solar_time.ts";
 
+const DAY_MS = 86_400_000;
+
 Deno.test("equationOfTimeS() agrees with the published examples", () => {
   // Meeus, Astronomical Algorithms, example 28.b: 13 m 42.7 s; TD less 59 s.
   const meeus = equationOfTimeS(Date.UTC(1992, 9, 12, 23, 59, 1));
@@ -39,6 +41,7 @@ Deno.test("meanSolarTimeS() is UTC shifted by the longitude, within its day", ()
   assert.equal(meanSolarTimeS(noon, 90), 64_800);
   assert.equal(meanSolarTimeS(noon + 6 * 3_600_000, 90), 0);
   assert.equal(meanSolarTimeS(Date.UTC(2026, 7, 21, 1), -90), 68_400);
+  assert.equal(meanSolarTimeS(noon + DAY_MS / 2, -1e-15), 0);
   assert.equal(
     meanSolarTimeS(Date.UTC(1969, 11, 31, 23, 0, 0, 500), 0),
     82_800.5,

@@ -1,11 +1,10 @@
 import { DEGREES, KILOMETRES } from "../../shared/events/resolution.ts";
 import { formatInstant } from "../../shared/instant.ts";
-import type { StoredNode } from "../../shared/projection/nodes/stored_node.ts";
 import { apparentSolarTimeS, meanSolarTimeS } from "../../tle/solar_time.ts";
-import type { NodeBucket, NodesAnswer } from "./read_nodes_answer.ts";
+import type { AnsweredNode, NodesAnswer } from "./nodes_answer.ts";
 
 /** A crossing of the equator, as the API answers. */
-export function nodeJson(node: StoredNode & { readonly bucket?: NodeBucket }) {
+export function nodeJson(node: AnsweredNode) {
   const { timeMs, topic, elementSet, bucket } = node;
   const longitudeDeg = node.longitudeE6 / DEGREES;
   return {

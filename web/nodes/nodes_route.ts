@@ -1,10 +1,17 @@
 import type { Context } from "hono";
-import type { ProjectionInUse } from "../../shared/projection/projection.ts";
+import { bucketMs } from "../../shared/projection/buckets.ts";
+import { extentOfNodes } from "../../shared/projection/nodes/read_nodes.ts";
+import type {
+  Projection,
+  ProjectionInUse,
+} from "../../shared/projection/projection.ts";
 import { bytesResponse } from "../bytes_response.ts";
 import { recordingsOf, satelliteNumber } from "../satellite_number.ts";
 import { nodeJson, nodesRestJson } from "./node_json.ts";
-import { readNodesRequest } from "./nodes_request.ts";
-import { type NodesAnswer, readNodesAnswer } from "./read_nodes_answer.ts";
+import type { NodesAnswer } from "./nodes_answer.ts";
+import { type NodesRequest, readNodesRequest } from "./nodes_request.ts";
+import { readNodesPage } from "./read_nodes_page.ts";
+import { readThinnedNodes } from "./read_thinned_nodes.ts";
 
 /** So many are written at a time, which takes some 2 ms. */
 const CHUNK = 200;
@@ -21,7 +28,7 @@ export function nodesRoute(projections: ProjectionInUse) {
     using lease = projections.lease();
     const { projection } = lease;
     recordingsOf(projection, noradId);
-    const answer = await readNodesAnswer(projection, noradId, request);
+    const answer = await read(projection, noradId, request);
     const headers = new Headers({ "content-type": "application/json" });
     const rest = nodesRestJson(answer);
     if (rest.next !== null) {
@@ -34,6 +41,31 @@ export function nodesRoute(projections: ProjectionInUse) {
     if (c.req.method === "HEAD") await response.body?.cancel();
     return response;
   };
+}
+
+async function read(
+  projection: Projection,
+  noradId: number,
+  { fromMs, toMs, node, extent }: NodesRequest,
+): Promise<NodesAnswer> {
+  const known = extentOfNodes(projection, noradId);
+  const range = {
+    fromMs: fromMs ?? known?.fromMs ?? 0,
+    toMs: toMs ?? known?.toMs ?? 0,
+  };
+  if (range.fromMs >= range.toMs) {
+    return { nodes: [], gaps: [], bucketMs: null, nextMs: null };
+  }
+  const search = { ...range, ...(node && { node }) };
+  return extent.kind === "page"
+    ? await readNodesPage(projection, noradId, {
+      ...search,
+      limit: extent.limit,
+    })
+    : await readThinnedNodes(projection, noradId, {
+      ...search,
+      bucketMs: bucketMs(range, extent.points),
+    });
 }
 
 function* encode(answer: NodesAnswer): Generator<Uint8Array<ArrayBuffer>> {
