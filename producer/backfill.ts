@@ -157,7 +157,6 @@ async function computeInBulk(
     timesMs,
     { keptAs: "filling in", origin: "backfill" },
   );
-  bulk.tellFailures(timesMs[0]!);
   return positions.filter(({ noradId, timeMs }) =>
     wanted.get(noradId)!.has(timeMs)
   );

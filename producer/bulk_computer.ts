@@ -13,12 +13,17 @@ import type { Satellite } from "./satellites.ts";
 /** So many of those that fail are told by name. */
 const MOST_NAMES = 5;
 
+interface Failure {
+  readonly satellite: Satellite;
+  readonly timeMs: number;
+}
+
 /** Where many satellites are. */
 export class BulkComputer implements Disposable {
   readonly #report: Report;
   readonly #propagators = new Map<string, BulkPropagator>();
   readonly #failed = new Set<number>();
-  #untold: Satellite[] = [];
+  #untold: Failure[] = [];
 
   constructor(report: Report) {
     this.#report = report;
@@ -51,7 +56,7 @@ export class BulkComputer implements Disposable {
       for (const timeMs of timesMs) {
         const i = index++;
         if (found.isKnown[i] === 0) {
-          this.#noteFailure(satellite);
+          this.#noteFailure({ satellite, timeMs });
           continue;
         }
         positions.push({
@@ -70,20 +75,19 @@ export class BulkComputer implements Disposable {
   }
 
   /** Tells once of each satellite that could not be propagated. */
-  tellFailures(timeMs: number): void {
+  tellFailures(): void {
     const untold = this.#untold;
     const [first] = untold;
     if (first === undefined) return;
     this.#untold = [];
-    const names = untold.slice(0, MOST_NAMES).map(({ name, noradId }) =>
-      `${name} (${noradId})`
-    );
+    const names = untold.slice(0, MOST_NAMES)
+      .map(({ satellite: { name, noradId } }) => `${name} (${noradId})`);
     const more = untold.length - names.length;
     this.#report(
       `Leaving out ${untold.length} satellites where they cannot be ` +
         `propagated: ${names.join(", ")}` +
         (more > 0 ? ` and ${more} more` : "") +
-        `. The first: ${explain(first, timeMs)}`,
+        `. The first: ${explain(first)}`,
       "error",
     );
   }
@@ -93,19 +97,21 @@ export class BulkComputer implements Disposable {
     this.#propagators.clear();
   }
 
-  #noteFailure(satellite: Satellite): void {
-    if (this.#failed.has(satellite.noradId)) return;
-    this.#failed.add(satellite.noradId);
-    this.#untold.push(satellite);
+  #noteFailure(failure: Failure): void {
+    const { noradId } = failure.satellite;
+    if (this.#failed.has(noradId)) return;
+    this.#failed.add(noradId);
+    this.#untold.push(failure);
   }
 }
 
-function explain({ orbit }: Satellite, timeMs: number): string {
+function explain({ satellite, timeMs }: Failure): string {
   try {
-    orbit.positionAt(timeMs);
-    return "it can be by now";
+    satellite.orbit.positionAt(timeMs);
   } catch (error) {
     if (error instanceof PropagationError) return error.message;
     throw error;
   }
+  // Its elements were replaced meanwhile.
+  return "not any more";
 }

@@ -1,3 +1,4 @@
+import { createBreather } from "../shared/breathe.ts";
 import { elementSetRecorded } from "../shared/events/element_set_recorded.ts";
 import type { EventLog } from "../shared/event_log/event_log.ts";
 import type { Clock } from "./clock.ts";
@@ -42,11 +43,13 @@ export async function publishElementSets(
   const sets = satellites
     .filter(({ elementSetId }, i) => i === 0 || !known.has(elementSetId))
     .map(({ elements }) => elements);
+  const breathe = createBreather();
   for (let start = 0; start < sets.length; start += SETS_A_BATCH) {
     const batch = sets.slice(start, start + SETS_A_BATCH);
     while (!signal.aborted && !await publishSets(batch, publisher)) {
       await clock.sleepUntil(clock.nowMs() + RETRY_MS, signal);
     }
+    await breathe();
   }
 }
 

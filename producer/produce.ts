@@ -1,12 +1,12 @@
 import type { EventLog } from "../shared/event_log/event_log.ts";
 import { runBackfill } from "./backfill.ts";
 import { BulkComputer } from "./bulk_computer.ts";
+import { findChannelsLacking } from "./find_channels_lacking.ts";
 import type { Channels } from "./channels.ts";
 import type { Clock } from "./clock.ts";
 import { publishElementSets } from "./element_sets.ts";
 import { createPositionComputer } from "./position_computer.ts";
 import { Publisher } from "./publisher.ts";
-import { readRecordedKeys } from "./recorded_keys.ts";
 import type { Report } from "./report.ts";
 import { runSchedule, tickAfter } from "./schedule.ts";
 import { stopInTime } from "./stop_in_time.ts";
@@ -72,29 +72,34 @@ export async function produce(
   }
 
   async function run(): Promise<void> {
-    const all = tracksOf(channels.list);
-    await publishElementSets(
-      all.map(({ satellite }) => satellite),
-      ports,
-      signal,
-    );
+    const satellites = tracksOf(channels.list)
+      .map(({ satellite }) => satellite);
+    await publishElementSets(satellites, ports, signal);
     const steps = new Set([
       stepMs,
       ...channels.list.map((channel) => channel.stepMs),
     ]);
+    const caughtUp: Promise<void>[] = [];
     await Promise.all([
-      ...[...steps].map(runStep),
-      backfillMs > 0 && runBackfill(channels, ports, signal),
+      ...[...steps].map((step) => runStep(step, caughtUp)),
+      backfillMs > 0 &&
+      Promise.all(caughtUp).then(() => runBackfill(channels, ports, signal)),
     ]);
   }
 
-  async function runStep(step: number): Promise<void> {
+  /** @param caughtUp Takes what is to be over before anything is filled in. */
+  async function runStep(
+    step: number,
+    caughtUp: Promise<void>[],
+  ): Promise<void> {
     const due = () => channels.list.filter(({ stepMs }) => stepMs === step);
     const firstTickMs = tickAfter(clock.nowMs(), step);
     const bulky = due().filter(({ isBulk }) => isBulk);
     begin(tracksOf(bulky), firstTickMs - step);
     begin(tracksOf(due()), firstTickMs);
-    await catchUp(bulky, firstTickMs - step);
+    const catchingUp = catchUp(bulky, firstTickMs - step);
+    caughtUp.push(catchingUp);
+    await catchingUp;
     await runSchedule(ports, {
       stepMs: step,
       firstTickMs,
@@ -120,15 +125,9 @@ export async function produce(
     timeMs: number,
   ): Promise<void> {
     if (bulky.length === 0) return;
-    // A catalogue is on one topic.
-    const { topic, stepMs: step } = bulky[0]!;
-    const options = { fromTimeMs: timeMs, signal };
-    const keys = await readRecordedKeys(log, topic, options);
-    if (keys === null) {
-      addMissing(tracksOf(bulky), timeMs, timeMs + step);
-    } else {
-      await publishLive(bulky.filter(({ key }) => !keys.has(key)), timeMs);
-    }
+    const lacking = await findChannelsLacking(log, bulky, { timeMs, signal });
+    if (lacking !== null) await publishLive(lacking, timeMs);
+    else addMissing(tracksOf(bulky), timeMs, timeMs + 1);
   }
 
   await stopInTime(run(), clock, signal);

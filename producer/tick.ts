@@ -33,7 +33,7 @@ export async function publishTick(
     events.push({ key: channel.key, event: positionsRecorded(positions) });
     await breathe();
   }
-  ports.bulk.tellFailures(timeMs);
+  ports.bulk.tellFailures();
   return events.length === 0 || await ports.publisher.publishAll(topic, events);
 }
 
