@@ -216,3 +216,23 @@ Deno.test("produce() publishes live ticks between the hours that it fills in", (
       Array(9).fill(["backfill", "live"]).flat(),
     );
   }));
+
+Deno.test("produce() fills in what the log lacks of a satellite that is taken up as it goes on", () =>
+  withTempLog(async (log) => {
+    const fromMs = START_MS - 60_000;
+    const setup = { backfillMs: 60_000 };
+    await (await startProducer(log, {
+      satellites: [aqua!],
+      backfillMs: 20_000,
+    })).stop();
+    const producer = await startProducer(log, setup);
+    await producer.setTo(FIRST_TICK_MS);
+    producer.channels.add([aqua!], { isWatched: true });
+    await producer.setTo(FIRST_TICK_MS + 1000);
+    await producer.setTo(FIRST_TICK_MS + 2000);
+    await producer.stop();
+    const ticks = await readTicks(log, "aqua_topic", 27424);
+    assertEachOnce(ticks, everyTick(fromMs + 1000, FIRST_TICK_MS + 2001));
+    const live = [...ticks].filter(([, [origin]]) => origin === "live");
+    assert.equal(live.length, 2);
+  }));

@@ -224,3 +224,18 @@ Deno.test("produce() fills in a catalogue's tick that the log did not take", () 
     const toMs = LATEST_TICK_MS + MINUTE_MS + 1;
     await assertEachHas(log, satellites, everyTick(fromMs, toMs, MINUTE_MS));
   }));
+
+Deno.test("produce() fills in of each satellite of a catalogue what the log lacks of it", () =>
+  withTempLog(async (log) => {
+    const satellites = manySatellites(100);
+    const backfillOf = async (count: number, minutes: number) => {
+      const backfillMs = minutes * MINUTE_MS;
+      const setup = { satellites: satellites.slice(0, count), topic };
+      await (await startProducer(log, { ...setup, backfillMs })).stop();
+    };
+    await backfillOf(60, 3);
+    await backfillOf(100, 9);
+    // The part has an event of the latest tick, so those that came wait for it.
+    const window = everyTick(START_MS - 9 * MINUTE_MS, START_MS, MINUTE_MS);
+    await assertEachHas(log, satellites, window);
+  }));

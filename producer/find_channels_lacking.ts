@@ -3,7 +3,7 @@ import type { Channel } from "./topics.ts";
 
 /**
  * Finds the channels of which the log holds no event of a tick or later, by
- * their keys; null if the log cannot tell now.
+ * their keys; none if the log cannot tell now.
  */
 export async function findChannelsLacking(
   log: EventLog,
@@ -12,7 +12,7 @@ export async function findChannelsLacking(
     readonly timeMs: number;
     readonly signal: AbortSignal;
   },
-): Promise<Channel[] | null> {
+): Promise<Channel[]> {
   const held = new Set<string>();
   const results = log.read({
     topics: [...new Set(channels.map(({ topic }) => topic))],
@@ -28,7 +28,7 @@ export async function findChannelsLacking(
       }
     }
   } catch (error) {
-    if (error instanceof EventLogError) return null;
+    if (error instanceof EventLogError) return [];
     throw error;
   }
   return channels.filter(({ key, topic }) => !held.has(`${key} ${topic}`));

@@ -95,7 +95,6 @@ export async function produce(
     const due = () => channels.list.filter(({ stepMs }) => stepMs === step);
     const firstTickMs = tickAfter(clock.nowMs(), step);
     const bulky = due().filter(({ isBulk }) => isBulk);
-    begin(tracksOf(bulky), firstTickMs - step);
     begin(tracksOf(due()), firstTickMs);
     const catchingUp = catchUp(bulky, firstTickMs - step);
     caughtUp.push(catchingUp);
@@ -126,8 +125,7 @@ export async function produce(
   ): Promise<void> {
     if (bulky.length === 0) return;
     const lacking = await findChannelsLacking(log, bulky, { timeMs, signal });
-    if (lacking !== null) await publishLive(lacking, timeMs);
-    else addMissing(tracksOf(bulky), timeMs, timeMs + 1);
+    await publishLive(lacking, timeMs);
   }
 
   await stopInTime(run(), clock, signal);
