@@ -1,4 +1,5 @@
 import { benchApply } from "./apply_bench.ts";
+import { benchCatalogue } from "./catalogue_bench.ts";
 import { benchHistory } from "./history_bench.ts";
 import { benchKafka } from "./kafka_bench.ts";
 import { benchLog } from "./log_bench.ts";
@@ -15,6 +16,7 @@ try {
   await benchPropagation();
   await benchLog(folder);
   await benchApply(folder);
+  await benchCatalogue(folder);
   await benchHistory(folder);
   await benchReplay();
   await benchKafka(folder);
