@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import { lateRangesSince } from "../shared/projection/late_ranges.ts";
+import { HOUR_MS } from "../shared/projection/time_range.ts";
 import { ChangeSet } from "./change_set.ts";
 import {
   batchOf,
@@ -74,4 +75,29 @@ Deno.test("another order of TOPICS is another preference, from the next start on
   assert.equal(given.latitudeE6(), 2_000_000);
   given.openAgain(["c_topic"]);
   assert.equal(given.latitudeE6(), 1_000_000);
+});
+
+Deno.test("sealNext() seals many hours in one commit, which changes nothing of what is stored", () => {
+  using given = new GivenProjection();
+  const noradIds = Array.from({ length: 40 }, (_, i) => 100 + i);
+  given.apply([
+    batchOf(
+      "a_topic",
+      0,
+      noradIds.map((noradId) => positions({ noradId, timeMs: NOW_MS })),
+    ),
+  ]);
+  const checksums = given.checksums();
+  const revision = () => given.rows("SELECT revision FROM projection");
+  const before = revision();
+  const isOver = NOW_MS + HOUR_MS + 120_000;
+  assert.equal(given.writer.sealNext(isOver - 1), false);
+  assert.deepEqual(revision(), before);
+  let calls = 0;
+  while (given.writer.sealNext(isOver)) calls++;
+  assert.ok(calls < noradIds.length, `${calls} calls`);
+  assert.deepEqual(given.rows("SELECT count(*) AS sealed FROM hours"), [
+    { sealed: noradIds.length },
+  ]);
+  assert.deepEqual(given.checksums(), checksums);
 });
