@@ -2,6 +2,7 @@
 import { describeConnection } from "./feed/connection.ts";
 import type { Problem } from "./feed/contract.ts";
 import { Player, type Showing } from "./feed/player.ts";
+import { mostPanels, Roster } from "./feed/roster.ts";
 import { ServerClock } from "./feed/server_clock.ts";
 import { DrawLoop } from "./draw_loop.ts";
 import { Announcer, Header } from "./header.ts";
@@ -27,6 +28,7 @@ const replaySpeed: Speed = 60;
 /** The whole page: what is asked for becomes a view, and what comes is drawn. */
 export class Dashboard {
   readonly #clock = new ServerClock(() => Date.now());
+  readonly #roster = new Roster();
   readonly #header: Header;
   readonly #warnings: Warnings;
   readonly #notice: Notice;
@@ -40,14 +42,26 @@ export class Dashboard {
   #refused = false;
   /** Whether the notice tells of a connection that the server has ended. */
   #dropped = false;
+  #isGrowing = false;
 
   constructor() {
     const announcer = new Announcer(find("#announcer"));
     this.#header = new Header(document, announcer);
     this.#warnings = new Warnings(document, announcer);
     this.#notice = new Notice(find("#notice"));
-    this.#views = createViews(this.#grid, announcer);
-    this.#player = new Player(this.#clock, {
+    this.#views = createViews({ sky: find("#sky"), satellites: this.#grid }, {
+      announcer,
+      roster: this.#roster,
+      add: (noradId) =>
+        this.#choose([
+          ...this.#chosenIds().filter((id) => id !== noradId),
+          noradId,
+        ]),
+      remove: (noradId) =>
+        this.#choose(this.#chosenIds().filter((id) => id !== noradId)),
+    });
+    const parts = { clock: this.#clock, roster: this.#roster };
+    this.#player = new Player(parts, {
       onChange: () => this.#loop.request(),
       onProblem: (problem) => {
         this.#dropped = true;
@@ -74,7 +88,8 @@ export class Dashboard {
   }
 
   /** Shows what the address asks for, and goes on from there. */
-  start(): void {
+  async start(): Promise<void> {
+    await this.#roster.load();
     this.#readAddress();
     addEventListener("popstate", () => this.#readAddress());
     wireTheme(find("#theme"), () => {
@@ -102,6 +117,16 @@ export class Dashboard {
     this.#notice.show([]);
     writeAddress(state, change);
     this.#player.open(state);
+  }
+
+  /** The newest ones, where there are more than can have a panel. */
+  #choose(satellites: number[]): void {
+    const some = satellites.slice(-mostPanels);
+    this.#go({ ...this.#state(), satellites: some }, "push");
+  }
+
+  #chosenIds(): number[] {
+    return this.#roster.chosen(this.#state().satellites) ?? [];
   }
 
   #goTo(range: ViewState["range"]): void {
@@ -161,6 +186,15 @@ export class Dashboard {
     return speed ?? (range.kind === "live" ? 1 : replaySpeed);
   }
 
+  /** There were few satellites, and there are many now. */
+  async #growLarge(): Promise<void> {
+    if (this.#isGrowing) return;
+    this.#isGrowing = true;
+    await this.#roster.load();
+    if (this.#roster.isLarge) this.#go(this.#state(), "replace");
+    this.#isGrowing = false;
+  }
+
   #complain(words: (detail: string) => string, problem: Problem): void {
     this.#notice.show([words(problem.detail ?? problem.title ?? "")]);
     this.#loop.request();
@@ -177,6 +211,9 @@ export class Dashboard {
     if (this.#dropped && link === "open") {
       this.#dropped = false;
       this.#notice.show([]);
+    }
+    if (!this.#roster.isLarge && recording.satellites.size > mostPanels) {
+      this.#growLarge();
     }
     const empty = recording.listed && recording.satellites.size === 0;
     this.#header.draw(
@@ -204,7 +241,7 @@ export class Dashboard {
     setText(this.#message, message);
     this.#message.hidden = message === "";
     this.#grid.hidden = message !== "";
-    this.#chosen.hidden = state.satellites === null;
+    this.#chosen.hidden = state.satellites === null || this.#roster.isLarge;
     if (message !== "" && !recording.listed) return;
     for (const view of this.#views) {
       view.draw(shown.session.recording, drawn);

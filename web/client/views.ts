@@ -2,14 +2,19 @@
 import { AuditView } from "./audit/audit_view.ts";
 import { DriftView } from "./drift/drift_view.ts";
 import type { Announcer } from "./header.ts";
+import { type SkyActions, SkyView } from "./sky/sky_view.ts";
 import { SatellitesView } from "./satellites/satellites_view.ts";
 import type { View } from "./view.ts";
 
 /** Returns the page's views, in the order in which they are drawn. */
-export function createViews(root: HTMLElement, announcer: Announcer): View[] {
+export function createViews(
+  roots: { sky: HTMLElement; satellites: HTMLElement },
+  { announcer, ...actions }: { announcer: Announcer } & SkyActions,
+): View[] {
   return [
-    new SatellitesView(root, announcer),
-    new AuditView(root),
-    new DriftView(root),
+    new SkyView(roots.sky, actions),
+    new SatellitesView(roots.satellites, announcer),
+    new AuditView(roots.satellites),
+    new DriftView(roots.satellites),
   ];
 }

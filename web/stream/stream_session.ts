@@ -1,3 +1,4 @@
+import { createBreather } from "../../shared/breathe.ts";
 import { inParts } from "../../shared/in_parts.ts";
 import { formatInstant } from "../../shared/instant.ts";
 import { bucketMs } from "../../shared/projection/buckets.ts";
@@ -93,9 +94,11 @@ export class StreamSession implements FeedListener {
     using lease = this.deps.projections.lease();
     const { projection } = lease;
     const noradIds = findSatellites(projection, this.request);
+    const breathe = createBreather();
     for (const some of noradIds.length === 0 ? [[]] : inParts(noradIds)) {
       const satellites = readSatellites(projection, some);
       this.client.send(encodeList(satellites, this.deps.nowMs()));
+      await breathe();
       await this.client.ready();
     }
   }

@@ -20,7 +20,7 @@ function givenHours(...hours: readonly number[]) {
 Deno.test("OverHours finds all that are over, some at a time, and none that is not", () => {
   using given = givenHours(4, 5, 7);
   const over = new OverHours(given.db);
-  const writer = new HourWriter(given.db);
+  const writer = new HourWriter(given.db, { onSealed() {} });
   const found: string[] = [];
   for (let hours = over.find(6 * HOUR_MS); hours.length > 0;) {
     // Some are left to wait, and found again.
@@ -40,7 +40,7 @@ Deno.test("OverHours finds all that are over, some at a time, and none that is n
 Deno.test("OverHours goes round, to what has come behind it", () => {
   using given = givenHours(4);
   const over = new OverHours(given.db);
-  const writer = new HourWriter(given.db);
+  const writer = new HourWriter(given.db, { onSealed() {} });
   const sealNext = () => {
     const [hour] = over.find(9 * HOUR_MS);
     if (hour === undefined) return null;

@@ -61,6 +61,11 @@ export interface RangeOf {
   to: string;
 }
 
+/** What was filled in, of one satellite, or of any where its number is null. */
+export type Backfilled = Omit<RangeOf, "norad_id"> & {
+  norad_id: number | null;
+};
+
 export interface Problem {
   title?: string;
   status?: number;

@@ -1,6 +1,7 @@
 /// <reference lib="dom" />
 import type { Speed, ViewState } from "../time_control/view_state.ts";
 import { type Moment, momentOf } from "./moment.ts";
+import type { Roster } from "./roster.ts";
 import type { ServerClock } from "./server_clock.ts";
 import { Session, type SessionOptions } from "./session.ts";
 import { planStream, type StreamPlan } from "./stream_plan.ts";
@@ -27,6 +28,7 @@ const patienceMs = 1_000;
  */
 export class Player {
   readonly #clock: ServerClock;
+  readonly #roster: Roster;
   readonly #events: PlayerEvents;
   /** Called with the view that follows by itself, when a replay has reached live. */
   readonly #onReachedLive: (state: ViewState) => void;
@@ -34,11 +36,12 @@ export class Player {
   #next: (Showing & { openedMs: number }) | null = null;
 
   constructor(
-    clock: ServerClock,
+    { clock, roster }: { clock: ServerClock; roster: Roster },
     events: PlayerEvents,
     onReachedLive: (state: ViewState) => void,
   ) {
     this.#clock = clock;
+    this.#roster = roster;
     this.#events = events;
     this.#onReachedLive = onReachedLive;
   }
@@ -139,7 +142,7 @@ export class Player {
     const session: Session = new Session(plan, {
       ...this.#events,
       clock: this.#clock,
-      satellites: state.satellites,
+      satellites: this.#roster.chosen(state.satellites),
       ...(resume ? { resume } : {}),
       onClockSet: (changeMs) => {
         const live = plan.axis.kind !== "fixed" || plan.toMs === null;

@@ -117,11 +117,13 @@ export class Session {
         recording.applyGaps(gaps);
         onChange();
       },
-      backfilled: ({ norad_id, from, to }) =>
-        this.#reader.request(norad_id, {
-          fromMs: Date.parse(from),
-          toMs: Date.parse(to),
-        }),
+      backfilled: ({ norad_id, from, to }) => {
+        const range = { fromMs: Date.parse(from), toMs: Date.parse(to) };
+        const ids = norad_id === null
+          ? recording.satellites.keys()
+          : [norad_id];
+        for (const id of ids) this.#reader.request(id, range);
+      },
       problem: onProblem,
       link: (link) => {
         const outdated = this.lostSinceMs !== null &&

@@ -1,5 +1,6 @@
 /// <reference lib="dom" />
 import type {
+  Backfilled,
   Frame,
   Problem,
   RangeOf,
@@ -15,7 +16,7 @@ export interface StreamHandlers {
   state(state: StreamState): void;
   frame(frame: Frame): void;
   gaps(gaps: RangeOf[]): void;
-  backfilled(range: RangeOf): void;
+  backfilled(range: Backfilled): void;
   problem(problem: Problem): void;
   link(link: Link): void;
   /** The server will not serve this address; nothing is tried again. */
@@ -81,7 +82,7 @@ export class Stream {
     });
     on<Frame>("positions", (frame) => handlers.frame(frame));
     on<{ gaps: RangeOf[] }>("gaps", (data) => handlers.gaps(data.gaps));
-    on<RangeOf>("backfilled", (range) => handlers.backfilled(range));
+    on<Backfilled>("backfilled", (range) => handlers.backfilled(range));
     on<Problem>("problem", (problem) => handlers.problem(problem));
     source.onopen = () => {
       this.#attempts = 0;

@@ -16,7 +16,7 @@ export interface PanelElements {
   altitudeCanvas: HTMLCanvasElement;
   trackCanvas: HTMLCanvasElement;
   recorded: HTMLElement;
-  elements: HTMLElement;
+  elements: HTMLAnchorElement;
 }
 
 /** Returns one satellite's empty panel. */
@@ -31,7 +31,7 @@ export function makePanel(noradId: number): PanelElements {
   const altitudeCanvas = makeElement("canvas", { role: "img" });
   const trackCanvas = makeElement("canvas", { role: "img" });
   const recorded = makeElement("span", { "data-testid": "recorded" });
-  const elements = makeElement("span", {
+  const elements = makeElement("a", {
     class: "elements",
     "data-testid": "elements",
   });

@@ -4,7 +4,7 @@ import type { Moment } from "../feed/moment.ts";
 import type { Position } from "../feed/position_window.ts";
 import type { Recording } from "../feed/recording.ts";
 import type { SatelliteRecord } from "../feed/satellite_record.ts";
-import { formatReading } from "../format.ts";
+import { formatIso, formatReading } from "../format.ts";
 import type { Announcer } from "../header.ts";
 import { setText } from "../make_element.ts";
 import { texts } from "../texts.ts";
@@ -58,14 +58,7 @@ export class SatellitePanel {
       record,
       describeStale(record, moment, isLoading(recording, moment)),
     );
-    const elements = describeElements(record.info.element_set, moment);
-    setText(parts.elements, elements.text);
-    parts.elements.classList.toggle("old", elements.old);
-    if (parts.elements.dataset.hint !== elements.hint) {
-      parts.elements.dataset.hint = elements.hint;
-      parts.elements.tabIndex = 0;
-      parts.elements.setAttribute("aria-description", elements.hint);
-    }
+    this.#drawElements(record, moment);
     const drawn =
       `${recording.revision} ${range.fromMs} ${range.toMs} ${untilMs}`;
     if (drawn === this.#drawn) return;
@@ -107,6 +100,20 @@ export class SatellitePanel {
     setText(altitude, newest ? formatReading(newest.altitudeKm) : none);
   }
 
+  /** How old the elements are, and a link to the set that was in use. */
+  #drawElements({ info, latest }: SatelliteRecord, moment: Moment): void {
+    const { elements } = this.#parts;
+    const { text, hint, old } = describeElements(info.element_set, moment);
+    setText(elements, text);
+    elements.classList.toggle("old", old);
+    if (elements.dataset.hint !== hint) {
+      elements.dataset.hint = hint;
+      elements.setAttribute("aria-description", hint);
+    }
+    const link = latest && elementsLink(this.#noradId, latest.timeMs);
+    if (link) elements.href = link;
+  }
+
   #drawStale(record: SatelliteRecord, stale: string): void {
     if (stale === this.#stale) return;
     const { name } = record.info;
@@ -132,6 +139,13 @@ export class SatellitePanel {
     this.#parts.altitudeCanvas.setAttribute("aria-label", summary.altitude);
     this.#parts.trackCanvas.setAttribute("aria-label", summary.track);
   }
+}
+
+/** The element set on which a recorded position rests, as the API has it. */
+function elementsLink(noradId: number, timeMs: number): string {
+  return `/api/v1/satellites/${noradId}/elements?mode=recorded&at=${
+    formatIso(timeMs)
+  }`;
 }
 
 /** A range that is still coming in has no silence yet, only what has not come. */

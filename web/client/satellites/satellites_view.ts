@@ -1,6 +1,7 @@
 /// <reference lib="dom" />
 import type { Moment } from "../feed/moment.ts";
 import type { Recording } from "../feed/recording.ts";
+import { mostPanels } from "../feed/roster.ts";
 import type { Announcer } from "../header.ts";
 import type { View } from "../view.ts";
 import { orderSatellites } from "./order_satellites.ts";
@@ -21,7 +22,7 @@ export class SatellitesView implements View {
   draw(recording: Recording, moment: Moment): void {
     const records = [...recording.satellites.values()];
     const ids = orderSatellites(records.map((record) => record.info))
-      .map((info) => info.norad_id);
+      .slice(0, mostPanels).map((info) => info.norad_id);
     this.#arrange(ids);
     for (const record of records) {
       const panel = this.#panels.get(record.info.norad_id);

@@ -1,0 +1,78 @@
+/// <reference lib="dom" />
+import type { SatelliteInfo } from "./contract.ts";
+
+/** Of more satellites than this, not each has a panel. */
+export const mostPanels = 12;
+
+/** So many have one where nobody has chosen any. */
+const firstPanels = 6;
+/** The page does not wait longer to know. */
+const patienceMs = 5_000;
+const wellKnown = [25994, 27424, 28376];
+
+interface SatellitesAnswer {
+  satellites: SatelliteInfo[];
+  next: number | null;
+}
+
+/**
+ * Which satellites the page begins with: all where there are few, and some
+ * where there are very many.
+ */
+export class Roster {
+  /** Null for all there are. */
+  first: number[] | null = null;
+
+  /** Whether there are more than can have a panel each. */
+  get isLarge(): boolean {
+    return this.first !== null;
+  }
+
+  /** The satellites of a view: those that it names, or those of the page. */
+  chosen(named: number[] | null): number[] | null {
+    return named ?? this.first;
+  }
+
+  /** Asks the server; what it does not answer stays as it was. */
+  async load(): Promise<void> {
+    try {
+      const patience = AbortSignal.timeout(patienceMs);
+      const some = await findSatellites(`limit=${mostPanels}`, patience);
+      this.first = some.next === null ? null : await findFirst(some);
+    } catch {
+      // The stream tells that there is no connection.
+    }
+  }
+}
+
+/** Those of a topic of their own; else well-known ones, or any. */
+async function findFirst(some: SatellitesAnswer): Promise<number[]> {
+  const own = await findSatellites(`own_topic=true&limit=${firstPanels}`);
+  if (own.satellites.length > 0) return numbersOf(own);
+  const known = await findSatellites(`satellites=${wellKnown.join(",")}`);
+  if (known.satellites.length > 0) return numbersOf(known);
+  return numbersOf(some).slice(0, wellKnown.length);
+}
+
+const numbersOf = ({ satellites }: SatellitesAnswer) =>
+  satellites.map(({ norad_id }) => norad_id);
+
+/**
+ * Asks for satellites, as the API has it.
+ *
+ * @throws {Error} If the server does not answer with satellites.
+ */
+export async function findSatellites(
+  query: string,
+  signal?: AbortSignal,
+): Promise<SatellitesAnswer> {
+  const answer = await fetch(`/api/v1/satellites?${query}`, {
+    signal: signal ?? null,
+  });
+  if (!answer.ok) {
+    throw new Error(
+      `Cannot find satellites as the server must answer 200: current status is ${answer.status}`,
+    );
+  }
+  return await answer.json() as SatellitesAnswer;
+}
