@@ -13,6 +13,9 @@ import {
 import { TestApp } from "../testdata/test_app.ts";
 
 const SATELLITES = [TERRA, AQUA, AURA];
+/** One that reports so rarely that nobody waits for it. */
+const RARE = 25544;
+const RARE_STEP_S = 10;
 /** The stream begins here, and what came before is there already. */
 const OPENED_S = 30;
 const FROM_S = 5;
@@ -22,6 +25,7 @@ const CLOSED_S = 90;
 type Step =
   /** Time goes on, and these satellites report for it. */
   | { kind: "tick"; ms: number; noradIds: number[] }
+  | { kind: "rare" }
   /** Positions of the past are committed, some of them for the second time. */
   | { kind: "late"; noradId: number; ago: number; count: number; km: number }
   /** The stream is cut and opened again; then so many events are read. */
@@ -33,6 +37,8 @@ const tick = fc.record({
   ms: fc.constantFrom(1, 200, 500, 1_000, 2_500),
   noradIds: fc.subarray(SATELLITES),
 });
+/** The rare one reports for its last time, a while ago. */
+const rare = fc.record({ kind: fc.constant("rare" as const) });
 const late = fc.record({
   kind: fc.constant("late" as const),
   noradId: fc.constantFrom(...SATELLITES),
@@ -52,6 +58,7 @@ const replace = fc.record({ kind: fc.constant("replace" as const) });
 const steps: fc.Arbitrary<Step[]> = fc.array(
   fc.oneof(
     { weight: 6, arbitrary: tick },
+    { weight: 3, arbitrary: rare },
     { weight: 5, arbitrary: late },
     { weight: 4, arbitrary: cut },
     { weight: 1, arbitrary: replace },
@@ -63,6 +70,7 @@ const shapes = fc.constantFrom(
   `from=${at(FROM_S)}`,
   `from=${at(FROM_S)}&satellites=${TERRA},${AURA}`,
   `from=${at(FROM_S)}&to=${at(60)}`,
+  `from=${at(FROM_S)}&satellites=${TERRA},${RARE}`,
 );
 
 Deno.test("invariant 5: a stream that is cut and resumed loses nothing", async () => {
@@ -80,6 +88,9 @@ async function play(query: string, steps: readonly Step[]) {
   const past = SATELLITES.flatMap((noradId) =>
     range(0, OPENED_S).map((second) => position(noradId, second))
   );
+  for (let second = -60; second < OPENED_S; second += RARE_STEP_S) {
+    past.push(position(RARE, second));
+  }
   await using test = await TestApp.given(past);
   await test.pollAt(OPENED_S - 1);
   const log = [past];
@@ -96,7 +107,9 @@ async function play(query: string, steps: readonly Step[]) {
       test.projection.commit(log.flat(), { nowMs });
     } else {
       if (step.kind === "tick") nowMs += step.ms;
-      const positions = step.kind === "tick"
+      const positions = step.kind === "rare"
+        ? [position(RARE, lastOf(seconds(nowMs)))]
+        : step.kind === "tick"
         ? step.noradIds.map((noradId) => position(noradId, seconds(nowMs)))
         : range(0, step.count)
           .map((i) => Math.floor(seconds(nowMs)) - step.ago + i)
@@ -214,6 +227,9 @@ const nextTurn = () => new Promise((resolve) => setTimeout(resolve));
 
 const sorted = (positions: Map<string, string>) =>
   [...positions].map((entry) => entry.join(" ")).sort();
+
+const lastOf = (second: number) =>
+  Math.floor(second / RARE_STEP_S) * RARE_STEP_S;
 
 const seconds = (timeMs: number) => (timeMs - START_MS) / 1_000;
 
