@@ -1,0 +1,123 @@
+import assert from "node:assert/strict";
+import type { Page } from "playwright-core";
+import { Sky } from "../bench/sky.ts";
+import { ProjectionInUse } from "../shared/projection/projection.ts";
+import { createWebApp } from "../web/app.ts";
+import { ClientRegistry } from "../web/stream/client_registry.ts";
+import { LiveFeed } from "../web/stream/live_feed.ts";
+import { browserTest, openPage } from "./browser.ts";
+import { waitFor } from "./services.ts";
+
+const SATELLITES = 1_000;
+const MINUTE_MS = 60_000;
+
+browserTest(
+  "the page shows very many satellites on one map, and panels of those chosen",
+  async (browser) => {
+    await bundlePage();
+    const folder = await Deno.makeTempDir();
+    const nowMs = Math.floor(Date.now() / MINUTE_MS) * MINUTE_MS;
+    // As it is written, so that nothing is sealed and all is near.
+    const sky = await Sky.make(`${folder}/sky.db`, {
+      nowMs,
+      hours: 1,
+      satellites: SATELLITES,
+    });
+    const { url, stop } = serve(sky.link, nowMs);
+    try {
+      const { page, errors } = await openPage(browser, url);
+      await saysCount(page, "1,000 satellites");
+      const panels = page.locator("#satellites section");
+      assert.equal(await panels.count(), 3);
+      await page.getByTestId("panel-25994").waitFor();
+
+      await page.getByTestId("satellite-search").fill("30500");
+      await page.getByRole("button", { name: /30500/ }).click();
+      await page.getByTestId("panel-30500").waitFor();
+      assert.match(page.url(), /satellites=25994,27424,28376,30500$/);
+
+      await pointsAtOne(page);
+      assert.match(
+        await page.getByTestId("sky-tip").innerText(),
+        /latitude .*km\s+last recorded at .* UTC/,
+      );
+      await page.getByRole("button", { name: "Remove the panel of AQUA" })
+        .click();
+      await waitFor(
+        "three panels",
+        async () => await panels.count() === 3,
+        5_000,
+      );
+      assert.deepEqual(errors, []);
+    } finally {
+      await stop();
+      sky[Symbol.dispose]();
+      await Deno.remove(folder, { recursive: true });
+    }
+  },
+);
+
+async function bundlePage(): Promise<void> {
+  const { success, stderr } = await new Deno.Command(Deno.execPath(), {
+    args: ["task", "page"],
+  }).output();
+  assert.ok(success, new TextDecoder().decode(stderr));
+}
+
+/** Serves a projection as the web app does, at a time that stands still. */
+function serve(link: string, nowMs: number) {
+  const projections = new ProjectionInUse(link);
+  const clock = () => nowMs;
+  const feed = new LiveFeed(projections, clock);
+  const clients = new ClientRegistry(clock, { inAll: 100, perAddress: 100 });
+  const stopping = new AbortController();
+  const { signal } = stopping;
+  const onError = (error: Error) => console.error(error);
+  const app = createWebApp({
+    projections,
+    feed,
+    clients,
+    nowMs: clock,
+    onError,
+    readProjectorStatus: () => Promise.resolve(null),
+    readReplayStatus: () => Promise.resolve(null),
+  });
+  const server = Deno.serve(
+    { hostname: "127.0.0.1", port: 0, signal, onListen() {} },
+    app.fetch,
+  );
+  const running = [feed.run(signal, onError), clients.run(signal)];
+  return {
+    url: `http://127.0.0.1:${server.addr.port}`,
+    async stop() {
+      stopping.abort();
+      await Promise.all(running);
+      await server.finished;
+      projections.close();
+    },
+  };
+}
+
+async function saysCount(page: Page, text: string): Promise<void> {
+  await waitFor(
+    text,
+    async () => await page.getByTestId("sky-count").innerText() === text,
+    20_000,
+  );
+}
+
+/** Moves the pointer over the map until it is near a satellite. */
+async function pointsAtOne(page: Page): Promise<void> {
+  const box = (await page.getByTestId("sky").boundingBox())!;
+  const tip = page.getByTestId("sky-tip");
+  for (let i = 0; i < 100 && !await tip.isVisible(); i++) {
+    const x = box.x + box.width / 4 + 4 * i;
+    await page.mouse.move(x, box.y + box.height / 3 + i);
+  }
+  await tip.waitFor();
+  await waitFor(
+    "its name",
+    async () => /^[A-Z]+/.test(await tip.innerText()),
+    5_000,
+  );
+}
