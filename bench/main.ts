@@ -5,6 +5,7 @@ import { benchKafka } from "./kafka_bench.ts";
 import { benchLog } from "./log_bench.ts";
 import { benchPropagation } from "./propagation_bench.ts";
 import { benchReplay } from "./replay_bench.ts";
+import { benchSky } from "./sky_bench.ts";
 import { benchWeb } from "./web_bench.ts";
 
 const folder = await Deno.makeTempDir({ prefix: "groundtrack-bench-" });
@@ -21,6 +22,7 @@ try {
   await benchReplay();
   await benchKafka(folder);
   await benchWeb(folder, { clients: 10_000 });
+  await benchSky(folder);
 } finally {
   await Deno.remove(folder, { recursive: true });
 }

@@ -148,12 +148,3 @@ function count(body: ReadableStream<Uint8Array>) {
       `${(bytes / 1e6).toFixed(2)} MB ${error}`,
   };
 }
-
-if (import.meta.main) {
-  const folder = await Deno.makeTempDir({ prefix: "groundtrack-sky-" });
-  try {
-    await benchSky(folder);
-  } finally {
-    await Deno.remove(folder, { recursive: true });
-  }
-}

@@ -3,17 +3,18 @@ import type { Satellite } from "../shared/projection/read_satellites.ts";
 
 /** A satellite as the API has it. */
 export function satelliteJson(satellite: Satellite, nowMs: number) {
-  const { latest, elementSet } = satellite;
+  const { lastMs, latest, elementSet } = satellite;
+  const last = formatInstant(lastMs);
   return {
     norad_id: satellite.noradId,
     name: satellite.name,
     first: formatInstant(satellite.firstMs),
-    last: formatInstant(satellite.lastMs),
+    last,
     samples: satellite.samples,
     step_seconds: satellite.stepMs === null ? null : satellite.stepMs / 1000,
     topics: satellite.topics,
     latest: latest && {
-      time: formatInstant(latest.timeMs),
+      time: last,
       latitude_deg: latest.latitudeDeg,
       longitude_deg: latest.longitudeDeg,
       altitude_km: latest.altitudeKm,

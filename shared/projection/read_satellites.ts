@@ -1,15 +1,12 @@
 import { preparedOnce } from "../sqlite.ts";
 import { ORIGINS } from "../events/positions_recorded.ts";
-import { medianStepMs, STEP_SAMPLES } from "./hour_summary.ts";
-import {
-  createColumns,
-  type Position,
-  positionAt,
-} from "./position_columns.ts";
+import { DEGREES, KILOMETRES } from "../events/resolution.ts";
+import { medianStepMs } from "./hour_summary.ts";
+import type { Position } from "./position_columns.ts";
 import type { Projection } from "./projection.ts";
 import { readNoradIds, readRecordings, type Recording } from "./recordings.ts";
 import { stepMs } from "./step.ts";
-import type { LatestRow } from "./store/open_hours.ts";
+import type { LatestPosition } from "./store/open_hours.ts";
 
 /** A satellite as far as the projection knows it. */
 export interface Satellite {
@@ -31,7 +28,7 @@ export interface Satellite {
   } | null;
 }
 
-/** With fewer rows of an hour that has just begun, what precedes it counts. */
+/** Of fewer times that are at hand the step is looked for farther back. */
 const LEAST_TIMES = 3;
 
 /**
@@ -43,30 +40,28 @@ export function readSatellites(
   noradIds: readonly number[] = readNoradIds(projection),
 ): Satellite[] {
   const all = readRecordings(projection, noradIds);
-  const rows = projection.positions.latestRows(noradIds, STEP_SAMPLES);
-  const latest = new Map(rows.map((row) => [keyOf(row), row]));
-  const read = [...all.values()].map((recordings) => {
-    const newest = newestOf(recordings);
-    const row = latest.get(keyOf(newest)) ?? readLatest(projection, newest);
-    return { recordings, newest, row };
-  });
-  const refs = read.flatMap(({ row }) => row?.elementSetRef ?? []);
+  const newest = [...all.values()].map(newestOf);
+  const latest = projection.positions.latest(newest);
+  const refs = latest.flatMap((position) => position?.elementSetRef ?? []);
   const elementSets = readElementSets(projection, refs);
-  return read.map(({ recordings, newest, row }) => ({
-    noradId: newest.noradId,
-    name: newest.name,
-    firstMs: Math.min(...recordings.map((r) => r.firstMs)),
-    lastMs: newest.lastMs,
-    samples: recordings.reduce((sum, r) => sum + r.samples, 0),
-    stepMs: stepOf(row) ?? stepMs(projection, newest, newest.lastMs + 1),
-    topics: recordings.map((r) => r.topic),
-    latest: row && toPosition(row),
-    elementSet: row && (elementSets.get(row.elementSetRef) ?? null),
-  }));
+  return newest.map((recording, i) => {
+    const { noradId, name, lastMs } = recording;
+    const recordings = all.get(noradId)!;
+    const position = latest[i]!;
+    return {
+      noradId,
+      name,
+      firstMs: Math.min(...recordings.map((r) => r.firstMs)),
+      lastMs,
+      samples: recordings.reduce((sum, r) => sum + r.samples, 0),
+      stepMs: stepOf(position) ?? stepMs(projection, recording, lastMs + 1),
+      topics: recordings.map((r) => r.topic),
+      latest: position && toPosition(position),
+      elementSet: position &&
+        (elementSets.get(position.elementSetRef) ?? null),
+    };
+  });
 }
-
-const keyOf = ({ noradId, topicRef }: LatestRow | Recording) =>
-  topicRef * 2 ** 30 + noradId;
 
 // The preferred topic speaks for the satellite, unless it has fallen silent.
 function newestOf(recordings: readonly Recording[]): Recording {
@@ -75,40 +70,20 @@ function newestOf(recordings: readonly Recording[]): Recording {
   );
 }
 
-type Latest = Omit<LatestRow, "lastTimesMs"> & Partial<LatestRow>;
-
-/** The last position where it is no row; null where it cannot be read. */
-function readLatest(
-  { positions }: Projection,
-  newest: Recording,
-): Latest | null {
-  const found = positions.at(newest, newest.lastMs);
-  return found && {
-    ...newest,
-    timeMs: found.timeMs[0]!,
-    latitudeE6: found.latitudeE6[0]!,
-    longitudeE6: found.longitudeE6[0]!,
-    altitudeE4: found.altitudeE4[0]!,
-    origin: found.origin[0]!,
-    elementSetRef: found.elementSetRef[0]!,
-  };
-}
-
-function stepOf(row: Latest | null): number | null {
-  if (row?.lastTimesMs === undefined) return null;
-  const times: number[] = JSON.parse(row.lastTimesMs);
+function stepOf(latest: LatestPosition | null): number | null {
+  const times = latest?.lastTimesMs ?? [];
   if (times.length < LEAST_TIMES) return null;
-  return medianStepMs(Float64Array.from(times.reverse()));
+  return medianStepMs(Float64Array.from(times.toReversed()));
 }
 
-const scratch = createColumns(1);
-
-function toPosition(row: Latest) {
-  scratch.timeMs[0] = row.timeMs;
-  scratch.latitudeE6[0] = row.latitudeE6;
-  scratch.longitudeE6[0] = row.longitudeE6;
-  scratch.altitudeE4[0] = row.altitudeE4;
-  return { ...positionAt(scratch, 0), origin: ORIGINS[row.origin]! };
+function toPosition(latest: LatestPosition) {
+  return {
+    timeMs: latest.timeMs,
+    latitudeDeg: latest.latitudeE6 / DEGREES,
+    longitudeDeg: latest.longitudeE6 / DEGREES,
+    altitudeKm: latest.altitudeE4 / KILOMETRES,
+    origin: ORIGINS[latest.origin]!,
+  };
 }
 
 type ElementSet = NonNullable<Satellite["elementSet"]>;

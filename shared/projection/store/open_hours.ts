@@ -8,17 +8,22 @@ import { HOUR_MS, MINUTE_MS, type TimeRangeMs } from "../time_range.ts";
 const WITHIN_MINUTE = `topic_ref = +? AND minute = +? AND norad_id = +?
   AND time_ms >= ? AND time_ms < ?`;
 
-/** The last row of a recording, and the times that lead up to it. */
-export interface LatestRow extends StoreKey {
+/** The last position of a recording, and what it rests on. */
+export interface LatestPosition {
   readonly timeMs: number;
   readonly latitudeE6: number;
   readonly longitudeE6: number;
   readonly altitudeE4: number;
   readonly origin: number;
   readonly elementSetRef: number;
-  /** A JSON array of the last times, this one first. */
-  readonly lastTimesMs: string;
+  /** This time first and those before it, as far as they are at hand. */
+  readonly lastTimesMs: readonly number[];
 }
+
+type LatestRow =
+  & StoreKey
+  & Omit<LatestPosition, "lastTimesMs">
+  & { readonly lastTimesMs: string };
 
 /** A row of one of many satellites. */
 export type ManyRow = readonly [
@@ -104,7 +109,10 @@ export class OpenHours {
     );
   }
 
-  /** The last row of each recording of some satellites, where it is one. */
+  /**
+   * The last position of each recording of some satellites, where it is a row;
+   * its times are a JSON array.
+   */
   latest(noradIds: readonly number[], timesCount: number): LatestRow[] {
     const wanted = JSON.stringify(noradIds);
     return this.#latest.all(LATEST_MINUTES, timesCount, wanted);

@@ -1,8 +1,9 @@
 import type { Sqlite } from "../../sqlite.ts";
+import { STEP_SAMPLES } from "../hour_summary.ts";
 import { DecodedHours } from "./decoded_hours.ts";
 import { copyHour, createHour, type HourColumns } from "../hour_columns.ts";
 import { manyPositions } from "./many_positions.ts";
-import { type LatestRow, OpenHours } from "./open_hours.ts";
+import { type LatestPosition, OpenHours } from "./open_hours.ts";
 import {
   createColumns,
   indexOfTime,
@@ -94,11 +95,37 @@ export class PositionReader {
   }
 
   /**
-   * The last positions of some satellites, of each of their recordings whose
-   * last one is a row, with the times that lead up to it.
+   * The last position of each of some recordings, those of rows in one query;
+   * null where it cannot be read.
    */
-  latestRows(noradIds: readonly number[], timesCount: number): LatestRow[] {
-    return this.#open.latest(noradIds, timesCount);
+  latest(
+    keys: readonly (StoreKey & { readonly lastMs: number })[],
+  ): (LatestPosition | null)[] {
+    const noradIds = keys.map(({ noradId }) => noradId);
+    const rows = this.#open.latest(noradIds, STEP_SAMPLES);
+    const idOf = (key: StoreKey) => `${key.noradId} ${key.topicRef}`;
+    const byKey = new Map(rows.map((row) => [idOf(row), row]));
+    return keys.map((key) => {
+      const row = byKey.get(idOf(key));
+      return row === undefined
+        ? this.#latestSealed(key)
+        : { ...row, lastTimesMs: JSON.parse(row.lastTimesMs) };
+    });
+  }
+
+  #latestSealed(
+    key: StoreKey & { readonly lastMs: number },
+  ): LatestPosition | null {
+    const found = this.at(key, key.lastMs);
+    return found && {
+      timeMs: found.timeMs[0]!,
+      latitudeE6: found.latitudeE6[0]!,
+      longitudeE6: found.longitudeE6[0]!,
+      altitudeE4: found.altitudeE4[0]!,
+      origin: found.origin[0]!,
+      elementSetRef: found.elementSetRef[0]!,
+      lastTimesMs: [],
+    };
   }
 
   /** The last hour that begins before an instant and holds anything. */

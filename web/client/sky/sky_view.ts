@@ -49,26 +49,13 @@ export class SkyView implements View {
       this.#tip.hide();
       actions.add(noradId);
     });
-    const search = new SatelliteSearch(({ norad_id }) => actions.add(norad_id));
-    root.append(
-      makeElement(
-        "header",
-        {},
-        makeElement("h2", {}, words.title),
-        this.#count,
-        search.element,
-      ),
-      makeElement("div", { class: "sky-map" }, this.#map, this.#tip.element),
-      this.#chosenList,
-    );
     this.#canvas = new SkyCanvas(this.#map);
     this.#wirePointer();
-    setInterval(() => this.#redraw(), drawEachMs);
   }
 
   draw(recording: Recording, moment: Moment): void {
-    this.#root.hidden = !this.#actions.roster.isLarge;
-    if (this.#root.hidden) return;
+    if (!this.#actions.roster.isLarge) return;
+    if (this.#root.hidden) this.#appear();
     this.#moment = moment;
     this.#momentAt = performance.now();
     this.#chosen = new Map(
@@ -89,9 +76,28 @@ export class SkyView implements View {
     this.#redraw();
   }
 
+  /** There is nothing of it on a page of few satellites. */
+  #appear(): void {
+    const { add } = this.#actions;
+    const search = new SatelliteSearch(({ norad_id }) => add(norad_id));
+    this.#root.append(
+      makeElement(
+        "header",
+        {},
+        makeElement("h2", {}, words.title),
+        this.#count,
+        search.element,
+      ),
+      makeElement("div", { class: "sky-map" }, this.#map, this.#tip.element),
+      this.#chosenList,
+    );
+    this.#root.hidden = false;
+    setInterval(() => this.#redraw(), drawEachMs);
+  }
+
   #redraw(): void {
     const moment = this.#moment;
-    if (moment === null || this.#root.hidden || document.hidden) return;
+    if (moment === null || document.hidden) return;
     const isReplay = moment.kind === "replay";
     this.#map.classList.toggle("away", isReplay);
     if (isReplay) return setText(this.#count, words.notInReplay);
