@@ -31,6 +31,7 @@ const names = Object.keys(COLUMNS);
 /** Writes element sets; belongs inside the projector's transaction. */
 export class ElementSetWriter {
   readonly #upsert: Statement;
+  readonly #noteNewest: Statement;
 
   constructor(db: Sqlite) {
     const values = Object.values(COLUMNS).map((name) => `@${name}`);
@@ -41,6 +42,10 @@ export class ElementSetWriter {
       ON CONFLICT DO UPDATE SET (${names.join(", ")}) = (${excluded.join(", ")})
       WHERE (${excluded.map(comparable).join(", ")}) <
         (${names.map(comparable).join(", ")})`);
+    this.#noteNewest = db.prepare(`
+      INSERT OR REPLACE INTO newest_element_sets
+      SELECT norad_id, ref FROM element_sets JOIN element_set_refs USING (ref)
+      WHERE norad_id = +? ORDER BY epoch_us DESC, id DESC LIMIT 1`);
   }
 
   /**
@@ -58,7 +63,9 @@ export class ElementSetWriter {
       source: event.source,
       receivedMs: Date.parse(event.received_at),
     });
-    return changes > 0 ? set : null;
+    if (changes === 0) return null;
+    this.#noteNewest.run(set.noradId);
+    return set;
   }
 }
 

@@ -1,7 +1,24 @@
 import { formatInstant, formatInstantUs } from "../shared/instant.ts";
+import type { StoredElementSet } from "../shared/projection/element_sets/stored_element_set.ts";
 import type { Satellite } from "../shared/projection/read_satellites.ts";
 
-/** A satellite as the API has it. */
+/** A satellite of which only elements are known, as the API has it. */
+export function elementsOnlyJson(set: StoredElementSet, nowMs: number) {
+  const { noradId, name, id, epochUs, source } = set;
+  return {
+    norad_id: noradId,
+    name: name ?? String(noradId),
+    first: null,
+    last: null,
+    samples: 0,
+    step_seconds: null,
+    topics: [],
+    latest: null,
+    element_set: elementSetJson({ id, epochUs, source }, nowMs),
+  };
+}
+
+/** A satellite of which positions are recorded. */
 export function satelliteJson(satellite: Satellite, nowMs: number) {
   const { lastMs, latest, elementSet } = satellite;
   const last = formatInstant(lastMs);
@@ -20,16 +37,19 @@ export function satelliteJson(satellite: Satellite, nowMs: number) {
       altitude_km: latest.altitudeKm,
       origin: latest.origin,
     },
-    element_set: elementSet && {
-      id: elementSet.id,
-      epoch: elementSet.epochUs === null
-        ? null
-        : formatInstantUs(elementSet.epochUs),
-      age_hours: elementSet.epochUs === null
-        ? null
-        : ageHours(nowMs, elementSet.epochUs),
-      source: elementSet.source,
-    },
+    element_set: elementSet && elementSetJson(elementSet, nowMs),
+  };
+}
+
+function elementSetJson(
+  { id, epochUs, source }: NonNullable<Satellite["elementSet"]>,
+  nowMs: number,
+) {
+  return {
+    id,
+    epoch: epochUs === null ? null : formatInstantUs(epochUs),
+    age_hours: epochUs === null ? null : ageHours(nowMs, epochUs),
+    source,
   };
 }
 

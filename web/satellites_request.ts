@@ -19,6 +19,7 @@ const PARAMETERS = {
   satellites,
   q: searchText,
   own_topic: oneOf("true", "false"),
+  recorded: oneOf("true", "false"),
   limit: wholeNumber(1, 100_000),
   cursor: wholeNumber(1, MOST_NORAD_ID),
 };
@@ -40,6 +41,7 @@ export function readSatellitesRequest(url: string): SatellitesRequest {
   const query = parseQuery(url, PARAMETERS);
   return {
     search: {
+      ...query.recorded && { recorded: query.recorded === "true" },
       ...query.satellites && { noradIds: query.satellites },
       ...query.q !== undefined && { text: query.q },
       ...query.own_topic && { ownTopic: query.own_topic === "true" },

@@ -1,4 +1,5 @@
 import type { Context } from "hono";
+import { newestElementSets } from "../shared/projection/element_sets/newest_element_sets.ts";
 import { findSatellites } from "../shared/projection/find_satellites.ts";
 import type {
   Projection,
@@ -7,7 +8,7 @@ import type {
 import { readSatellites } from "../shared/projection/read_satellites.ts";
 import { inParts } from "../shared/in_parts.ts";
 import { bytesResponse } from "./bytes_response.ts";
-import { satelliteJson } from "./satellites_json.ts";
+import { elementsOnlyJson, satelliteJson } from "./satellites_json.ts";
 import { readSatellitesRequest } from "./satellites_request.ts";
 
 /** Read and written in 3 ms. */
@@ -63,11 +64,29 @@ function* encodeSatellites(
       yield encoder.encode(text);
       text = ",";
     }
-    text += readSatellites(projection, some).map((one) =>
-      JSON.stringify(satelliteJson(one, nowMs))
-    ).join(",");
+    text += readJson(projection, some, nowMs).join(",");
   }
   yield encoder.encode(`${text}],"next":${next}}`);
+}
+
+function readJson(
+  projection: Projection,
+  noradIds: readonly number[],
+  nowMs: number,
+): string[] {
+  const recorded = new Map(
+    readSatellites(projection, noradIds).map((one) => [one.noradId, one]),
+  );
+  const others = noradIds.filter((noradId) => !recorded.has(noradId));
+  const elements = newestElementSets(projection, others);
+  return noradIds.map((noradId) => {
+    const one = recorded.get(noradId);
+    return JSON.stringify(
+      one === undefined
+        ? elementsOnlyJson(elements.get(noradId)!, nowMs)
+        : satelliteJson(one, nowMs),
+    );
+  });
 }
 
 function nextUrl(c: Context, next: number): string {

@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { elementSetRecorded } from "../shared/events/element_set_recorded.ts";
 import { findBundled } from "../tle/bundled_elements.ts";
+import { elementSetId } from "../tle/element_set_id.ts";
 import {
   AQUA,
   at,
@@ -115,6 +116,42 @@ Deno.test("GET satellites finds by numbers, by name and by topic", async () => {
   assert.deepEqual(await find("q=25"), [25544, TERRA]);
   assert.deepEqual(await find("q=25&own_topic=true"), [25544, TERRA]);
   assert.deepEqual(await find("q=nothing"), []);
+});
+
+Deno.test("GET satellites lists those of which only elements are known like any other", async () => {
+  const sets = [findBundled("TERRA")!, findBundled("ISS")!].flatMap((set) => [
+    set,
+    { ...set, epochUs: set.epochUs - 86_400e6, name: "EARLIER" },
+  ]);
+  await using test = await TestApp.given([
+    ...sets.map((set) =>
+      elementSetRecorded(set, { source: "test", timeMs: START_MS })
+    ),
+    positionAt(TERRA, START_MS),
+  ]);
+  const iss = sets[2]!;
+  test.nowMs = iss.epochUs / 1000;
+  const { satellites } = await test.getJson(PATH);
+  assert.deepEqual(numbersOf({ satellites }), [iss.noradId, TERRA]);
+  const { epoch, ...elementSet } = satellites[0].element_set;
+  assert.ok(epoch.startsWith("2026-08-"));
+  assert.deepEqual({ ...satellites[0], element_set: elementSet }, {
+    norad_id: iss.noradId,
+    name: "ISS (ZARYA)",
+    first: null,
+    last: null,
+    samples: 0,
+    step_seconds: null,
+    topics: [],
+    latest: null,
+    element_set: { id: elementSetId(iss), age_hours: 0, source: "test" },
+  });
+  const find = async (query: string) =>
+    numbersOf(await test.getJson(`${PATH}?${query}`));
+  assert.deepEqual(await find("q=zarya"), [iss.noradId]);
+  assert.deepEqual(await find("q=earlier"), []);
+  assert.deepEqual(await find("recorded=true"), [TERRA]);
+  assert.deepEqual(await find("recorded=false"), [iss.noradId]);
 });
 
 Deno.test("GET satellites tells what is wrong with a search", async () => {

@@ -1,5 +1,6 @@
 import { preparedOnce } from "../sqlite.ts";
 import type { Projection } from "./projection.ts";
+import { elementNoradIds } from "./element_sets/newest_element_sets.ts";
 import { readNoradIds } from "./recordings.ts";
 
 /** A topic of no more satellites than this was made for each of them. */
@@ -12,12 +13,21 @@ export interface SatelliteSearch {
   readonly text?: string;
   /** Only those that a topic of few satellites holds, or only others. */
   readonly ownTopic?: boolean;
+  /** Only those with positions, or only those with nothing but elements. */
+  readonly recorded?: boolean;
 }
 
 const namedLike = preparedOnce((db) =>
   db.prepare<[string, string], number>(`
     SELECT DISTINCT norad_id FROM recordings
     WHERE name LIKE ? ESCAPE '\\' OR norad_id LIKE ?`).pluck()
+);
+
+const elementsNamedLike = preparedOnce((db) =>
+  db.prepare<[string, string], number>(`
+    SELECT sets.norad_id FROM newest_element_sets
+      JOIN element_sets AS sets USING (ref)
+    WHERE name LIKE ? ESCAPE '\\' OR sets.norad_id LIKE ?`).pluck()
 );
 
 const onOwnTopic = preparedOnce((db) =>
@@ -30,21 +40,32 @@ const onOwnTopic = preparedOnce((db) =>
 /** The numbers of satellites that are known, in order; some 5 ms of 16,400. */
 export function findSatellites(
   projection: Projection,
-  { noradIds, text, ownTopic }: SatelliteSearch = {},
+  { noradIds, text, ownTopic, recorded }: SatelliteSearch = {},
 ): number[] {
   const { db } = projection;
-  let found = readNoradIds(projection);
+  const withPositions = readNoradIds(projection);
+  let found = recorded === true
+    ? withPositions
+    : union(withPositions, elementNoradIds(projection));
   const keep = (wanted: ReadonlySet<number>, isWanted = true) => {
     found = found.filter((noradId) => wanted.has(noradId) === isWanted);
   };
+  if (recorded === false) keep(new Set(withPositions), false);
   if (noradIds !== undefined) keep(new Set(noradIds));
   if (text !== undefined) {
     const literal = text.replaceAll(/[%_\\]/g, "\\$&");
-    const like = namedLike(db).all(`%${literal}%`, `${literal}%`);
-    keep(new Set(like));
+    const like = [`%${literal}%`, `${literal}%`] as const;
+    const named = namedLike(db).all(...like);
+    // A few ms for all that anybody has elements of.
+    keep(new Set([...named, ...elementsNamedLike(db).all(...like)]));
   }
   if (ownTopic !== undefined) {
     keep(new Set(onOwnTopic(db).all(FEW_SATELLITES)), ownTopic);
   }
   return found;
+}
+
+/** In order of number. */
+function union(a: readonly number[], b: readonly number[]): number[] {
+  return [...new Set([...a, ...b])].sort((x, y) => x - y);
 }

@@ -50,7 +50,10 @@ function noteChanges(
 ): void {
   const toMs = timeMs + 1;
   const lastSeconds = { fromMs: toMs - LOOK_BACK_MS, toMs };
-  const noradIds = findSatellites(projection, session.request);
+  const noradIds = findSatellites(projection, {
+    ...session.request,
+    recorded: true,
+  });
   const several = readRecordings(projection, onSeveralTopics(projection));
   const changes = [
     ...lateRangesSince(

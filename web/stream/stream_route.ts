@@ -32,7 +32,7 @@ export function streamRoute(deps: StreamDeps) {
     const { projection } = lease;
     if (resume === null) await requireKnown(projection, request.noradIds);
     if (request.points !== null) {
-      const known = findSatellites(projection, request);
+      const known = findSatellites(projection, { ...request, recorded: true });
       checkPoints(request.points, known.length);
     }
     if (c.req.method === "HEAD") return c.body(null, { headers: HEADERS });

@@ -93,7 +93,10 @@ export class StreamSession implements FeedListener {
   async sendSatellites(): Promise<void> {
     using lease = this.deps.projections.lease();
     const { projection } = lease;
-    const noradIds = findSatellites(projection, this.request);
+    const noradIds = findSatellites(projection, {
+      ...this.request,
+      recorded: true,
+    });
     const breathe = createBreather();
     for (const some of noradIds.length === 0 ? [[]] : inParts(noradIds)) {
       const satellites = readSatellites(projection, some);

@@ -31,6 +31,13 @@ const TABLE = `
   CREATE INDEX element_sets_by_epoch ON element_sets (norad_id, epoch_us);
   CREATE INDEX element_sets_by_arrival
     ON element_sets (norad_id, received_ms, epoch_us);
+
+  -- Of each satellite the set with the latest epoch, and of those the largest
+  -- id: by it all satellites are found of which elements are known.
+  CREATE TABLE newest_element_sets (
+    norad_id INTEGER PRIMARY KEY,
+    ref INTEGER NOT NULL
+  ) STRICT;
 `;
 
 export function createElementSetTable(db: Sqlite): void {

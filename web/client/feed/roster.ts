@@ -58,7 +58,7 @@ const numbersOf = ({ satellites }: SatellitesAnswer) =>
   satellites.map(({ norad_id }) => norad_id);
 
 /**
- * Asks for satellites, as the API has it.
+ * Asks for satellites of which there are positions, as the API has it.
  *
  * @throws {Error} If the server does not answer with satellites.
  */
@@ -66,7 +66,7 @@ export async function findSatellites(
   query: string,
   signal?: AbortSignal,
 ): Promise<SatellitesAnswer> {
-  const answer = await fetch(`/api/v1/satellites?${query}`, {
+  const answer = await fetch(`/api/v1/satellites?recorded=true&${query}`, {
     signal: signal ?? null,
   });
   if (!answer.ok) {
