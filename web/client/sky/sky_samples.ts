@@ -30,7 +30,8 @@ export interface SkyPosition {
 /**
  * The last samples of very many satellites, and where they are between and
  * shortly after them: by a polynomial through them in Earth-fixed coordinates.
- * One minute ahead of samples a minute it is off by a metre in a low orbit.
+ * A minute and a half ahead of samples a minute a low orbit is within 25 m, most
+ * of it by a latitude that is good enough for a map.
  */
 export class SkySamples {
   readonly #slots = new Map<number, number>();

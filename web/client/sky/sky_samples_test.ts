@@ -30,11 +30,11 @@ function metresOff(sky: SkySamples, timeMs: number): number {
   );
 }
 
-Deno.test("SkySamples moves a satellite between its samples, and for a minute after", () => {
+Deno.test("SkySamples moves a satellite between its samples, and for a minute and a half after", () => {
   const sky = given();
-  assert.ok(metresOff(sky, NOW_MS - 30_000) < 1_000);
-  assert.ok(metresOff(sky, NOW_MS + 30_000) < 1_000);
-  assert.ok(metresOff(sky, NOW_MS + 60_000) < 1_000);
+  assert.ok(metresOff(sky, NOW_MS - 30_000) < 25);
+  assert.ok(metresOff(sky, NOW_MS + 30_000) < 25);
+  assert.ok(metresOff(sky, NOW_MS + 90_000) < 25);
   assert.equal(sky.at(TERRA, NOW_MS + 60_000)!.isOld, false);
 });
 
