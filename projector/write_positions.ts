@@ -1,31 +1,13 @@
-import {
-  createHour,
-  type HourColumns,
-  sliceHour,
-} from "../shared/projection/hour_columns.ts";
+import { sliceHour } from "../shared/projection/hour_columns.ts";
 import { indexOfTime } from "../shared/projection/position_columns.ts";
 import {
   PositionWriter,
   type WriteContext,
 } from "../shared/projection/store/position_writer.ts";
-import type { StoreKey } from "../shared/projection/store/stored_hour.ts";
 import { LATE_AFTER_MS } from "../shared/projection/late_ranges.ts";
 import type { Sqlite } from "../shared/sqlite.ts";
-import type { Changes, PositionRows } from "./changes.ts";
-import { sortRows } from "./sort_rows.ts";
-
-/** Numbers that the database gives for the names used in some rows. */
-export interface Refs {
-  readonly topics: readonly number[];
-  readonly elementSets: readonly number[];
-}
-
-/** The rows of one satellite on one topic, consecutive in the sorted order. */
-interface Run extends StoreKey {
-  /** From which to which they are in that order; they are in order of time. */
-  readonly start: number;
-  readonly end: number;
-}
+import type { Changes } from "./changes.ts";
+import { type Refs, type Run, sortIntoRuns } from "./sorted_runs.ts";
 
 /** Writes positions and what follows from them: extents and late ranges. */
 export class PositionsWriter {
@@ -68,9 +50,7 @@ export class PositionsWriter {
     refs: Refs,
     context: WriteContext,
   ): void {
-    const order = sortRows(rows);
-    const samples = toSamples(rows, order, refs);
-    const runs = [...runsOf(rows, order, refs)];
+    const { samples, runs } = sortIntoRuns(rows, refs);
     const added = this.#positions.write(
       runs.map(({ noradId, topicRef, start, end }) => ({
         noradId,
@@ -120,45 +100,4 @@ export class PositionsWriter {
 
 function keyOf(noradId: number, topicRef: number): number {
   return topicRef * 2 ** 30 + noradId;
-}
-
-/** Each satellite on each topic, in the sorted order. */
-function* runsOf(
-  { noradId, topic }: PositionRows,
-  order: Uint32Array,
-  refs: Refs,
-): Generator<Run> {
-  for (let start = 0; start < order.length;) {
-    const first = order[start]!;
-    let end = start + 1;
-    while (
-      end < order.length && noradId[order[end]!] === noradId[first] &&
-      topic[order[end]!] === topic[first]
-    ) end++;
-    const topicRef = refs.topics[topic[first]!]!;
-    yield { noradId: noradId[first]!, topicRef, start, end };
-    start = end;
-  }
-}
-
-/** All rows in an order, with the database's own numbers for names. */
-function toSamples(
-  rows: PositionRows,
-  order: Uint32Array,
-  refs: Refs,
-): HourColumns {
-  const samples = createHour(order.length);
-  for (let i = 0; i < order.length; i++) {
-    const row = order[i]!;
-    samples.timeMs[i] = rows.timeMs[row]!;
-    samples.latitudeE6[i] = rows.latitudeE6[row]!;
-    samples.longitudeE6[i] = rows.longitudeE6[row]!;
-    samples.altitudeE4[i] = rows.altitudeE4[row]!;
-    samples.origin[i] = rows.origin[row]!;
-    samples.elementSetRef[i] = refs.elementSets[rows.elementSet[row]!] ?? 0;
-    samples.partition[i] = rows.partition[row]!;
-    samples.offset[i] = rows.offset[row]!;
-    samples.sample[i] = rows.sample[row]!;
-  }
-  return samples;
 }

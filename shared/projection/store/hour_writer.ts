@@ -7,8 +7,9 @@ import { summarizeHour } from "../hour_summary.ts";
 import { mergeHours } from "./merge_hours.ts";
 import { encodeMinutes } from "../codec/minute_codec.ts";
 import { PositionReader } from "./position_reader.ts";
+import { SLOT_MS } from "./position_tables.ts";
 import type { StoreKey } from "./stored_hour.ts";
-import { DAY_MS, HOUR_MS, MINUTE_MS, type TimeRangeMs } from "../time_range.ts";
+import { DAY_MS, HOUR_MS, type TimeRangeMs } from "../time_range.ts";
 
 /**
  * Seals hours: makes one record of all that is stored of an hour, rows or an
@@ -70,7 +71,7 @@ export class HourWriter {
     this.#deleteOpen = db.prepare(`DELETE FROM open_hours ${where}`);
     this.#deleteRows = db.prepare(`
       DELETE FROM positions
-      WHERE topic_ref = +? AND minute = +? AND norad_id = +?`);
+      WHERE topic_ref = +? AND slot = +? AND norad_id = +?`);
   }
 
   /** Opens an hour for rows, if it isn't open yet; false if it is sealed. */
@@ -131,8 +132,8 @@ export class HourWriter {
     { fromMs, toMs }: TimeRangeMs,
   ): void {
     this.#deleteOpen.run(noradId, topicRef, fromMs / HOUR_MS);
-    for (let timeMs = fromMs; timeMs < toMs; timeMs += MINUTE_MS) {
-      this.#deleteRows.run(topicRef, timeMs / MINUTE_MS, noradId);
+    for (let timeMs = fromMs; timeMs < toMs; timeMs += SLOT_MS) {
+      this.#deleteRows.run(topicRef, timeMs / SLOT_MS, noradId);
     }
   }
 

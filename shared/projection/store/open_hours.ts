@@ -1,11 +1,12 @@
 import type { Sqlite } from "../../sqlite.ts";
 import { createHour, type HourColumns } from "../hour_columns.ts";
 import { createColumns, type PositionColumns } from "../position_columns.ts";
+import { SLOT_MS } from "./position_tables.ts";
 import type { StoreKey } from "./stored_hour.ts";
-import { HOUR_MS, MINUTE_MS, type TimeRangeMs } from "../time_range.ts";
+import { HOUR_MS, type TimeRangeMs } from "../time_range.ts";
 
-/** Rows of one satellite lie together only within a minute. */
-const WITHIN_MINUTE = `topic_ref = +? AND minute = +? AND norad_id = +?
+/** Rows of one satellite lie together only within a slot. */
+const WITHIN_SLOT = `topic_ref = +? AND slot = +? AND norad_id = +?
   AND time_ms >= ? AND time_ms < ?`;
 
 /** The last position of a recording, and what it rests on. */
@@ -35,12 +36,12 @@ export type ManyRow = readonly [
   altitudeE4: number,
 ];
 
-/** The last times of a recording are looked for in so many minutes. */
-const LATEST_MINUTES = JSON.stringify([0, 1, 2]);
+/** The last times of a recording are looked for in this slot and the last. */
+const LATEST_SLOTS = JSON.stringify([0, 1]);
 
 /**
  * Reads the hours that are rows. Positions are asked for within one hour, and
- * read a minute at a time: where it is sealed meanwhile, some may be missing,
+ * read slot by slot: where it is sealed meanwhile, some may be missing,
  * which the caller has to look for afterwards.
  */
 export class OpenHours {
@@ -51,7 +52,7 @@ export class OpenHours {
   readonly #content;
   readonly #latest;
   readonly #ofMany;
-  readonly #minutes;
+  readonly #slots;
 
   constructor(db: Sqlite) {
     const hours = `SELECT hour FROM open_hours
@@ -60,14 +61,14 @@ export class OpenHours {
       AND hour >= ? AND hour < ? ORDER BY hour LIMIT 1`).pluck();
     this.#last = db.prepare<number[], number>(`${hours}
       AND hour < ? ORDER BY hour DESC LIMIT 1`).pluck();
-    const ofMinute = (columns: string, order: string) =>
+    const ofSlot = (columns: string, order: string) =>
       db.prepare<number[], number[]>(
-        `SELECT ${columns} FROM positions WHERE ${WITHIN_MINUTE} ${order}`,
+        `SELECT ${columns} FROM positions WHERE ${WITHIN_SLOT} ${order}`,
       ).raw();
-    this.#times = ofMinute("time_ms", "ORDER BY time_ms DESC");
+    this.#times = ofSlot("time_ms", "ORDER BY time_ms DESC");
     const place = "time_ms, latitude_e6, longitude_e6, altitude_e4";
-    this.#positions = ofMinute(place, "ORDER BY time_ms");
-    this.#content = ofMinute(
+    this.#positions = ofSlot(place, "ORDER BY time_ms");
+    this.#content = ofSlot(
       `${place}, origin, element_set_ref, partition, offset, sample`,
       "ORDER BY time_ms",
     );
@@ -84,11 +85,11 @@ export class OpenHours {
           SELECT json_group_array(time_ms) FROM (
             SELECT q.time_ms FROM json_each(?) AS ago
               CROSS JOIN positions AS q ON q.topic_ref = r.topic_ref
-                AND q.minute = r.last_ms / ${MINUTE_MS} - ago.value
+                AND q.slot = r.last_ms / ${SLOT_MS} - ago.value
                 AND q.norad_id = r.norad_id
             ORDER BY q.time_ms DESC LIMIT +?)) AS lastTimesMs
       ${wanted} CROSS JOIN positions AS p ON p.topic_ref = r.topic_ref
-        AND p.minute = r.last_ms / ${MINUTE_MS} AND p.norad_id = r.norad_id
+        AND p.slot = r.last_ms / ${SLOT_MS} AND p.norad_id = r.norad_id
         AND p.time_ms = r.last_ms`);
     this.#ofMany = db.prepare<
       [string, string, number, number, number],
@@ -98,13 +99,13 @@ export class OpenHours {
         p.longitude_e6, p.altitude_e4
       ${wanted} CROSS JOIN json_each(?) AS m
         CROSS JOIN positions AS p ON p.topic_ref = r.topic_ref
-          AND p.minute = m.value AND p.norad_id = r.norad_id
+          AND p.slot = m.value AND p.norad_id = r.norad_id
           AND p.time_ms >= ? AND p.time_ms < ?
       LIMIT +?`,
     ).raw();
     const end = (which: string) =>
-      `(SELECT ${which}(minute) FROM positions WHERE topic_ref = ref)`;
-    this.#minutes = db.prepare<[], { first: number | null; last: number }>(
+      `(SELECT ${which}(slot) FROM positions WHERE topic_ref = ref)`;
+    this.#slots = db.prepare<[], { first: number | null; last: number }>(
       `SELECT ${end("min")} AS first, ${end("max")} AS last FROM topics`,
     );
   }
@@ -115,7 +116,7 @@ export class OpenHours {
    */
   latest(noradIds: readonly number[], timesCount: number): LatestRow[] {
     const wanted = JSON.stringify(noradIds);
-    return this.#latest.all(LATEST_MINUTES, timesCount, wanted);
+    return this.#latest.all(LATEST_SLOTS, timesCount, wanted);
   }
 
   /** The rows of some satellites within a range, in order of each one's time. */
@@ -124,8 +125,8 @@ export class OpenHours {
     range: TimeRangeMs,
     limit: number,
   ): ManyRow[] {
-    const minutes = minutesOf(this.#withRows(range));
-    const [wanted, within] = [noradIds, minutes].map((n) => JSON.stringify(n));
+    const slots = slotsOf(this.#withRows(range));
+    const [wanted, within] = [noradIds, slots].map((n) => JSON.stringify(n));
     const { fromMs, toMs } = range;
     return this.#ofMany.all(wanted!, within!, fromMs, toMs, limit);
   }
@@ -133,14 +134,14 @@ export class OpenHours {
   /** The part of a range, however long, in which there can be rows. */
   #withRows({ fromMs, toMs }: TimeRangeMs): TimeRangeMs {
     let [first, last] = [Infinity, -Infinity];
-    for (const topic of this.#minutes.all()) {
+    for (const topic of this.#slots.all()) {
       if (topic.first === null) continue;
       first = Math.min(first, topic.first);
       last = Math.max(last, topic.last);
     }
     return {
-      fromMs: Math.max(fromMs, first * MINUTE_MS),
-      toMs: Math.min(toMs, (last + 1) * MINUTE_MS),
+      fromMs: Math.max(fromMs, first * SLOT_MS),
+      toMs: Math.min(toMs, (last + 1) * SLOT_MS),
     };
   }
 
@@ -169,8 +170,8 @@ export class OpenHours {
   /** The last times of a range, in order. */
   lastTimesMs(key: StoreKey, range: TimeRangeMs, count: number): Float64Array {
     const times: number[] = [];
-    for (const minute of minutesOf(range).reverse()) {
-      for (const [timeMs] of this.#times.all(...within(key, range, minute))) {
+    for (const slot of slotsOf(range).reverse()) {
+      for (const [timeMs] of this.#times.all(...within(key, range, slot))) {
         if (times.length === count) break;
         times.push(timeMs!);
       }
@@ -211,7 +212,7 @@ export class OpenHours {
 
   /** The first rows of a range, in order of time. */
   #rows(
-    ofMinute: { all(...values: number[]): number[][] },
+    ofSlot: { all(...values: number[]): number[][] },
     { key, range, limit }: {
       readonly key: StoreKey;
       readonly range: TimeRangeMs;
@@ -219,9 +220,9 @@ export class OpenHours {
     },
   ): number[][] {
     const rows: number[][] = [];
-    for (const minute of minutesOf(range)) {
+    for (const slot of slotsOf(range)) {
       if (rows.length >= limit) break;
-      const more = ofMinute.all(...within(key, range, minute));
+      const more = ofSlot.all(...within(key, range, slot));
       for (const row of more) rows.push(row);
     }
     if (rows.length > limit) rows.length = limit;
@@ -229,13 +230,13 @@ export class OpenHours {
   }
 }
 
-function minutesOf({ fromMs, toMs }: TimeRangeMs): number[] {
-  const first = Math.floor(fromMs / MINUTE_MS);
+function slotsOf({ fromMs, toMs }: TimeRangeMs): number[] {
+  const first = Math.floor(fromMs / SLOT_MS);
   if (fromMs >= toMs) return [];
-  const length = Math.ceil(toMs / MINUTE_MS) - first;
+  const length = Math.ceil(toMs / SLOT_MS) - first;
   return Array.from({ length }, (_, i) => first + i);
 }
 
-function within(key: StoreKey, range: TimeRangeMs, minute: number): number[] {
-  return [key.topicRef, minute, key.noradId, range.fromMs, range.toMs];
+function within(key: StoreKey, range: TimeRangeMs, slot: number): number[] {
+  return [key.topicRef, slot, key.noradId, range.fromMs, range.toMs];
 }

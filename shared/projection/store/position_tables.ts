@@ -1,4 +1,8 @@
 import type { Sqlite } from "../../sqlite.ts";
+import { MINUTE_MS } from "../time_range.ts";
+
+/** So much time is a slot: an hour is a whole number of them. */
+export const SLOT_MS = 5 * MINUTE_MS;
 
 // An hour that is not over is rows, one a position, and one in `open_hours`,
 // by which it is found. An hour that is over is sealed: one row in `hours`,
@@ -6,15 +10,15 @@ import type { Sqlite } from "../../sqlite.ts";
 // hour is both. The first table is what others may want to look into; its
 // view has degrees, km and names.
 //
-// Rows are kept by minute, then by satellite: what comes at the same time from
+// Rows are kept by slot, then by satellite: what comes at the same time from
 // many satellites lies together, on few pages, and so does what one of them
 // brings each second.
 //
-// `minute`, `hour` and `day` count from 1970, UTC. An element set of 0 is none.
+// `slot`, `hour` and `day` count from 1970, UTC. An element set of 0 is none.
 const TABLES = `
   CREATE TABLE positions (
     topic_ref INTEGER NOT NULL,
-    minute INTEGER NOT NULL,
+    slot INTEGER NOT NULL,
     norad_id INTEGER NOT NULL,
     time_ms INTEGER NOT NULL,
     latitude_e6 INTEGER NOT NULL,
@@ -25,7 +29,7 @@ const TABLES = `
     partition INTEGER NOT NULL,
     offset INTEGER NOT NULL,
     sample INTEGER NOT NULL,
-    PRIMARY KEY (topic_ref, minute, norad_id, time_ms)
+    PRIMARY KEY (topic_ref, slot, norad_id, time_ms)
   ) STRICT, WITHOUT ROWID;
 
   CREATE TABLE open_hours (

@@ -1,7 +1,7 @@
 import { type Sqlite, sqliteErrorCode, type Statement } from "../../sqlite.ts";
 import type { HourColumns } from "../hour_columns.ts";
 import type { StoreKey } from "./stored_hour.ts";
-import { MINUTE_MS } from "../time_range.ts";
+import { SLOT_MS } from "./position_tables.ts";
 
 /** Columns of the table, each a value of a row. */
 const FIELDS = 12;
@@ -53,7 +53,7 @@ export class RowWriter {
    */
   write(parts: readonly OpenSamples[]): number[] {
     const added = parts.map(({ samples }) => samples.timeMs.length);
-    for (const rows of byMinute(parts)) {
+    for (const rows of bySlot(parts)) {
       let at = 0;
       for (const count of STATEMENT_ROWS) {
         for (; at + count <= rows.length; at += count) {
@@ -96,19 +96,19 @@ interface Row {
   readonly index: number;
 }
 
-/** The samples of each minute and topic, by satellite and time. */
-function byMinute(parts: readonly OpenSamples[]): Iterable<Row[]> {
-  const minutes = new Map<number, Row[]>();
+/** The samples of each slot and topic, by satellite and time. */
+function bySlot(parts: readonly OpenSamples[]): Iterable<Row[]> {
+  const slots = new Map<number, Row[]>();
   parts.forEach(({ topicRef, samples: { timeMs } }, part) => {
     for (let index = 0; index < timeMs.length; index++) {
-      const minute = Math.floor(timeMs[index]! / MINUTE_MS);
-      const key = topicRef * 2 ** 32 + minute;
-      const rows = minutes.get(key);
-      if (rows === undefined) minutes.set(key, [{ part, index }]);
+      const slot = Math.floor(timeMs[index]! / SLOT_MS);
+      const key = topicRef * 2 ** 32 + slot;
+      const rows = slots.get(key);
+      if (rows === undefined) slots.set(key, [{ part, index }]);
       else rows.push({ part, index });
     }
   });
-  return minutes.values();
+  return slots.values();
 }
 
 function valuesOf(
@@ -119,7 +119,7 @@ function valuesOf(
   const timeMs = samples.timeMs[index]!;
   return [
     topicRef,
-    Math.floor(timeMs / MINUTE_MS),
+    Math.floor(timeMs / SLOT_MS),
     noradId,
     timeMs,
     samples.latitudeE6[index]!,
