@@ -28,14 +28,18 @@ export async function exportPositions(
   const { noradIds, topic } = request;
   const chosen = await chooseSatellites(projection, noradIds, topic);
   let positions = 0;
-  const extents = chosen.map((satellite) => extentMs(satellite, range));
-  const wholeMs = extents.reduce((sum, extent) => sum + extent.ms, 0);
+  let wholeMs = 0;
+  const extents = new Map(chosen.map((satellite) => {
+    const { fromMs, ms } = extentMs(satellite, range);
+    const doneMs = wholeMs;
+    wholeMs += ms;
+    return [satellite, { fromMs, doneMs }];
+  }));
   const parts = counted(readParts(projection, chosen, range), (part) => {
     positions += part.columns.timeMs.length;
-    const at = chosen.indexOf(part.satellite);
-    const doneMs = extents.slice(0, at).reduce((sum, { ms }) => sum + ms, 0);
-    const lastMs = part.columns.timeMs.at(-1) ?? extents[at]!.fromMs;
-    onProgress((doneMs + lastMs - extents[at]!.fromMs) / wholeMs, positions);
+    const { fromMs, doneMs } = extents.get(part.satellite)!;
+    const lastMs = part.columns.timeMs.at(-1) ?? fromMs;
+    onProgress((doneMs + lastMs - fromMs) / wholeMs, positions);
   });
   if (out === null) {
     if (format === "sqlite") throw new RangeError("a database needs a file");

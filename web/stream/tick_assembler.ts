@@ -14,7 +14,7 @@ const USUAL_STEP_MS = 1_000;
 
 /** A tick that goes out. */
 export interface DueTick {
-  readonly positions: Tick;
+  readonly positions: readonly FramePosition[];
   /** Whether it, or a later one, has gone out before, of other satellites. */
   readonly isLate: boolean;
   /** The latest tick that has gone out with it. */
@@ -102,6 +102,7 @@ export class TickAssembler {
       reporter.lastMs = timeMs;
       lane = this.#settle(reporter, lane);
     }
+    forgetBefore(reporter, lane.lastMs - this.#rememberMs);
     const known = reporter.seen.get(timeMs);
     if (known !== undefined && isSame(known, position)) return false;
     reporter.seen.set(timeMs, position);
@@ -110,31 +111,25 @@ export class TickAssembler {
 
   /** The ticks that are to go out now, in order of time. */
   takeDue(nowMs: number): DueTick[] {
-    const ticks = this.#lanes.flatMap((lane) => {
-      const due = lane.takeDue(nowMs);
-      if (due.length > 0) lane.forgetBefore(lane.lastMs - this.#rememberMs);
-      return due;
-    });
-    const times = Map.groupBy(ticks, ([first]) => first!.timeMs);
+    const ticks = this.#lanes.flatMap((lane) => lane.takeDue(nowMs));
+    const times = Map.groupBy(ticks, (tick) => tick.positions[0]!.timeMs);
     return [...times].sort(([a], [b]) => a - b).map(([timeMs, both]) => {
       const positions = both.length === 1
-        ? both[0]!
-        : both.flat().sort((a, b) => a.noradId - b.noradId);
+        ? both[0]!.positions
+        : both.flatMap((tick) => tick.positions)
+          .sort((a, b) => a.noradId - b.noradId);
       const isLate = timeMs <= this.#lastMs;
-      this.#noteStep(positions, timeMs);
+      this.#noteStep(timeMs, both);
       this.#lastMs = Math.max(this.#lastMs, timeMs);
       return { positions, isLate, passedMs: this.#lastMs };
     });
   }
 
-  #noteStep(positions: Tick, timeMs: number): void {
+  #noteStep(timeMs: number, ticks: readonly Tick[]): void {
     if (timeMs < this.#lastMs) return;
-    let leastMs = timeMs === this.#lastMs ? this.#stepMs : Infinity;
-    for (const { noradId } of positions) {
-      const { stepMs } = this.#laneOf(noradId)!.reporters.get(noradId)!;
-      leastMs = Math.min(leastMs, stepMs);
-    }
-    this.#stepMs = leastMs;
+    const steps = ticks.map(({ stepMs }) => stepMs).filter(Number.isFinite);
+    if (timeMs === this.#lastMs) steps.push(this.#stepMs);
+    if (steps.length > 0) this.#stepMs = Math.min(...steps);
   }
 
   #laneOf(noradId: number): TickLane | undefined {
@@ -155,6 +150,14 @@ function createReporter(
   { lastMs, stepMs }: { readonly lastMs: number; readonly stepMs: number },
 ): Reporter {
   return { noradId, lastMs, stepMs, distanceMs: stepMs, seen: new Map() };
+}
+
+/** Forgets what was seen of it; what came first mostly is what is oldest. */
+function forgetBefore({ seen }: Reporter, limitMs: number): void {
+  for (const timeMs of seen.keys()) {
+    if (timeMs >= limitMs) break;
+    seen.delete(timeMs);
+  }
 }
 
 function isSame(a: FramePosition, b: FramePosition): boolean {

@@ -17,7 +17,11 @@ export interface Reporter {
 }
 
 /** All positions of one instant, in order of satellite. */
-export type Tick = FramePosition[];
+export interface Tick {
+  readonly positions: FramePosition[];
+  /** Distance between samples of them, the smallest. */
+  readonly stepMs: number;
+}
 
 /** Satellites that wait for each other, and for no others. */
 export class TickLane {
@@ -65,20 +69,23 @@ export class TickLane {
       const { positions, sinceMs } = this.#pending.get(timeMs)!;
       const patient = nowMs - sinceMs < this.#patienceMs;
       if (patient && this.#isAwaited(timeMs, positions)) break;
-      due.push([...positions.values()].sort((a, b) => a.noradId - b.noradId));
+      due.push(this.#toTick(positions));
       this.#pending.delete(timeMs);
       this.#lastMs = timeMs;
     }
     return due;
   }
 
-  /** Forgets what was seen before an instant. */
-  forgetBefore(limitMs: number): void {
-    for (const { seen } of this.reporters.values()) {
-      for (const timeMs of seen.keys()) {
-        if (timeMs < limitMs) seen.delete(timeMs);
-      }
+  #toTick(of: ReadonlyMap<number, FramePosition>): Tick {
+    const positions = [...of.values()];
+    positions.sort((a, b) => a.noradId - b.noradId);
+    let stepMs = Infinity;
+    for (const { noradId } of positions) {
+      const reporter = this.reporters.get(noradId);
+      // One may report more often now, or more rarely, than for this tick.
+      if (reporter) stepMs = Math.min(stepMs, reporter.stepMs);
     }
+    return { positions, stepMs };
   }
 
   // Whether a satellite that is live has still to report for this tick.
