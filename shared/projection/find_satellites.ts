@@ -1,7 +1,7 @@
 import { preparedOnce } from "../sqlite.ts";
 import type { Projection } from "./projection.ts";
 import { elementNoradIds } from "./element_sets/newest_element_sets.ts";
-import { readNoradIds } from "./recordings.ts";
+import { readNoradIds, readRecordings } from "./recordings.ts";
 
 /** A topic of no more satellites than this was made for each of them. */
 const FEW_SATELLITES = 12;
@@ -43,15 +43,20 @@ export function findSatellites(
   { noradIds, text, ownTopic, recorded }: SatelliteSearch = {},
 ): number[] {
   const { db } = projection;
-  const withPositions = readNoradIds(projection);
-  let found = recorded === true
-    ? withPositions
-    : union(withPositions, elementNoradIds(projection));
+  // A few that are known by number are not looked for among all.
+  const withPositions = noradIds === undefined
+    ? readNoradIds(projection)
+    : [...readRecordings(projection, noradIds).keys()];
+  let found = withPositions;
   const keep = (wanted: ReadonlySet<number>, isWanted = true) => {
     found = found.filter((noradId) => wanted.has(noradId) === isWanted);
   };
-  if (recorded === false) keep(new Set(withPositions), false);
-  if (noradIds !== undefined) keep(new Set(noradIds));
+  if (recorded !== true) {
+    const withElements = elementNoradIds(projection);
+    found = union(withPositions, withElements);
+    if (noradIds !== undefined) keep(new Set(noradIds));
+    if (recorded === false) keep(new Set(withPositions), false);
+  }
   if (text !== undefined) {
     const literal = text.replaceAll(/[%_\\]/g, "\\$&");
     const like = [`%${literal}%`, `${literal}%`] as const;

@@ -10,8 +10,8 @@ export const LATE_AFTER_MS = 10_000;
 /** Late ranges are kept for as long as anyone may resume a stream. */
 export const LATE_RANGES_KEPT_MS = 86_400_000;
 
-/** Of more satellites than this it is told as one range of all. */
-export const MOST_LATE_RANGES = 100;
+/** What concerns more satellites than this is told as one range of all. */
+const MOST_SATELLITES = 100;
 
 /** Positions that were filled in, half-open. */
 export interface LateRange {
@@ -62,7 +62,7 @@ export function lateRangesSince(
   if (noradIds !== undefined) {
     return rangesOfSome(db).all(revision, JSON.stringify([...noradIds]));
   }
-  const most = MOST_LATE_RANGES;
+  const most = MOST_SATELLITES;
   return countSatellites(db).get(revision, most + 1)! > most
     ? sumSince(db).all(revision)
     : rangesSince(db).all(revision);
@@ -70,7 +70,8 @@ export function lateRangesSince(
 
 /** Joins the ranges of many satellites to one of all; few stay as they are. */
 export function joinLateRanges(ranges: readonly LateRange[]): LateRange[] {
-  if (ranges.length <= MOST_LATE_RANGES) return [...ranges];
+  const satellites = new Set(ranges.map(({ noradId }) => noradId));
+  if (satellites.size <= MOST_SATELLITES) return [...ranges];
   let [fromMs, toMs] = [Infinity, -Infinity];
   for (const range of ranges) {
     fromMs = Math.min(fromMs, range.fromMs);

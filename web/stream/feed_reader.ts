@@ -160,8 +160,9 @@ export class FeedReader {
   }
 
   #widen(range: LateRange): LateRange {
-    if (range.noradId === null) return range;
-    return widenToHours(range, this.#recordings.of(range.noradId));
+    const { noradId } = range;
+    const recordings = noradId === null ? [] : this.#recordings.of(noradId);
+    return widenToHours(range, recordings);
   }
 
   // After a pause of the projector there may be hours of ticks at once; a

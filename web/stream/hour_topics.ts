@@ -65,12 +65,15 @@ export class HourTopics {
   }
 }
 
-/** A range as what it stands for: whole hours, unless there is but one topic. */
+/**
+ * A range as what it stands for: whole hours, unless there is but one topic.
+ * Of the satellites of a joined range some may be on several.
+ */
 export function widenToHours(
   range: LateRange,
   recordings: Recordings,
 ): LateRange {
-  if (recordings.length <= 1) return range;
+  if (range.noradId !== null && recordings.length <= 1) return range;
   return { noradId: range.noradId, ...wholeHours(range) };
 }
 

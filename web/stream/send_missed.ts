@@ -8,7 +8,6 @@ import {
 import type { Projection } from "../../shared/projection/projection.ts";
 import {
   onSeveralTopics,
-  readNoradIds,
   readRecordings,
 } from "../../shared/projection/recordings.ts";
 import { LOOK_BACK_MS } from "./feed_reader.ts";
@@ -32,11 +31,11 @@ export function sendMissed(session: StreamSession): void {
   const isTold = resume.projection === projection.id &&
     resume.timeMs > deps.nowMs() - LATE_RANGES_KEPT_MS;
   if (isTold) noteChanges(session, projection, resume);
-  else session.noteReplaced(readNoradIds(projection));
+  else session.noteReplaced(findSatellites(projection, request));
   const endMs = session.endMs();
   if (fromMs === null && endMs - session.nextMs > LIVE_WINDOW_MS) {
     // Too much to be sent unasked.
-    session.noteReplaced(readNoradIds(projection));
+    session.noteReplaced(findSatellites(projection, request));
     session.nextMs = endMs;
     return session.sendLate(endMs);
   }
@@ -54,20 +53,20 @@ function noteChanges(
     ...session.request,
     recorded: true,
   });
-  const several = readRecordings(projection, onSeveralTopics(projection));
-  const changes = [
-    ...lateRangesSince(
-      projection.db,
-      revision,
-      session.request.filter?.noradIds,
-    ),
-    ...noradIds.map((noradId) => ({ noradId, ...lastSeconds })),
-  ];
+  const several = readRecordings(
+    projection,
+    session.request.filter === null ? onSeveralTopics(projection) : noradIds,
+  );
+  const noted = lateRangesSince(
+    projection.db,
+    revision,
+    session.request.filter?.noradIds,
+  );
+  const recent = noradIds.map((noradId) => ({ noradId, ...lastSeconds }));
   const [alone, widened]: LateRange[][] = [[], []];
-  for (const range of changes) {
-    const recordings = several.get(range.noradId!);
-    if (recordings === undefined) alone!.push(range);
-    else widened!.push(widenToHours(range, recordings));
+  for (const range of [...noted, ...recent]) {
+    const wide = widenToHours(range, several.get(range.noradId!) ?? []);
+    (wide === range ? alone! : widened!).push(wide);
   }
   for (const ranges of [alone!, widened!]) {
     for (const range of joinLateRanges(ranges)) session.late.add(range);

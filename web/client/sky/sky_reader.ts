@@ -8,6 +8,7 @@ const lookBackMs = 390_000;
 const everyMs = 60_000;
 /** and these many seconds after their time all are there. */
 const arrivalMs = 4_000;
+const retryMs = 10_000;
 /** What came late the last time is read now. */
 const overlapMs = 10_000;
 
@@ -30,31 +31,26 @@ export class SkyReader {
       shownMs > this.#readToMs + lookBackMs;
     if (this.#isReading || (!isElsewhere && nowMs < this.#dueMs)) return;
     this.#isReading = true;
-    if (isElsewhere) this.#samples.clear();
     const toMs = Math.ceil((shownMs + 1) / 1_000) * 1_000;
     const fromMs = isElsewhere ? toMs - lookBackMs : this.#readToMs - overlapMs;
     // Shortly after the next whole minute, by which most are recorded.
     this.#dueMs = Math.ceil((nowMs - arrivalMs + 1) / everyMs) * everyMs +
       arrivalMs;
     try {
-      await this.#read(fromMs, toMs);
+      const buffer = await fetchPositions(fromMs, toMs);
+      if (isElsewhere) this.#samples.clear();
+      this.#take(buffer);
       this.#readToMs = toMs;
       this.#onRead();
     } catch {
       // The stream tells that there is no connection.
+      this.#dueMs = nowMs + retryMs;
     } finally {
       this.#isReading = false;
     }
   }
 
-  async #read(fromMs: number, toMs: number): Promise<void> {
-    const answer = await fetch(
-      `/api/v1/positions?format=binary&from=${formatIso(fromMs)}&to=${
-        formatIso(toMs)
-      }`,
-    );
-    if (!answer.ok) throw new Error(`status ${answer.status}`);
-    const buffer = await answer.arrayBuffer();
+  #take(buffer: ArrayBuffer): void {
     for (const block of readBlocks(buffer)) {
       const { noradId, timeMs, altitudeKm, latitudeE6, longitudeE6 } = block;
       for (let i = 0; i < timeMs.length; i++) {
@@ -66,6 +62,21 @@ export class SkyReader {
       }
     }
   }
+}
+
+/** @throws {Error} If the server does not answer with positions. */
+async function fetchPositions(
+  fromMs: number,
+  toMs: number,
+): Promise<ArrayBuffer> {
+  const range = `from=${formatIso(fromMs)}&to=${formatIso(toMs)}`;
+  const answer = await fetch(`/api/v1/positions?format=binary&${range}`);
+  if (!answer.ok) {
+    throw new Error(
+      `Cannot read positions as the server must answer 200: current status is ${answer.status}`,
+    );
+  }
+  return await answer.arrayBuffer();
 }
 
 /** Blocks of the binary format; one that is cut off throws. */
