@@ -39,7 +39,7 @@ Deno.test("GET metrics tells of clients, those dropped too, of the projection an
     clients: { bounds: { unreadBytes: 10, deadlineMs: Infinity } },
   });
   const slow = test.clients.admit("a");
-  for (let i = 0; i < 2; i++) slow.send(new Uint8Array(11));
+  for (let i = 0; i < 4; i++) slow.send(new Uint8Array(11));
   await slow.closed;
   test.clients.admit("b");
   const { id } = (await test.getJson("/api/v1/projection")).projection;
