@@ -1,7 +1,7 @@
 import { join } from "node:path";
 import { createInUse } from "../projector/testdata/create_in_use.ts";
 import { runProjector } from "../projector/run_projector.ts";
-import { WriterThread } from "../projector/writer_thread.ts";
+import { WriterThread } from "../projector/writing/writer_thread.ts";
 import { decodeEvent } from "../shared/events/event.ts";
 import { eventSource } from "../shared/events/event_source.ts";
 import type { EventLog } from "../shared/event_log/event_log.ts";

@@ -1,9 +1,9 @@
-import { ChangeSet } from "../projector/change_set.ts";
-import type { Changes } from "../projector/changes.ts";
+import { ChangeSet } from "../projector/writing/change_set.ts";
+import type { Changes } from "../projector/writing/changes.ts";
 import { DEGREES, KILOMETRES } from "../shared/events/resolution.ts";
 import { createOrbit, type Orbit } from "../tle/orbit.ts";
 import { elementSetId } from "../tle/element_set_id.ts";
-import { parseTleFile } from "../tle/parse_tle.ts";
+import { parseTleFile } from "../tle/formats/parse_tle.ts";
 import { PropagationError } from "../tle/propagation_error.ts";
 import { readSharedData } from "../tle/testdata/shared_data.ts";
 

@@ -1,7 +1,7 @@
 import { join } from "node:path";
-import { CheckpointThread } from "../projector/checkpoint_thread.ts";
-import type { Changes } from "../projector/changes.ts";
-import { ProjectionWriter } from "../projector/projection_writer.ts";
+import { CheckpointThread } from "../projector/writing/checkpoint_thread.ts";
+import type { Changes } from "../projector/writing/changes.ts";
+import { ProjectionWriter } from "../projector/writing/projection_writer.ts";
 import { createProjection } from "../shared/projection/schema.ts";
 import { DAY_MS, HOUR_MS } from "../shared/projection/time_range.ts";
 import type { Sqlite } from "../shared/sqlite.ts";

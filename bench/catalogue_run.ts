@@ -2,7 +2,7 @@ import { parseArgs } from "node:util";
 import { gunzipSync } from "node:zlib";
 import { RunningServices } from "../e2e/running_services.ts";
 import { startTestBroker } from "../shared/kafka_broker/testdata/test_broker.ts";
-import { parseElements } from "../tle/parse_elements.ts";
+import { parseElements } from "../tle/formats/parse_elements.ts";
 import { CatalogueLag } from "./catalogue_lag.ts";
 import { readProcesses } from "./process_use.ts";
 

@@ -1,5 +1,5 @@
 import { applyEvent } from "../projector/apply_event.ts";
-import type { ChangeSet } from "../projector/change_set.ts";
+import type { ChangeSet } from "../projector/writing/change_set.ts";
 import { decodeEvent, type Event } from "../shared/events/event.ts";
 import { eventSource } from "../shared/events/event_source.ts";
 import type { LogRecord, NewRecord } from "../shared/event_log/event_log.ts";

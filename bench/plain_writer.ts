@@ -1,5 +1,5 @@
-import { prepareWriterStatements } from "../projector/writer_statements.ts";
-import type { Changes } from "../projector/changes.ts";
+import { prepareWriterStatements } from "../projector/writing/writer_statements.ts";
+import type { Changes } from "../projector/writing/changes.ts";
 import type { Sqlite } from "../shared/sqlite.ts";
 import { PLAIN_POSITIONS } from "./plain_rows.ts";
 

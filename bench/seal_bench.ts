@@ -1,7 +1,7 @@
 import { join } from "node:path";
-import { ChangeSet } from "../projector/change_set.ts";
-import { CheckpointThread } from "../projector/checkpoint_thread.ts";
-import { ProjectionWriter } from "../projector/projection_writer.ts";
+import { ChangeSet } from "../projector/writing/change_set.ts";
+import { CheckpointThread } from "../projector/writing/checkpoint_thread.ts";
+import { ProjectionWriter } from "../projector/writing/projection_writer.ts";
 import type { LogRecord } from "../shared/event_log/event_log.ts";
 import {
   type PositionsRecorded,

@@ -1,7 +1,7 @@
 import { applyBatch } from "../projector/apply_batch.ts";
-import { ChangeSet } from "../projector/change_set.ts";
-import { openWriter } from "../projector/open_for_writing.ts";
-import { ProjectionWriter } from "../projector/projection_writer.ts";
+import { ChangeSet } from "../projector/writing/change_set.ts";
+import { openWriter } from "../projector/writing/open_for_writing.ts";
+import { ProjectionWriter } from "../projector/writing/projection_writer.ts";
 import { createInUse } from "../projector/testdata/create_in_use.ts";
 import { elementSetRecorded } from "../shared/events/element_set_recorded.ts";
 import { encodeEvent, type Event } from "../shared/events/event.ts";

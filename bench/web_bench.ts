@@ -1,9 +1,9 @@
 import { join } from "node:path";
 import { applyBatch } from "../projector/apply_batch.ts";
-import { ChangeSet } from "../projector/change_set.ts";
-import { openWriter } from "../projector/open_for_writing.ts";
+import { ChangeSet } from "../projector/writing/change_set.ts";
+import { openWriter } from "../projector/writing/open_for_writing.ts";
 import { createInUse } from "../projector/testdata/create_in_use.ts";
-import { ProjectionWriter } from "../projector/projection_writer.ts";
+import { ProjectionWriter } from "../projector/writing/projection_writer.ts";
 import type { NewRecord } from "../shared/event_log/event_log.ts";
 import { ProjectionInUse } from "../shared/projection/projection.ts";
 import { createWebApp } from "../web/app.ts";

@@ -1,7 +1,7 @@
 import { join } from "node:path";
-import type { Changes } from "../projector/changes.ts";
-import { ChangeSet } from "../projector/change_set.ts";
-import { ProjectionWriter } from "../projector/projection_writer.ts";
+import type { Changes } from "../projector/writing/changes.ts";
+import { ChangeSet } from "../projector/writing/change_set.ts";
+import { ProjectionWriter } from "../projector/writing/projection_writer.ts";
 import {
   createColumns,
   type PositionColumns,

@@ -7,8 +7,8 @@ import { testNeeding } from "../shared/testdata/test_needing.ts";
 import { findBundled } from "../tle/bundled_elements.ts";
 import { ecefFromGeodetic } from "../tle/geodetic.ts";
 import { createOrbit, type Orbit } from "../tle/orbit.ts";
-import { formatTle } from "../tle/format_tle.ts";
-import { parseTleFile } from "../tle/parse_tle.ts";
+import { formatTle } from "../tle/formats/format_tle.ts";
+import { parseTleFile } from "../tle/formats/parse_tle.ts";
 import { PYTHON, pythonWithPackages } from "./python_packages.ts";
 import {
   makePlace,

@@ -1,5 +1,5 @@
 const ROOT = new URL("..", import.meta.url);
-const WRITER = new URL("projector/projection_writer.ts", ROOT).href;
+const WRITER = new URL("projector/writing/projection_writer.ts", ROOT).href;
 const TESTDATA = new URL("projector/testdata/", ROOT).href;
 
 /**

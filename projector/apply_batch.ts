@@ -4,7 +4,7 @@ import {
   type TopicSatellites,
 } from "../shared/events/event_source.ts";
 import { applyRecord } from "./apply_record.ts";
-import type { ChangeSet } from "./change_set.ts";
+import type { ChangeSet } from "./writing/change_set.ts";
 
 export interface BatchOptions {
   /** Records below it were applied before, and are passed over. */

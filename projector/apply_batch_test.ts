@@ -6,7 +6,7 @@ import {
   type StoredElementSet,
 } from "../shared/projection/element_sets/stored_element_set.ts";
 import { applyBatch } from "./apply_batch.ts";
-import { ChangeSet } from "./change_set.ts";
+import { ChangeSet } from "./writing/change_set.ts";
 import {
   ARTICLE_MESSAGE,
   batchOf,

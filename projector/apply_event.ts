@@ -7,7 +7,7 @@ import {
 } from "../shared/events/positions_recorded.ts";
 import type { LogPosition } from "../shared/event_log/event_log.ts";
 import { DEGREES, KILOMETRES } from "../shared/events/resolution.ts";
-import type { ChangeSet } from "./change_set.ts";
+import type { ChangeSet } from "./writing/change_set.ts";
 
 /**
  * Adds to `changes` what an event means for the projection, and nothing else:

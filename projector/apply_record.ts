@@ -2,7 +2,7 @@ import type { LogPosition, LogRecord } from "../shared/event_log/event_log.ts";
 import { decodeEvent, type Event } from "../shared/events/event.ts";
 import type { EventSource } from "../shared/events/event_source.ts";
 import { applyEvent } from "./apply_event.ts";
-import type { ChangeSet } from "./change_set.ts";
+import type { ChangeSet } from "./writing/change_set.ts";
 
 /** What came of a record: its positions, or why it cannot be applied. */
 export type Outcome =

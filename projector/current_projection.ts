@@ -1,7 +1,7 @@
 import { basename, dirname, join } from "node:path";
-import { requireProjection } from "./open_for_writing.ts";
+import { requireProjection } from "./writing/open_for_writing.ts";
 import { putInUse } from "./put_in_use.ts";
-import type { WriterThread } from "./writer_thread.ts";
+import type { WriterThread } from "./writing/writer_thread.ts";
 
 /** What a command asks the projector for by the name of a file. */
 export const USE_PROJECTION = "use another projection";

@@ -4,7 +4,7 @@ import {
   readProjectionLink,
   replaceProjectionLink,
 } from "../shared/projection/projection_link.ts";
-import { createBeside, whyNotUsable } from "./open_for_writing.ts";
+import { createBeside, whyNotUsable } from "./writing/open_for_writing.ts";
 
 /** The projection that is being made beside the one in use. */
 export interface NextProjection {

@@ -1,12 +1,12 @@
 import type { EventLog } from "../shared/event_log/event_log.ts";
 import type { Settings } from "../shared/settings.ts";
 import type { CurrentProjection } from "./current_projection.ts";
-import type { Report } from "./report_dead_letters.ts";
-import { createWaitingReport } from "./report_waiting.ts";
+import type { Report } from "./report.ts";
+import { createWaitingReport } from "./status/report_waiting.ts";
 import { runProjector } from "./run_projector.ts";
-import type { StatusBoard } from "./status_board.ts";
-import { tidyUp } from "./tidy_up.ts";
-import { WriterThread } from "./writer_thread.ts";
+import type { StatusBoard } from "./status/status_board.ts";
+import { tidyUp } from "./writing/tidy_up.ts";
+import { WriterThread } from "./writing/writer_thread.ts";
 
 export interface ProjectIntoPorts {
   readonly log: Pick<EventLog, "read">;

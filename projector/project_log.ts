@@ -3,8 +3,8 @@ import type { Settings } from "../shared/settings.ts";
 import type { CurrentProjection } from "./current_projection.ts";
 import { projectInto, type ProjectIntoOptions } from "./project_into.ts";
 import { putInUse } from "./put_in_use.ts";
-import type { Report } from "./report_dead_letters.ts";
-import type { StatusBoard } from "./status_board.ts";
+import type { Report } from "./report.ts";
+import type { StatusBoard } from "./status/status_board.ts";
 import type { TakenProjection } from "./take_projection.ts";
 
 export interface ProjectLogPorts {

@@ -4,7 +4,7 @@ import {
   otherLink,
   readProjectionLink,
 } from "../shared/projection/projection_link.ts";
-import { createBeside } from "./open_for_writing.ts";
+import { createBeside } from "./writing/open_for_writing.ts";
 import { putInUse } from "./put_in_use.ts";
 import { TempFolder } from "./testdata/temp_folder.ts";
 

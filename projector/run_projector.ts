@@ -7,9 +7,10 @@ import type {
 import type { TopicSatellites } from "../shared/events/event_source.ts";
 import { partitionKey } from "../shared/event_log/partition_key.ts";
 import { applyBatch } from "./apply_batch.ts";
-import { ChangeSet } from "./change_set.ts";
-import type { Changes } from "./changes.ts";
-import { createDeadLetterReport, type Report } from "./report_dead_letters.ts";
+import { ChangeSet } from "./writing/change_set.ts";
+import type { Changes } from "./writing/changes.ts";
+import { createDeadLetterReport } from "./dead_letters/report_dead_letters.ts";
+import type { Report } from "./report.ts";
 
 /**
  * So much is collected while a commit is under way, and no more. Behind,

@@ -6,7 +6,7 @@ import type {
 } from "../shared/event_log/event_log.ts";
 import { openEventLog } from "../shared/event_log/open_event_log.ts";
 import { encodeEvent, type Event } from "../shared/events/event.ts";
-import type { Changes } from "./changes.ts";
+import type { Changes } from "./writing/changes.ts";
 import { runProjector } from "./run_projector.ts";
 import {
   batchOf,

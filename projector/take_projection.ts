@@ -2,10 +2,10 @@ import { setTimeout as sleep } from "node:timers/promises";
 import { readProjectionLink } from "../shared/projection/projection_link.ts";
 import type { FileLock } from "../shared/lock_file.ts";
 import { findOrBeginNext } from "./next_projection.ts";
-import { whyNotUsable } from "./open_for_writing.ts";
+import { whyNotUsable } from "./writing/open_for_writing.ts";
 import { lockProjection } from "./projection_lock.ts";
 import { tryLockReplay } from "./replay_lock.ts";
-import type { Report } from "./report_dead_letters.ts";
+import type { Report } from "./report.ts";
 
 /** How often is looked whether a replay has made one. */
 const LOOK_EACH_MS = 200;

@@ -1,6 +1,6 @@
 import { setTimeout } from "node:timers/promises";
 import type { EventLog } from "../shared/event_log/event_log.ts";
-import type { Report } from "./report_dead_letters.ts";
+import type { Report } from "./report.ts";
 
 /** A pause is so many times as long as the step before it: a tenth is taken. */
 const PAUSE_FACTOR = 9;

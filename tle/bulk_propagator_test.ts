@@ -9,7 +9,7 @@ import { bundledElementSets } from "./bundled_elements.ts";
 import type { ElementSet } from "./element_set.ts";
 import type { GeodeticPosition } from "./geodetic.ts";
 import { createOrbit } from "./orbit.ts";
-import { parseTle, parseTleFile } from "./parse_tle.ts";
+import { parseTle, parseTleFile } from "./formats/parse_tle.ts";
 import { PropagationError } from "./propagation_error.ts";
 import { distanceKm } from "./testdata/distance.ts";
 import { readSharedData, sharedDataTest } from "./testdata/shared_data.ts";

@@ -3,7 +3,7 @@ import aura from "./data/aura.json" with { type: "json" };
 import iss from "./data/iss.json" with { type: "json" };
 import terra from "./data/terra.json" with { type: "json" };
 import type { ElementSet } from "./element_set.ts";
-import { parseOmmJson } from "./parse_omm.ts";
+import { parseOmmJson } from "./formats/parse_omm.ts";
 
 /**
  * Element sets of August 2026 (CelesTrak), so that the system runs without a

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { elementAgeHours, timingErrorS } from "./element_age.ts";
-import { parseTle } from "./parse_tle.ts";
+import { parseTle } from "./formats/parse_tle.ts";
 import { TERRA_LINE_1, TERRA_LINE_2 } from "./testdata/terra_tle.ts";
 
 const terra = parseTle(TERRA_LINE_1, TERRA_LINE_2);

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { createOrbit } from "./orbit.ts";
-import { parseTle } from "./parse_tle.ts";
+import { parseTle } from "./formats/parse_tle.ts";
 import { PropagationError } from "./propagation_error.ts";
 import { distanceKm } from "./testdata/distance.ts";
 import excerpt from "./testdata/positions_excerpt.json" with { type: "json" };

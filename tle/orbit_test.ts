@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import fc from "fast-check";
 import { bundledElementSets } from "./bundled_elements.ts";
 import { createOrbit } from "./orbit.ts";
-import { parseTle } from "./parse_tle.ts";
+import { parseTle } from "./formats/parse_tle.ts";
 import { PropagationError } from "./propagation_error.ts";
 import { TERRA_LINE_1, TERRA_LINE_2 } from "./testdata/terra_tle.ts";
 

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { bundledElementSets } from "./bundled_elements.ts";
 import type { ElementSet } from "./element_set.ts";
-import { parseTleFile } from "./parse_tle.ts";
+import { parseTleFile } from "./formats/parse_tle.ts";
 import { nodeRateDegPerDay, planeAngleDeg } from "./plane_angle.ts";
 import { readSharedData, sharedDataTest } from "./testdata/shared_data.ts";
 

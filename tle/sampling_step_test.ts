@@ -4,7 +4,7 @@ import type { ElementSet } from "./element_set.ts";
 import { ecefFromGeodetic } from "./geodetic.ts";
 import { interpolatePosition } from "./interpolate_position.ts";
 import { createOrbit } from "./orbit.ts";
-import { parseTle, parseTleFile } from "./parse_tle.ts";
+import { parseTle, parseTleFile } from "./formats/parse_tle.ts";
 import { SAMPLING_STEP_MS } from "./sampling_step.ts";
 import { difference, lengthOf } from "./testdata/distance.ts";
 import { sampleOrbit } from "./testdata/sample_orbit.ts";

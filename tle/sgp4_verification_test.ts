@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { createOrbit } from "./orbit.ts";
-import { parseTle } from "./parse_tle.ts";
+import { parseTle } from "./formats/parse_tle.ts";
 import { PropagationError } from "./propagation_error.ts";
 import { readSharedData, sharedDataTest } from "./testdata/shared_data.ts";
 import { withChecksum } from "./testdata/terra_tle.ts";

@@ -1,6 +1,6 @@
 import { basename } from "node:path";
 import { printableLine } from "../../shared/printable.ts";
-import { parseElements } from "../../tle/parse_elements.ts";
+import { parseElements } from "../../tle/formats/parse_elements.ts";
 import { type AddPorts, addSets } from "./add_sets.ts";
 import { readElementsFile } from "./read_elements_file.ts";
 

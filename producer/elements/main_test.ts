@@ -8,8 +8,8 @@ import {
 import { bundledElementSets, findBundled } from "../../tle/bundled_elements.ts";
 import type { ElementSet } from "../../tle/element_set.ts";
 import { elementSetId } from "../../tle/element_set_id.ts";
-import { formatOmm } from "../../tle/format_omm.ts";
-import { formatTle } from "../../tle/format_tle.ts";
+import { formatOmm } from "../../tle/formats/format_omm.ts";
+import { formatTle } from "../../tle/formats/format_tle.ts";
 import {
   readSharedData,
   sharedDataPath,

@@ -2,8 +2,8 @@ import {
   type ElementSetRecorded,
   toElementSet,
 } from "../../shared/events/element_set_recorded.ts";
-import { formatOmm } from "../../tle/format_omm.ts";
-import { formatTle } from "../../tle/format_tle.ts";
+import { formatOmm } from "../../tle/formats/format_omm.ts";
+import { formatTle } from "../../tle/formats/format_tle.ts";
 import { describeSet } from "./describe_set.ts";
 import type { ShowRequest } from "./elements_request.ts";
 

@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { parseTle, parseTleFile } from "../../tle/parse_tle.ts";
+import { parseTle, parseTleFile } from "../../tle/formats/parse_tle.ts";
 import type { ElementSet } from "../../tle/element_set.ts";
 import {
   readSharedData,

@@ -1,4 +1,4 @@
-import { parseOmmJson } from "../../tle/parse_omm.ts";
+import { parseOmmJson } from "../../tle/formats/parse_omm.ts";
 import { askCelestrak } from "./ask_celestrak.ts";
 import {
   type CachedQuery,

@@ -7,7 +7,7 @@ import {
   isAskedFor,
   type SourceAnswer,
 } from "./element_source.ts";
-import { parseElements } from "../../tle/parse_elements.ts";
+import { parseElements } from "../../tle/formats/parse_elements.ts";
 
 /** Of other files in a folder nothing is expected. */
 const EXTENSION = /\.(tle|2le|3le|txt|json|csv)$/i;

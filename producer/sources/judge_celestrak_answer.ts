@@ -1,4 +1,4 @@
-import { parseOmmJson } from "../../tle/parse_omm.ts";
+import { parseOmmJson } from "../../tle/formats/parse_omm.ts";
 
 /** What came back for a query, whole. */
 export interface CelestrakReply {

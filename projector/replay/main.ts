@@ -3,7 +3,7 @@ import {
   readReplayStatus,
   replayStatusPath,
 } from "../../shared/status/status_file.ts";
-import { controlPath } from "../control.ts";
+import { controlPath } from "../requests/control.ts";
 import { readProjectorSettings } from "../projector_settings.ts";
 import { lockReplay } from "../replay_lock.ts";
 import { makeAnew } from "./make_anew.ts";

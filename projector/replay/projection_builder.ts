@@ -6,10 +6,10 @@ import {
 import { readCheckpoints } from "../../shared/projection/read_checkpoints.ts";
 import type { Settings } from "../../shared/settings.ts";
 import { openSqlite } from "../../shared/sqlite.ts";
-import type { Changes, PositionRows } from "../changes.ts";
-import type { Report } from "../report_dead_letters.ts";
+import type { Changes, PositionRows } from "../writing/changes.ts";
+import type { Report } from "../report.ts";
 import { runProjector } from "../run_projector.ts";
-import { WriterThread } from "../writer_thread.ts";
+import { WriterThread } from "../writing/writer_thread.ts";
 import { planEnds } from "./planned_ends.ts";
 
 export interface BuilderPorts {

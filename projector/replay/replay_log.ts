@@ -5,8 +5,8 @@ import {
 } from "../../shared/projection/projection.ts";
 import { readProjectionLink } from "../../shared/projection/projection_link.ts";
 import { openSqlite, sqliteErrorCode } from "../../shared/sqlite.ts";
-import { whyNotUsable } from "../open_for_writing.ts";
-import type { Report } from "../report_dead_letters.ts";
+import { whyNotUsable } from "../writing/open_for_writing.ts";
+import type { Report } from "../report.ts";
 import { compareAtCheckpoint } from "./compare_at_checkpoint.ts";
 import type { CompareOptions } from "./compare_projections.ts";
 import type { HourDifference } from "./hour_difference.ts";

@@ -2,7 +2,7 @@ import {
   otherLink,
   readProjectionLink,
 } from "../../shared/projection/projection_link.ts";
-import { requireProjection } from "../open_for_writing.ts";
+import { requireProjection } from "../writing/open_for_writing.ts";
 import { switchTo } from "./switch_to.ts";
 
 /**

@@ -1,11 +1,11 @@
 import { basename } from "node:path";
 import { readProjectionLink } from "../../shared/projection/projection_link.ts";
-import { askProjector } from "../ask_projector.ts";
-import { controlPath } from "../control.ts";
+import { askProjector } from "../requests/ask_projector.ts";
+import { controlPath } from "../requests/control.ts";
 import { USE_PROJECTION } from "../current_projection.ts";
 import { tryLockFile } from "../../shared/lock_file.ts";
 import { nameReady } from "../next_projection.ts";
-import { whyNotUsable } from "../open_for_writing.ts";
+import { whyNotUsable } from "../writing/open_for_writing.ts";
 import { projectionLockPath } from "../projection_lock.ts";
 import { putInUse } from "../put_in_use.ts";
 

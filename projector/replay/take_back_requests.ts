@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from "node:timers/promises";
-import { withControl } from "../control.ts";
+import { withControl } from "../requests/control.ts";
 import { USE_PROJECTION } from "../current_projection.ts";
 
 const POLL_MS = 100;

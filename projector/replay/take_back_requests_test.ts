@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { type Control, withControl } from "../control.ts";
+import { type Control, withControl } from "../requests/control.ts";
 import { USE_PROJECTION } from "../current_projection.ts";
 import { TempFolder } from "../testdata/temp_folder.ts";
 import { takeBackRequests } from "./take_back_requests.ts";

@@ -3,7 +3,7 @@ import type { Checkpoint } from "../../shared/event_log/event_log.ts";
 import { partitionKey } from "../../shared/event_log/partition_key.ts";
 import { readCheckpoints } from "../../shared/projection/read_checkpoints.ts";
 import type { Sqlite } from "../../shared/sqlite.ts";
-import type { Report } from "../report_dead_letters.ts";
+import type { Report } from "../report.ts";
 
 const POLL_MS = 100;
 

@@ -1,4 +1,4 @@
-import { createBeside } from "../open_for_writing.ts";
+import { createBeside } from "../writing/open_for_writing.ts";
 import { putInUse } from "../put_in_use.ts";
 
 /** Makes an empty projection and puts it in use; returns where it is. */

@@ -27,8 +27,8 @@ import { createProjection } from "../../shared/projection/schema.ts";
 import type { Sqlite } from "../../shared/sqlite.ts";
 import { findBundled } from "../../tle/bundled_elements.ts";
 import { applyBatch } from "../apply_batch.ts";
-import { ChangeSet } from "../change_set.ts";
-import { ProjectionWriter } from "../projection_writer.ts";
+import { ChangeSet } from "../writing/change_set.ts";
+import { ProjectionWriter } from "../writing/projection_writer.ts";
 
 /** When everything is recorded, if nothing else is said. */
 export const NOW_MS = Date.parse("2026-08-21T14:00:00Z");

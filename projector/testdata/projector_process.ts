@@ -74,7 +74,7 @@ export function startDeadLetters(
   folder: TempFolder,
   ...args: readonly string[]
 ): RunningProcess {
-  const script = `${ROOT}projector/dead_letters.ts`;
+  const script = `${ROOT}projector/dead_letters/main.ts`;
   return start(folder, [...permissionFlags("dead-letters"), script, ...args]);
 }
 

@@ -1,6 +1,6 @@
 import type { Sqlite } from "../../shared/sqlite.ts";
-import type { Changes } from "../changes.ts";
-import { ProjectionWriter as WholeWriter } from "../projection_writer.ts";
+import type { Changes } from "../writing/changes.ts";
+import { ProjectionWriter as WholeWriter } from "../writing/projection_writer.ts";
 
 /**
  * The writer with one fault: rows and checkpoint are not in one transaction,

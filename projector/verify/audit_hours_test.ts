@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { elementSetRecorded } from "../../shared/events/element_set_recorded.ts";
 import { findBundled } from "../../tle/bundled_elements.ts";
 import type { ElementSet } from "../../tle/element_set.ts";
-import { ElementSetWriter } from "../write_element_sets.ts";
+import { ElementSetWriter } from "../writing/write_element_sets.ts";
 import {
   batchOf,
   GivenProjection,

@@ -1,7 +1,7 @@
 import { allHours } from "../../shared/projection/content_checksum.ts";
 import type { Projection } from "../../shared/projection/projection.ts";
 import { hourOf } from "../../shared/projection/time_range.ts";
-import type { Changes, PositionRows } from "../changes.ts";
+import type { Changes, PositionRows } from "../writing/changes.ts";
 import { createRandom } from "../random.ts";
 import { keyOf } from "../replay/compare_projections.ts";
 import type { HourName } from "../replay/pair_hours.ts";

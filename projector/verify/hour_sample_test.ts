@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { pairHours } from "../replay/pair_hours.ts";
-import { ChangeSet } from "../change_set.ts";
+import { ChangeSet } from "../writing/change_set.ts";
 import {
   batchOf,
   GivenProjection,

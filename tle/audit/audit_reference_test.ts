@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { elementSetId } from "../element_set_id.ts";
-import { parseTleFile } from "../parse_tle.ts";
+import { parseTleFile } from "../formats/parse_tle.ts";
 import { readSharedData, sharedDataTest } from "../testdata/shared_data.ts";
 import { type AgePercentiles, auditPercentiles } from "./audit_percentiles.ts";
 import { createSetAuditor, type SetAudit } from "./create_set_auditor.ts";

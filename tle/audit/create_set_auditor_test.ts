@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import type { ElementSet } from "../element_set.ts";
 import { createOrbit } from "../orbit.ts";
-import { parseTle } from "../parse_tle.ts";
+import { parseTle } from "../formats/parse_tle.ts";
 import { TERRA_LINE_1, TERRA_LINE_2 } from "../testdata/terra_tle.ts";
 import { compareStates } from "./compare_states.ts";
 import { createSetAuditor } from "./create_set_auditor.ts";

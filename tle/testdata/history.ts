@@ -1,5 +1,5 @@
 import type { ElementSet } from "../element_set.ts";
-import { parseTleFile } from "../parse_tle.ts";
+import { parseTleFile } from "../formats/parse_tle.ts";
 import { readSharedData } from "./shared_data.ts";
 
 /** All element sets of a file of the shared data, by epoch. */

@@ -1,4 +1,4 @@
-import { tleChecksum } from "../tle_line.ts";
+import { tleChecksum } from "../formats/tle_line.ts";
 
 /** TERRA on 2026-08-21 (CelesTrak), as in the reference positions. */
 export const TERRA_LINE_1 =

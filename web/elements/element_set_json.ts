@@ -1,7 +1,7 @@
 import { formatInstant, formatInstantUs } from "../../shared/instant.ts";
 import type { StoredElementSet } from "../../shared/projection/element_sets/stored_element_set.ts";
 import { elementAgeHours } from "../../tle/element_age.ts";
-import { formatOmm } from "../../tle/format_omm.ts";
+import { formatOmm } from "../../tle/formats/format_omm.ts";
 import { orbitalFigures } from "../../tle/orbital_figures.ts";
 
 /**

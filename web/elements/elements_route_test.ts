@@ -3,8 +3,8 @@ import { elementSetRecorded } from "../../shared/events/element_set_recorded.ts"
 import { findBundled } from "../../tle/bundled_elements.ts";
 import type { ElementSet } from "../../tle/element_set.ts";
 import { elementSetId } from "../../tle/element_set_id.ts";
-import { formatOmm } from "../../tle/format_omm.ts";
-import { parseElements } from "../../tle/parse_elements.ts";
+import { formatOmm } from "../../tle/formats/format_omm.ts";
+import { parseElements } from "../../tle/formats/parse_elements.ts";
 import {
   at,
   positionAt,

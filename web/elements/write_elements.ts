@@ -1,7 +1,7 @@
 import { createBreather } from "../../shared/breathe.ts";
 import type { StoredElementSet } from "../../shared/projection/element_sets/stored_element_set.ts";
-import { formatOmm } from "../../tle/format_omm.ts";
-import { formatTle } from "../../tle/format_tle.ts";
+import { formatOmm } from "../../tle/formats/format_omm.ts";
+import { formatTle } from "../../tle/formats/format_tle.ts";
 import { Problem } from "../problem.ts";
 import { elementSetJson } from "./element_set_json.ts";
 import type { ElementsRequest } from "./elements_request.ts";

@@ -1,5 +1,5 @@
 import type { NodePlace } from "../../shared/projection/nodes/read_nodes.ts";
-import { meanSolarTimeS } from "../../tle/solar_time.ts";
+import { meanSolarTimeS } from "../../tle/nodes/solar_time.ts";
 
 const DAY_S = 86_400;
 

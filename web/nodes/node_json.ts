@@ -1,6 +1,9 @@
 import { DEGREES, KILOMETRES } from "../../shared/events/resolution.ts";
 import { formatInstant } from "../../shared/instant.ts";
-import { apparentSolarTimeS, meanSolarTimeS } from "../../tle/solar_time.ts";
+import {
+  apparentSolarTimeS,
+  meanSolarTimeS,
+} from "../../tle/nodes/solar_time.ts";
 import type { AnsweredNode, NodesAnswer } from "./nodes_answer.ts";
 
 /** A crossing of the equator, as the API answers. */

@@ -1,4 +1,4 @@
-import type { Node } from "../../tle/node_crossing.ts";
+import type { Node } from "../../tle/nodes/node_crossing.ts";
 import {
   checkRange,
   instant,

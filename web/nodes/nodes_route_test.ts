@@ -3,7 +3,7 @@ import { elementSetRecorded } from "../../shared/events/element_set_recorded.ts"
 import { findBundled } from "../../tle/bundled_elements.ts";
 import type { ElementSet } from "../../tle/element_set.ts";
 import { elementSetId } from "../../tle/element_set_id.ts";
-import { nodalRatePerDay } from "../../tle/nodal_rate.ts";
+import { nodalRatePerDay } from "../../tle/nodes/nodal_rate.ts";
 import { START_MS, TERRA } from "../testdata/given_positions.ts";
 import { TestApp } from "../testdata/test_app.ts";
 

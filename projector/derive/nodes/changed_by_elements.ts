@@ -5,8 +5,8 @@ import {
 import { extentOfNodes } from "../../../shared/projection/nodes/read_nodes.ts";
 import type { TimeRangeMs } from "../../../shared/projection/time_range.ts";
 import type { Sqlite } from "../../../shared/sqlite.ts";
-import { revolutionsBetween } from "../../../tle/count_revolutions.ts";
-import { SETS_BEYOND } from "../../../tle/find_element_nodes.ts";
+import { revolutionsBetween } from "../../../tle/nodes/count_revolutions.ts";
+import { SETS_BEYOND } from "../../../tle/nodes/find_element_nodes.ts";
 
 /** Tells which crossings of the equator change with a new element set. */
 export class ChangedByElements {

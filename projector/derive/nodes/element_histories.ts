@@ -1,7 +1,7 @@
 import { readElementSets } from "../../../shared/projection/element_sets/read_element_sets.ts";
 import type { StoredElementSet } from "../../../shared/projection/element_sets/stored_element_set.ts";
 import type { Sqlite } from "../../../shared/sqlite.ts";
-import { countRevolutions } from "../../../tle/count_revolutions.ts";
+import { countRevolutions } from "../../../tle/nodes/count_revolutions.ts";
 
 /** What is known of one satellite's orbit, and its revolutions. */
 export interface ElementHistory {

@@ -12,9 +12,9 @@ import type { Sqlite } from "../../../shared/sqlite.ts";
 import {
   findElementNodes,
   SETS_BEYOND,
-} from "../../../tle/find_element_nodes.ts";
-import type { NodeCrossing } from "../../../tle/node_crossing.ts";
-import { revolutionAt } from "../../../tle/revolution_at.ts";
+} from "../../../tle/nodes/find_element_nodes.ts";
+import type { NodeCrossing } from "../../../tle/nodes/node_crossing.ts";
+import { revolutionAt } from "../../../tle/nodes/revolution_at.ts";
 import { ChangedByElements } from "./changed_by_elements.ts";
 import type { Derivation } from "../derivation.ts";
 import { ElementHistories } from "./element_histories.ts";

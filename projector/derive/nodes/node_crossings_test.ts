@@ -8,7 +8,7 @@ import { DAY_MS, HOUR_MS } from "../../../shared/projection/time_range.ts";
 import { findBundled } from "../../../tle/bundled_elements.ts";
 import type { ElementSet } from "../../../tle/element_set.ts";
 import { elementSetId } from "../../../tle/element_set_id.ts";
-import { nodalRatePerDay } from "../../../tle/nodal_rate.ts";
+import { nodalRatePerDay } from "../../../tle/nodes/nodal_rate.ts";
 import { createOrbit } from "../../../tle/orbit.ts";
 import {
   batchOf,

@@ -14,8 +14,8 @@ import {
   MINUTE_MS,
   type TimeRangeMs,
 } from "../../../shared/projection/time_range.ts";
-import { findRecordedNodes } from "../../../tle/find_recorded_nodes.ts";
-import type { NodeCrossing } from "../../../tle/node_crossing.ts";
+import { findRecordedNodes } from "../../../tle/nodes/find_recorded_nodes.ts";
+import type { NodeCrossing } from "../../../tle/nodes/node_crossing.ts";
 
 /**
  * Over a longer step no crossing is interpolated, whatever the step of the

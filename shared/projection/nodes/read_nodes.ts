@@ -1,4 +1,4 @@
-import type { Node } from "../../../tle/node_crossing.ts";
+import type { Node } from "../../../tle/nodes/node_crossing.ts";
 import { preparedOnce, type Sqlite } from "../../sqlite.ts";
 import type { Projection } from "../projection.ts";
 import type { TimeRangeMs } from "../time_range.ts";

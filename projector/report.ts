@@ -1,0 +1,5 @@
+/** Tells people what happened. */
+export type Report = (
+  message: string,
+  level: "info" | "warning" | "error",
+) => void;
