@@ -63,14 +63,15 @@ export class OpenHours {
       AND hour < ? ORDER BY hour DESC LIMIT 1`).pluck();
     const ofSlot = (columns: string, order: string) =>
       db.prepare<number[], number[]>(
-        `SELECT ${columns} FROM positions WHERE ${WITHIN_SLOT} ${order}`,
+        `SELECT ${columns} FROM positions WHERE ${WITHIN_SLOT}
+          ORDER BY ${order} LIMIT +?`,
       ).raw();
-    this.#times = ofSlot("time_ms", "ORDER BY time_ms DESC");
+    this.#times = ofSlot("time_ms", "time_ms DESC");
     const place = "time_ms, latitude_e6, longitude_e6, altitude_e4";
-    this.#positions = ofSlot(place, "ORDER BY time_ms");
+    this.#positions = ofSlot(place, "time_ms");
     this.#content = ofSlot(
       `${place}, origin, element_set_ref, partition, offset, sample`,
-      "ORDER BY time_ms",
+      "time_ms",
     );
     // Of many satellites at once: a query of each would take several times as
     // long. The joins are written in the order in which they are to be done.
@@ -169,19 +170,15 @@ export class OpenHours {
 
   /** The last times of a range, in order. */
   lastTimesMs(key: StoreKey, range: TimeRangeMs, count: number): Float64Array {
-    const times: number[] = [];
-    for (const slot of slotsOf(range).reverse()) {
-      for (const [timeMs] of this.#times.all(...within(key, range, slot))) {
-        if (times.length === count) break;
-        times.push(timeMs!);
-      }
-      if (times.length === count) break;
-    }
+    const slots = slotsOf(range).reverse();
+    const rows = this.#rows(this.#times, { key, range, slots, limit: count });
+    const times = rows.map(([timeMs]) => timeMs!);
     return Float64Array.from(times.reverse());
   }
 
   positions(key: StoreKey, range: TimeRangeMs, limit: number): PositionColumns {
-    const rows = this.#rows(this.#positions, { key, range, limit });
+    const slots = slotsOf(range);
+    const rows = this.#rows(this.#positions, { key, range, slots, limit });
     const columns = createColumns(rows.length);
     const { timeMs, latitudeE6, longitudeE6, altitudeE4 } = columns;
     rows.forEach((row, i) => {
@@ -194,7 +191,9 @@ export class OpenHours {
   }
 
   content(key: StoreKey, range: TimeRangeMs): HourColumns {
-    const rows = this.#rows(this.#content, { key, range, limit: Infinity });
+    const slots = slotsOf(range);
+    const limit = Infinity;
+    const rows = this.#rows(this.#content, { key, range, slots, limit });
     const hour = createHour(rows.length);
     rows.forEach((row, i) => {
       hour.timeMs[i] = row[0]!;
@@ -210,22 +209,25 @@ export class OpenHours {
     return hour;
   }
 
-  /** The first rows of a range, in order of time. */
+  /** The first rows of some slots, in their order. */
   #rows(
     ofSlot: { all(...values: number[]): number[][] },
-    { key, range, limit }: {
+    { key, range, slots, limit }: {
       readonly key: StoreKey;
       readonly range: TimeRangeMs;
+      readonly slots: readonly number[];
       readonly limit: number;
     },
   ): number[][] {
+    const { noradId, topicRef } = key;
+    const { fromMs, toMs } = range;
     const rows: number[][] = [];
-    for (const slot of slotsOf(range)) {
-      if (rows.length >= limit) break;
-      const more = ofSlot.all(...within(key, range, slot));
-      for (const row of more) rows.push(row);
+    for (const slot of slots) {
+      const most = Math.min(limit - rows.length, Number.MAX_SAFE_INTEGER);
+      if (most === 0) break;
+      const where = [topicRef, slot, noradId, fromMs, toMs];
+      for (const row of ofSlot.all(...where, most)) rows.push(row);
     }
-    if (rows.length > limit) rows.length = limit;
     return rows;
   }
 }
@@ -235,8 +237,4 @@ function slotsOf({ fromMs, toMs }: TimeRangeMs): number[] {
   if (fromMs >= toMs) return [];
   const length = Math.ceil(toMs / SLOT_MS) - first;
   return Array.from({ length }, (_, i) => first + i);
-}
-
-function within(key: StoreKey, range: TimeRangeMs, slot: number): number[] {
-  return [key.topicRef, slot, key.noradId, range.fromMs, range.toMs];
 }
