@@ -42,6 +42,8 @@ export class CatalogueLag {
   readonly #lags = { minutes: new Lags(), seconds: new Lags() };
   /** The same, till the frames of a stream came. */
   readonly #frames = { minutes: new Lags(), seconds: new Lags() };
+  /** How often the stream broke off. */
+  #broken = 0;
   #minuteMs = 0;
   #secondMs = 0;
 
@@ -95,8 +97,18 @@ export class CatalogueLag {
     return known;
   }
 
-  /** Reads a stream of all satellites, as long as it is not told to end. */
+  /** Reads a stream of all satellites, and again where it breaks off. */
   async listen(url: string, signal: AbortSignal): Promise<void> {
+    while (!signal.aborted) {
+      try {
+        await this.#listenOnce(url, signal);
+      } catch {
+        if (!signal.aborted) this.#broken++;
+      }
+    }
+  }
+
+  async #listenOnce(url: string, signal: AbortSignal): Promise<void> {
     const response = await fetch(url, { signal });
     let event = "";
     const lines = response.body!.pipeThrough(new TextDecoderStream())
@@ -122,7 +134,8 @@ export class CatalogueLag {
   #describe(of: (lags: Lags) => string): string {
     return `minutes' ticks in the projection ${of(this.#lags.minutes)}, ` +
       `streamed ${of(this.#frames.minutes)}; seconds' ticks ` +
-      `${of(this.#lags.seconds)}, streamed ${of(this.#frames.seconds)}`;
+      `${of(this.#lags.seconds)}, streamed ${of(this.#frames.seconds)}` +
+      (this.#broken > 0 ? `, which broke off ${this.#broken} times` : "");
   }
 }
 
