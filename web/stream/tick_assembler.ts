@@ -1,11 +1,21 @@
 import type { FramePosition } from "./frame.ts";
-import { type Reporter, type Tick, TickLane } from "./tick_lane.ts";
+import { gapThresholdMs } from "../../shared/projection/step.ts";
+import {
+  type Patience,
+  type Reporter,
+  type Tick,
+  TickLane,
+} from "./tick_lane.ts";
 
-/** A tick waits so long for satellites that have not reported yet, */
-const PATIENCE_MS = 500;
+/** A tick waits for satellites that have been silent for as long as a gap, */
+const USUAL: Patience = { forMs: 500, silenceMs: gapThresholdMs };
 
-/** and longer for those that report rarely: nobody else waits for them. */
-const SLOW_PATIENCE_MS = 2_000;
+/**
+ * and longer for those that report rarely, as nobody else waits for them; but
+ * only if they did at the tick before. Of very many there are always some whose
+ * elements give no position any more.
+ */
+const SLOW: Patience = { forMs: 1_000, silenceMs: (stepMs) => 1.5 * stepMs };
 
 /** Satellites of this step and longer ones wait for each other only. */
 const SLOW_STEP_MS = 5_000;
@@ -41,8 +51,8 @@ export class TickAssembler {
     this.#lastMs = lastMs;
     this.#rememberMs = rememberMs;
     this.#lanes = [
-      new TickLane(lastMs, PATIENCE_MS),
-      new TickLane(lastMs, SLOW_PATIENCE_MS),
+      new TickLane(lastMs, USUAL),
+      new TickLane(lastMs, SLOW),
     ];
   }
 

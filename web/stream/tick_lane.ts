@@ -1,4 +1,3 @@
-import { gapThresholdMs } from "../../shared/projection/step.ts";
 import type { FramePosition } from "./frame.ts";
 
 interface Pending {
@@ -23,17 +22,23 @@ export interface Tick {
   readonly stepMs: number;
 }
 
+/** How long a tick waits for who has not reported yet. */
+export interface Patience {
+  readonly forMs: number;
+  /** Of one with this step, how long ago its last report may be, in ms. */
+  readonly silenceMs: (stepMs: number) => number;
+}
+
 /** Satellites that wait for each other, and for no others. */
 export class TickLane {
   readonly reporters = new Map<number, Reporter>();
   readonly #pending = new Map<number, Pending>();
-  readonly #patienceMs: number;
+  readonly #patience: Patience;
   #lastMs: number;
 
-  /** `patienceMs`: how long a tick waits for who has not reported yet. */
-  constructor(lastMs: number, patienceMs: number) {
+  constructor(lastMs: number, patience: Patience) {
     this.#lastMs = lastMs;
-    this.#patienceMs = patienceMs;
+    this.#patience = patience;
   }
 
   /** The tick that went out last. */
@@ -67,7 +72,7 @@ export class TickLane {
     const times = [...this.#pending.keys()].sort((a, b) => a - b);
     for (const timeMs of times) {
       const { positions, sinceMs } = this.#pending.get(timeMs)!;
-      const patient = nowMs - sinceMs < this.#patienceMs;
+      const patient = nowMs - sinceMs < this.#patience.forMs;
       if (patient && this.#isAwaited(timeMs, positions)) break;
       due.push(this.#toTick(positions));
       this.#pending.delete(timeMs);
@@ -95,7 +100,7 @@ export class TickLane {
   ): boolean {
     for (const { noradId, lastMs, stepMs } of this.reporters.values()) {
       if (positions.has(noradId) || lastMs + stepMs > timeMs) continue;
-      if (timeMs - lastMs <= gapThresholdMs(stepMs)) return true;
+      if (timeMs - lastMs <= this.#patience.silenceMs(stepMs)) return true;
     }
     return false;
   }
