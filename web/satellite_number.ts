@@ -32,7 +32,7 @@ export function recordingsOf(
   projection: Projection,
   noradId: number,
 ): readonly Recording[] {
-  const recordings = readRecordings(projection).get(noradId) ?? [];
+  const recordings = readRecordings(projection, [noradId]).get(noradId) ?? [];
   if (recordings.length > 0 || hasElementSets(projection, noradId)) {
     return recordings;
   }
