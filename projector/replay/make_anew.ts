@@ -67,7 +67,10 @@ export async function makeAnew(
           "more",
       );
     }
-    if (!request.dryRun) await builder.applyUpTo("end", signal);
+    if (!request.dryRun) {
+      await builder.applyUpTo("end", signal);
+      await builder.tidyUp(signal);
+    }
   } finally {
     await builder.close();
     await log.close();

@@ -111,8 +111,20 @@ export class ProjectionBuilder {
       this.#noRoom.throwIfAborted();
     }
     signal.throwIfAborted();
-    // What follows from it is there when it comes into use.
-    while (await this.#writer.tidy()) signal.throwIfAborted();
+  }
+
+  /**
+   * Makes the rows that follow from what it holds, so that they are there when
+   * it comes into use. To compare it takes none of them.
+   *
+   * @throws As `applyUpTo()` does.
+   */
+  async tidyUp(signal: AbortSignal): Promise<void> {
+    try {
+      while (await this.#writer.tidy()) signal.throwIfAborted();
+    } finally {
+      this.#noRoom.throwIfAborted();
+    }
   }
 
   async close(): Promise<void> {
