@@ -1,4 +1,5 @@
 import { SAMPLING_STEP_MS } from "../tle/sampling_step.ts";
+import { MOST_TOPICS } from "./group_topic.ts";
 import { MissingTicks } from "./missing_ticks.ts";
 import type { Satellite } from "./satellites.ts";
 import { type Channel, defaultTopic, type Track } from "./topics.ts";
@@ -31,6 +32,11 @@ export class Channels {
     this.isCatalogue = options.topic !== undefined &&
       satellites.length > MOST_BY_THEMSELVES;
     this.add(satellites);
+  }
+
+  /** How many satellites may be asked for at once: each may have a topic. */
+  get mostOfWord(): number {
+    return this.#options.topic === undefined ? MOST_TOPICS : Infinity;
   }
 
   /** As it is now; a change makes another list. */

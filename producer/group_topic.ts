@@ -2,7 +2,7 @@ import { SettingsError } from "../shared/settings.ts";
 import type { FoundSatellites } from "./intake/find_satellites.ts";
 
 /** So many may have a topic each. */
-const MOST_TOPICS = 50;
+export const MOST_TOPICS = 50;
 
 /**
  * The topic of a group that is all there is to produce: `all` gives

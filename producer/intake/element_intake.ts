@@ -14,6 +14,8 @@ import type { WatchList } from "./watch_file.ts";
  * is told who comes and goes.
  */
 export interface PublishedSatellites {
+  /** How many satellites a word of the watch file may mean. */
+  readonly mostOfWord: number;
   /**
    * @param options.isWatched Whether the watch file asks for them. They may be
    * published already, as not watched; and the other way round.
@@ -66,10 +68,8 @@ export class ElementIntake {
   /** Looks at the sources once, for the settings' satellites and the watched. */
   async look(watchList: WatchList, signal: AbortSignal): Promise<void> {
     for (const word of this.#words) {
-      const { begun } = await this.#read(word, signal);
-      if (begun.length === 0) continue;
-      for (const { noradId } of begun) this.#ofSettings.add(noradId);
-      this.#ports.published.add(begun, { isWatched: false });
+      const answer = await this.#ask(word, signal);
+      if (await this.#take(word, answer, signal)) this.#addNew(answer);
     }
     for (const { line, message } of watchList.problems) {
       const place = line === null ? "" : `:${line}`;
@@ -77,13 +77,19 @@ export class ElementIntake {
     }
     const watched = new Map<string, Set<number>>();
     for (const { line, word } of watchList.entries) {
-      const { answer } = await this.#read(word, signal);
+      const answer = await this.#ask(word, signal);
       const ids = new Set(this.#watched.get(word));
+      watched.set(word, ids);
+      const why = this.#whyTooMany(word, answer);
+      if (why !== null) {
+        this.#board.note(why, `${watchList.path}:${line}: ${why}`);
+        continue;
+      }
+      await this.#take(word, answer, signal);
       for (const { set } of answer.elementSets) {
         // Not yet there where the log took none of it.
         if (this.#taker.of(set.noradId)) ids.add(set.noradId);
       }
-      watched.set(word, ids);
       if (answer.elementSets.length > 0 || ids.size > 0) continue;
       const unknown = `${JSON.stringify(word)} is not known to ELEMENTS ` +
         `(${this.#ports.source.describe()})`;
@@ -94,17 +100,48 @@ export class ElementIntake {
     this.#board.tell();
   }
 
-  /** Takes up what is new of a word's sets. */
-  async #read(
-    word: string,
-    signal: AbortSignal,
-  ): Promise<{ answer: SourceAnswer; begun: readonly Satellite[] }> {
+  async #ask(word: string, signal: AbortSignal): Promise<SourceAnswer> {
     const answer = await this.#ports.source.read(elementRequest(word), signal);
     for (const problem of answer.problems) this.#board.note(problem, problem);
-    if (answer === this.#answers.get(word)) return { answer, begun: [] };
-    const begun = await this.#taker.take(answer.elementSets, signal);
-    if (begun !== null) this.#answers.set(word, answer);
-    return { answer, begun: begun ?? [] };
+    return answer;
+  }
+
+  /** Takes up what is new of a word's sets; false where nothing can be. */
+  async #take(
+    word: string,
+    answer: SourceAnswer,
+    signal: AbortSignal,
+  ): Promise<boolean> {
+    if (answer === this.#answers.get(word)) return false;
+    const isTaken = await this.#taker.take(answer.elementSets, signal);
+    if (isTaken) this.#answers.set(word, answer);
+    return true;
+  }
+
+  /** Has those published that a word of the settings did not mean before. */
+  #addNew({ elementSets }: SourceAnswer): void {
+    const watched = union(this.#watched.values());
+    const added: Satellite[] = [];
+    for (const { set: { noradId } } of elementSets) {
+      // Not yet there where the log took none of it.
+      const satellite = this.#taker.of(noradId);
+      if (satellite === undefined || this.#ofSettings.has(noradId)) continue;
+      this.#ofSettings.add(noradId);
+      if (!watched.has(noradId)) added.push(satellite);
+    }
+    if (added.length > 0) {
+      this.#ports.published.add(added, { isWatched: false });
+    }
+  }
+
+  /** Why what a word of the watch file means cannot be; null where it can. */
+  #whyTooMany(word: string, { elementSets }: SourceAnswer): string | null {
+    const most = this.#ports.published.mostOfWord;
+    if (elementSets.length <= most) return null;
+    const { size } = new Set(elementSets.map(({ set }) => set.noradId));
+    if (size <= most) return null;
+    return `Cannot watch ${JSON.stringify(word)} as TOPIC must be set where ` +
+      `it means more than ${most} satellites: current number is ${size}`;
   }
 
   #watch(watched: ReadonlyMap<string, ReadonlySet<number>>): void {

@@ -37,6 +37,12 @@ interface Given {
   readonly recorded: () => Promise<string[]>;
 }
 
+const many = (count: number, days: number): ElementSet[] =>
+  Array.from({ length: count }, (_, i) => ({
+    ...predictedSet(terra, days),
+    noradId: 100_000 + i,
+  }));
+
 interface Setup {
   readonly words?: readonly string[];
   readonly sets?: readonly ElementSet[];
@@ -57,6 +63,7 @@ const withIntake = (
     const watched = append ? { ...log, append: append(log) } : log;
     const publisher = new Publisher({ log: watched, clock, report });
     const published: PublishedSatellites = {
+      mostOfWord: 50,
       add(satellites, { isWatched }) {
         const numbers = satellites.map(({ noradId }) => noradId).join(", ");
         heard.push(`${isWatched ? "watched" : "added"} ${numbers}`);
@@ -236,18 +243,53 @@ Deno.test("a problem of a source is told once as long as it lasts", () =>
     assert.equal(reports.length, 2);
   }));
 
-Deno.test("newer sets of many satellites are counted, not listed", () => {
-  const many = (days: number) =>
-    Array.from({ length: 1500 }, (_, i) => ({
-      ...predictedSet(terra, days),
-      noradId: 100_000 + i,
-    }));
-  return withIntake({ words: ["all"], sets: many(0) }, async (given) => {
-    given.source.has(many(1));
+Deno.test("newer sets of many satellites are counted, not listed", () =>
+  withIntake({ words: ["all"], sets: many(1500, 0) }, async (given) => {
+    given.source.has(many(1500, 1));
     await given.look();
     assert.deepEqual(given.reports, [
       "Took up newer elements of 1500 satellites",
     ]);
     assert.equal((await given.recorded()).length, 1500);
+  }));
+
+Deno.test("all that a catalogue comes to have is added, also where the log takes it in parts", () => {
+  let appends = 0;
+  const append = (log: EventLog): EventLog["append"] => (topic, records) =>
+    ++appends === 2
+      ? Promise.reject(new EventLogError("Disk is full. Make room on it."))
+      : log.append(topic, records);
+  const setup = { words: ["all"], sets: [terra], append };
+  return withIntake(setup, async ({ source, look, heard }) => {
+    source.has([terra, ...many(1500, 0)]);
+    await look();
+    await look();
+    const added = heard.map((line) => line.split(", ").length);
+    assert.deepEqual(added, [1000, 500]);
   });
 });
+
+Deno.test("a satellite that was watched before its group had it stays when it is watched no more", () => {
+  const [first, second] = [terra, iss].map((set) => ({ ...set, name: "US" }));
+  const setup = { words: ["US"], sets: [first!] };
+  return withIntake(setup, async ({ source, look, heard }) => {
+    source.has([first!, iss]);
+    await look("25544");
+    source.has([first!, second!]);
+    await look("25544");
+    await look();
+    assert.deepEqual(heard, ["watched 25544", "added 25544"]);
+  });
+});
+
+Deno.test("a word that would mean too many topics is refused by its line", () =>
+  withIntake({}, async ({ source, look, heard, reports, recorded }) => {
+    source.has([terra, ...many(50, 0)]);
+    await look("25994", "all");
+    assert.deepEqual(heard, ["watched 25994"]);
+    assert.deepEqual(reports, [
+      'watch.txt:2: Cannot watch "all" as TOPIC must be set where it means ' +
+      "more than 50 satellites: current number is 51",
+    ]);
+    assert.deepEqual(await recorded(), []);
+  }));

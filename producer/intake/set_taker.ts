@@ -53,13 +53,13 @@ export class SetTaker {
    * Takes up what is newer among sets that have come, and satellites that were
    * not known.
    *
-   * @returns The satellites that were not known; null if the log cannot take it
-   * now, and then call again with all of them.
+   * @returns False if the log cannot take all of it now: then call again with
+   * all of them.
    */
   async take(
     sets: readonly SourcedSet[],
     signal: AbortSignal,
-  ): Promise<readonly Satellite[] | null> {
+  ): Promise<boolean> {
     const { clock, publisher, report } = this.#ports;
     const news: TakeNews[] = [];
     let rested = 0;
@@ -71,18 +71,17 @@ export class SetTaker {
       if (news.length - rested < JUDGED_AT_ONCE) continue;
       rested = news.length;
       await clock.sleepUntil(clock.nowMs(), signal);
-      if (signal.aborted) return null;
+      if (signal.aborted) return false;
     }
     const recorded = news.filter(({ verdict }) => verdict.kind !== "refused");
     for (let start = 0; start < recorded.length; start += SETS_A_BATCH) {
       const batch = recorded.slice(start, start + SETS_A_BATCH);
       const batchSets = batch.map(({ elements }) => elements);
-      if (!await publishSets(batchSets, publisher)) return null;
+      if (!await publishSets(batchSets, publisher)) return false;
       for (const one of batch) this.#apply(one);
     }
     tellNews(news.filter((one) => !this.#isToldRefusal(one)), report);
-    return recorded.filter(({ verdict }) => verdict.kind === "first")
-      .map(({ satellite }) => satellite);
+    return true;
   }
 
   /** What of one satellite's sets is newer, and what becomes of each. */
