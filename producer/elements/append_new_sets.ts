@@ -1,11 +1,8 @@
 import type { EventLog, NewRecord } from "../../shared/event_log/event_log.ts";
 import { elementSetRecorded } from "../../shared/events/element_set_recorded.ts";
 import { encodeEvent, eventTimestampMs } from "../../shared/events/event.ts";
-import { ELEMENT_SETS_TOPIC } from "../element_sets.ts";
+import { ELEMENT_SETS_TOPIC, SETS_A_BATCH } from "../element_sets.ts";
 import type { SourcedSet } from "../sources/element_source.ts";
-
-/** Half a megabyte: what becomes readable together, of one satellite. */
-const BATCH = 1000;
 
 /** How many element sets were what. */
 export interface AppendedSets {
@@ -37,10 +34,13 @@ export async function appendNewSets(
   let added = 0;
   let known = 0;
   let repeated = 0;
-  for (let start = 0; start < sets.length; start += BATCH) {
+  for (let start = 0; start < sets.length; start += SETS_A_BATCH) {
     const fresh = new Map<string, NewRecord>();
     for (
-      const { set, source, receivedMs } of sets.slice(start, start + BATCH)
+      const { set, source, receivedMs } of sets.slice(
+        start,
+        start + SETS_A_BATCH,
+      )
     ) {
       const event = elementSetRecorded(set, { source, timeMs: receivedMs });
       const id = event.element_set;
@@ -58,7 +58,7 @@ export async function appendNewSets(
     await log.append(ELEMENT_SETS_TOPIC, [...fresh.values()]);
     for (const id of fresh.keys()) recordedIds.add(id);
     added += fresh.size;
-    onProgress(Math.min(start + BATCH, sets.length), sets.length);
+    onProgress(Math.min(start + SETS_A_BATCH, sets.length), sets.length);
   }
   return { added, known, repeated };
 }

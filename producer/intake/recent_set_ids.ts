@@ -3,6 +3,7 @@ import {
   EventLogError,
 } from "../../shared/event_log/event_log.ts";
 import type { Clock } from "../clock.ts";
+import { recordedSetId } from "../recorded_set_id.ts";
 import type { Report } from "../report.ts";
 
 /**
@@ -11,12 +12,9 @@ import type { Report } from "../report.ts";
  */
 const LOOK_BACK_MS = 48 * 3_600_000;
 
-const ID = /"element_set":"([0-9a-f]{12})"/;
-
 /**
- * The ids of the element sets that a topic took lately. Only the ids are looked
- * at, as decoding takes ten times as long; none where the log cannot be read
- * now, since to publish a set twice does no harm.
+ * The ids of the element sets that a topic took lately; none where the log cannot
+ * be read now, since to publish a set twice does no harm.
  */
 export async function readRecentSetIds(
   topic: string,
@@ -28,7 +26,6 @@ export async function readRecentSetIds(
   signal: AbortSignal,
 ): Promise<Set<string>> {
   const ids = new Set<string>();
-  const decoder = new TextDecoder();
   const fromTimeMs = clock.nowMs() - LOOK_BACK_MS;
   try {
     const results = log.read({
@@ -42,9 +39,9 @@ export async function readRecentSetIds(
         report(result.reason, "warning");
         continue;
       }
-      for (const { value } of result.records) {
-        const id = value && ID.exec(decoder.decode(value))?.[1];
-        if (id) ids.add(id);
+      for (const record of result.records) {
+        const id = recordedSetId(record);
+        if (id !== null) ids.add(id);
       }
     }
   } catch (error) {
