@@ -30,12 +30,13 @@ export function sendMissed(session: StreamSession): void {
   const { projection } = lease;
   const isTold = resume.projection === projection.id &&
     resume.timeMs > deps.nowMs() - LATE_RANGES_KEPT_MS;
-  if (isTold) noteChanges(session, projection, resume);
-  else session.noteReplaced(findSatellites(projection, request));
+  const noradIds = findSatellites(projection, { ...request, recorded: true });
+  if (isTold) noteChanges(session, projection, resume, noradIds);
+  else session.noteReplaced(noradIds);
   const endMs = session.endMs();
   if (fromMs === null && endMs - session.nextMs > LIVE_WINDOW_MS) {
     // Too much to be sent unasked.
-    session.noteReplaced(findSatellites(projection, request));
+    session.noteReplaced(noradIds);
     session.nextMs = endMs;
     return session.sendLate(endMs);
   }
@@ -46,13 +47,10 @@ function noteChanges(
   session: StreamSession,
   projection: Projection,
   { timeMs, revision }: StreamId,
+  noradIds: readonly number[],
 ): void {
   const toMs = timeMs + 1;
   const lastSeconds = { fromMs: toMs - LOOK_BACK_MS, toMs };
-  const noradIds = findSatellites(projection, {
-    ...session.request,
-    recorded: true,
-  });
   const several = readRecordings(
     projection,
     session.request.filter === null ? onSeveralTopics(projection) : noradIds,
