@@ -139,7 +139,10 @@ Deno.test("GET elements?mode=recorded gives what the position of then rests on, 
   const problems = [[
     at(-5),
     `no position is recorded up to ${at(-5)}`,
-  ], [at(20), `its position of ${at(10)} on test_topic names none`]];
+  ], [
+    at(20),
+    `its position of ${at(10)} on test_topic names none that has arrived`,
+  ]];
   for (const [then, why] of problems) {
     const response = await test.get(`${PATH}?at=${then}&mode=recorded`);
     assert.equal(response.status, 404);

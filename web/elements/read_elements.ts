@@ -87,7 +87,10 @@ function readOne(
     const { set, position, topic } = found;
     const time = formatInstant(position.timeMs);
     if (set === null) {
-      throw noSet(noradId, `its position of ${time} on ${topic} names none`);
+      throw noSet(
+        noradId,
+        `its position of ${time} on ${topic} names none that has arrived`,
+      );
     }
     return { sets: [set], next: null, recorded: { time, topic } };
   }

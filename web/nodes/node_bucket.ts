@@ -1,3 +1,4 @@
+import { DEGREES } from "../../shared/events/resolution.ts";
 import type { NodePlace } from "../../shared/projection/nodes/read_nodes.ts";
 import { meanSolarTimeS } from "../../tle/nodes/solar_time.ts";
 
@@ -45,5 +46,5 @@ export class NodeBucket {
 }
 
 function solarTimeS({ timeMs, longitudeE6 }: NodePlace): number {
-  return meanSolarTimeS(timeMs, longitudeE6 / 1e6);
+  return meanSolarTimeS(timeMs, longitudeE6 / DEGREES);
 }

@@ -1,3 +1,4 @@
+import { KILOMETRES } from "../../shared/events/resolution.ts";
 import { latestElementSet } from "../../shared/projection/element_sets/read_element_sets.ts";
 import {
   lastNodePlace,
@@ -6,9 +7,11 @@ import {
   readNodePlaces,
 } from "../../shared/projection/nodes/read_nodes.ts";
 import type { Projection } from "../../shared/projection/projection.ts";
-import type { TimeRangeMs } from "../../shared/projection/time_range.ts";
+import {
+  DAY_MS,
+  type TimeRangeMs,
+} from "../../shared/projection/time_range.ts";
 
-const DAY_MS = 86_400_000;
 const EARTH_RADIUS_KM = 6378.137;
 const MU_KM3_S2 = 398_600.4418;
 
@@ -68,7 +71,8 @@ export class NodeGaps {
     if (node === undefined && last.isAscending === next.isAscending) {
       return true;
     }
-    const periodMs = this.#periodMs ?? circularPeriodMs(last.altitudeE4 / 1e4);
+    const periodMs = this.#periodMs ??
+      circularPeriodMs(last.altitudeE4 / KILOMETRES);
     return next.timeMs - last.timeMs > GAP_PERIODS * periodMs;
   }
 }
