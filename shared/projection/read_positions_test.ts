@@ -256,3 +256,30 @@ testOpenAndSealed(
     }
   },
 );
+
+testOpenAndSealed(
+  "readWindows() reads a bounded number of positions of many satellites at a time, also after a gap",
+  async (Given) => {
+    using given = new Given("a_topic");
+    const afterMs = HOUR + 720 * HOUR_MS;
+    const satellites = Array.from({ length: 210 }, (_, noradId) => {
+      const timesMs = [
+        ...every(MINUTE_MS, HOUR, HOUR + HOUR_MS),
+        ...every(1000, afterMs, afterMs + 400_000),
+      ];
+      given.record({ topic: "a_topic", timesMs, noradId });
+      return given.recordings(noradId);
+    });
+    const range = { fromMs: 0, toMs: afterMs + 10 * HOUR_MS };
+    let [count, windowCount] = [0, 0];
+    const windows = readWindows(given.projection, satellites, range);
+    for await (const { columns } of windows) {
+      const found = columns.reduce((sum, { timeMs }) => sum + timeMs.length, 0);
+      assert.ok(found <= 60_000, `${found} positions`);
+      count += found;
+      windowCount++;
+    }
+    assert.equal(count, 210 * (60 + 400));
+    assert.ok(windowCount < 200, `${windowCount} windows`);
+  },
+);

@@ -1,6 +1,6 @@
 import { createBreather } from "../breathe.ts";
 import { cutColumns, type PositionColumns } from "./position_columns.ts";
-import type { TimeRangeMs } from "./time_range.ts";
+import { HOUR_MS, type TimeRangeMs } from "./time_range.ts";
 import type { Projection } from "./projection.ts";
 import { readMany } from "./read_many.ts";
 import { readPositions } from "./read_positions.ts";
@@ -14,6 +14,9 @@ const MANY_SATELLITES = 200;
 
 /** Of many satellites, so many positions make a window, more or less. */
 const WINDOW_POSITIONS = 20_000;
+
+/** In a longer one, a few satellites alone could have too many. */
+const LONGEST_WINDOW_MS = 6 * HOUR_MS;
 
 /** What some satellites did in a stretch of time; complete for each of them. */
 export interface Window extends TimeRangeMs {
@@ -65,28 +68,56 @@ async function* windowsOfFew(
   }
 }
 
-/** A window is as long as what was found before, or recorded in all, suggests. */
+/**
+ * A window is as long as what was found before, or recorded in all, suggests.
+ * One that holds far more, as where recording goes on after a gap, is left and
+ * read again as a shorter one.
+ */
 async function* windowsOfMany(
   projection: Projection,
   satellites: Satellites,
   range: TimeRangeMs,
 ): AsyncGenerator<Window> {
   const breathe = createBreather();
-  let lengthMs = Math.ceil(WINDOW_POSITIONS / positionsAMs(satellites));
+  const firstMs = firstTimeMs(satellites);
+  let lengthMs = lengthFor(positionsAMs(satellites));
   for (let fromMs = range.fromMs; fromMs < range.toMs;) {
-    const toMs = Math.min(fromMs + lengthMs, range.toMs);
-    const columns: PositionColumns[] = [];
+    // What is before all of them takes no window of its own.
+    const startMs = Math.max(fromMs, Math.min(firstMs, range.toMs - 1));
+    const toMs = Math.min(startMs + lengthMs, range.toMs);
     const window = { fromMs, toMs };
+    const columns: PositionColumns[] = [];
+    let found = 0;
     for (const part of readMany(projection, satellites, window)) {
       columns.push(...part.columns);
+      for (const { timeMs } of part.columns) found += timeMs.length;
+      if (found > 2 * WINDOW_POSITIONS && toMs - startMs > 1) break;
       await breathe();
     }
-    yield { ...window, columns };
-    const found = columns.reduce((sum, { timeMs }) => sum + timeMs.length, 0);
-    if (found > 2 * WINDOW_POSITIONS) lengthMs = Math.ceil(lengthMs / 2);
-    if (found < WINDOW_POSITIONS / 4) lengthMs *= 2;
-    fromMs = toMs;
+    const share = columns.length / satellites.length;
+    if (share === 1) {
+      yield { ...window, columns };
+      fromMs = toMs;
+    }
+    if (found > 2 * WINDOW_POSITIONS) {
+      lengthMs = lengthFor(found / share / (toMs - startMs));
+    } else if (found < WINDOW_POSITIONS / 4) {
+      lengthMs = Math.min(2 * lengthMs, LONGEST_WINDOW_MS);
+    }
   }
+}
+
+function lengthFor(positionsAMs: number): number {
+  const lengthMs = Math.floor(WINDOW_POSITIONS / positionsAMs);
+  return Math.max(1, Math.min(lengthMs, LONGEST_WINDOW_MS));
+}
+
+function firstTimeMs(satellites: Satellites): number {
+  let least = Infinity;
+  for (const recordings of satellites) {
+    for (const { firstMs } of recordings) least = Math.min(least, firstMs);
+  }
+  return least;
 }
 
 function positionsAMs(satellites: Satellites): number {
