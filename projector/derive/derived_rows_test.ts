@@ -62,3 +62,28 @@ Deno.test("DerivedRows leaves the rest for later where it takes long", () => {
   assert.ok(test.made.length > first);
   assert.equal(test.made[first], `nodes 5 ${first}-1000000000`);
 });
+
+Deno.test("DerivedRows goes on with others where some cannot be made, until these change", () => {
+  using test = given(1000);
+  const { derivation, made } = noting("nodes", 1000);
+  let isFaulty = true;
+  const faulty: Derivation = {
+    ...derivation,
+    derive(noradId, range) {
+      if (noradId === 5 && isFaulty) throw new RangeError("no orbit");
+      return derivation.derive(noradId, range);
+    },
+  };
+  const rows = new DerivedRows(test.db, [faulty]);
+  rows.notePositions(5, { fromMs: 1, toMs: 200 });
+  rows.notePositions(7, { fromMs: 1, toMs: 200 });
+  const expected = { message: "Cannot make nodes of 5 anew: no orbit" };
+  assert.throws(() => rows.makeSome(), expected);
+  assert.ok(rows.makeSome());
+  assert.ok(!rows.makeSome());
+  assert.deepEqual(made, ["nodes 7 0-200"]);
+  isFaulty = false;
+  rows.notePositions(5, { fromMs: 201, toMs: 300 });
+  assert.ok(rows.makeSome());
+  assert.deepEqual(made.slice(1), ["nodes 5 0-300"]);
+});

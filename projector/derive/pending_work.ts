@@ -22,9 +22,9 @@ export class PendingWork {
       INSERT INTO pending VALUES (?, ?, ?, ?) ON CONFLICT DO UPDATE SET
         from_ms = min(from_ms, excluded.from_ms),
         to_ms = max(to_ms, excluded.to_ms)`);
-    this.#next = db.prepare<[], Pending>(`
+    this.#next = db.prepare<[number], Pending>(`
       SELECT kind, norad_id AS noradId, from_ms AS fromMs, to_ms AS toMs
-      FROM pending LIMIT 1`);
+      FROM pending LIMIT +?`);
     this.#finish = db.prepare<[string, number]>(
       "DELETE FROM pending WHERE kind = +? AND norad_id = +?",
     );
@@ -37,8 +37,13 @@ export class PendingWork {
     this.#mark.run(kind, noradId, Math.floor(fromMs), Math.ceil(toMs));
   }
 
-  next(): Pending | null {
-    return this.#next.get() ?? null;
+  /** The first that is not left for later; `leftCount` of them may be. */
+  next(
+    leftCount: number,
+    isLeft: (pending: Pending) => boolean,
+  ): Pending | null {
+    const some = this.#next.all(leftCount + 1);
+    return some.find((pending) => !isLeft(pending)) ?? null;
   }
 
   /** Notes how far something pending has been made. */

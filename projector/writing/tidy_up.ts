@@ -21,17 +21,18 @@ export async function tidyUp(
   writer: Pick<WriterThread, "tidy">,
   { report, signal, idleMs = IDLE_MS }: TidyOptions,
 ): Promise<void> {
-  let isTroubled = false;
+  let told = "";
   while (!signal.aborted) {
     let found = false;
     try {
       found = await writer.tidy();
-      isTroubled = false;
+      told = "";
     } catch (error) {
-      if (!isTroubled && !signal.aborted) {
-        report(`Cannot tidy up: ${(error as Error).message}`, "error");
+      const { message } = error as Error;
+      if (message !== told && !signal.aborted) {
+        report(`Cannot tidy up: ${message}`, "error");
       }
-      isTroubled = true;
+      told = message;
     }
     if (!found) await setTimeout(idleMs, null, { signal }).catch(() => {});
   }
