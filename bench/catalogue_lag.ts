@@ -46,6 +46,8 @@ export class CatalogueLag {
   #broken = 0;
   #minuteMs = 0;
   #secondMs = 0;
+  /** Minutes whose tick was not all there before the next one's. */
+  #incomplete = 0;
 
   constructor(
     link: string,
@@ -80,7 +82,10 @@ export class CatalogueLag {
       const expected = ticked.get(minuteMs - MINUTE_MS)!;
       if (expected > 0 && ticked.get(minuteMs)! >= expected) {
         // The first one may be of the minute before the start.
-        if (this.#minuteMs > 0) this.#lags.minutes.add(nowMs - minuteMs);
+        if (this.#minuteMs > 0) {
+          this.#lags.minutes.add(nowMs - minuteMs);
+          this.#incomplete += (minuteMs - this.#minuteMs) / MINUTE_MS - 1;
+        }
         this.#minuteMs = minuteMs;
       }
     }
@@ -128,7 +133,8 @@ export class CatalogueLag {
   }
 
   describeAll(): string {
-    return this.#describe((lags) => lags.describeAll());
+    return `${this.#describe((lags) => lags.describeAll())}; minutes that ` +
+      `were never all there: ${this.#incomplete}`;
   }
 
   #describe(of: (lags: Lags) => string): string {
