@@ -133,6 +133,10 @@ Deno.test("replay where there is no projection makes one", async () => {
   assert.equal(code, 0, said);
   assert.match(said, /\nThere is none in use to compare it with\n/);
   assert.deepEqual(folder.checksums(), await checksumsOfLog(folder.eventLog));
+  const pending = folder.readProjection((db) =>
+    db.prepare("SELECT * FROM pending").all()
+  );
+  assert.deepEqual(pending, [], "what follows from it is made as well");
 });
 
 Deno.test("a projection that differs is not put in use, unless that is accepted; a dry run says so and leaves nothing", async () => {
