@@ -32,6 +32,8 @@ const names = Object.keys(COLUMNS);
 export class ElementSetWriter {
   readonly #upsert: Statement;
   readonly #noteNewest: Statement;
+  readonly #epochUs;
+  readonly #forgetAudit: Statement;
 
   constructor(db: Sqlite) {
     const values = Object.values(COLUMNS).map((name) => `@${name}`);
@@ -46,6 +48,12 @@ export class ElementSetWriter {
       INSERT OR REPLACE INTO newest_element_sets
       SELECT norad_id, ref FROM element_sets JOIN element_set_refs USING (ref)
       WHERE norad_id = +? ORDER BY epoch_us DESC, id DESC LIMIT 1`);
+    this.#epochUs = db.prepare<[number], number>(
+      "SELECT epoch_us FROM element_sets WHERE ref = +?",
+    ).pluck();
+    this.#forgetAudit = db.prepare(
+      "DELETE FROM audits WHERE norad_id = +? AND epoch_us = +? AND ref = +?",
+    );
   }
 
   /**
@@ -57,6 +65,7 @@ export class ElementSetWriter {
    */
   write(event: ElementSetRecorded, ref: number): ElementSet | null {
     const set = toElementSet(event);
+    const knownUs = this.#epochUs.get(ref);
     const { changes } = this.#upsert.run({
       ...set,
       ref,
@@ -64,6 +73,10 @@ export class ElementSetWriter {
       receivedMs: Date.parse(event.received_at),
     });
     if (changes === 0) return null;
+    // An OMM's epoch has more digits than a TLE's, which make no other set.
+    if (knownUs !== undefined && knownUs !== set.epochUs) {
+      this.#forgetAudit.run(set.noradId, knownUs, ref);
+    }
     this.#noteNewest.run(set.noradId);
     return set;
   }

@@ -122,6 +122,28 @@ Deno.test("an element set that arrives is compared with those before it, by age"
   assert.ok(Math.abs(last.predictions[0]!.crossTrackM) > 10_000);
 });
 
+Deno.test("a set that came earlier with other digits of its epoch is audited once, by those", () => {
+  const inWhole = (us: number) => Math.round(us / 864) * 864;
+  const [old, later] = [setAt(0), setAt(5)];
+  const tle = { ...later, epochUs: inWhole(later.epochUs) };
+  const omm = { ...tle, epochUs: tle.epochUs + 100 };
+  assert.equal(elementSetId(omm), elementSetId(tle));
+  const [second, first] = [tle, omm].map((set, i) =>
+    elementSetRecorded(set, { source: "test", timeMs: 1000 - i })
+  );
+  const auditsOf = (...events: Event[]) => {
+    using test = new Audited();
+    for (const event of [recorded(old), ...events]) {
+      test.commit(event);
+      test.deriveAll();
+    }
+    return test.audits();
+  };
+  const audits = auditsOf(second!, first!);
+  assert.deepEqual(audits.map(({ epochUs }) => epochUs), [omm.epochUs]);
+  assert.deepEqual(audits, auditsOf(first!, second!));
+});
+
 Deno.test("a set that is imported later is compared, too", () => {
   using test = new Audited();
   test.commit(recorded(setAt(3)), recorded(setAt(90)));
