@@ -8,6 +8,12 @@ import {
 
 const READ_EVERY_MS = 1_000;
 
+/**
+ * Looked at again at a time, of those that are known: that takes some 20 ms, and
+ * of the whole sky it would be a third of a second, whenever it has a tick.
+ */
+const MOST_KNOWN = 1_000;
+
 /** Looked at again at a time, of those whose element set is awaited. */
 const MOST_AWAITED = 250;
 
@@ -29,7 +35,10 @@ export class SatelliteList {
     this.touch(this.#awaited.values().take(MOST_AWAITED));
   }
 
-  /** Those of which something has changed, once a second at most. */
+  /**
+   * Those of which something has changed, once a second at most. Where very many
+   * may have, those that are new go first, and the others in turn.
+   */
   async readChanged(
     projection: Projection,
     nowMs: number,
@@ -38,8 +47,7 @@ export class SatelliteList {
     if (nowMs - this.#readMs < READ_EVERY_MS) return changed;
     if (this.#touched.size === 0) return changed;
     this.#readMs = nowMs;
-    const touched = [...this.#touched];
-    this.#touched.clear();
+    const touched = this.#takeTouched();
     const breathe = createBreather();
     for (const noradIds of inParts(touched)) {
       for (const satellite of readSatellites(projection, noradIds)) {
@@ -48,6 +56,17 @@ export class SatelliteList {
       await breathe();
     }
     return changed;
+  }
+
+  #takeTouched(): number[] {
+    const touched = [...this.#touched];
+    const isKnown = (noradId: number) => this.#known.has(noradId);
+    const taken = [
+      ...touched.filter((noradId) => !isKnown(noradId)),
+      ...touched.filter(isKnown).slice(0, MOST_KNOWN),
+    ];
+    for (const noradId of taken) this.#touched.delete(noradId);
+    return taken;
   }
 
   /** Returns whether it differs from what was known. */
