@@ -7,8 +7,15 @@ import type { Satellite } from "../satellites.ts";
 /** Elements are issued every day or so; older than this is worth a warning. */
 const OLD_HOURS = 7 * 24;
 
-/** Of more satellites than this, how many are old is told, not which. */
+/** Of more satellites than this, how many are old is told, not which, */
 const MOST_TOLD = 20;
+/** and no more often than this, as there is always one that grows old. */
+const COUNT_EVERY_MS = 3_600_000;
+
+interface Aged {
+  readonly satellite: Satellite;
+  readonly isOld: boolean;
+}
 
 /**
  * Tells how old elements are and what that costs, loudly if it is much: at the
@@ -18,32 +25,35 @@ export class ElementAges {
   readonly #report: Report;
   /** What was told of each satellite's set. */
   readonly #told = new Map<number, { set: ElementSet; isOld: boolean }>();
+  #counted = { old: -1, atMs: -Infinity };
 
   constructor(report: Report) {
     this.#report = report;
   }
 
   tell(satellites: Iterable<Satellite>, nowMs: number): void {
-    const news: { satellite: Satellite; isOld: boolean }[] = [];
-    for (const satellite of satellites) {
-      const { set } = satellite.elements;
-      const isOld = Math.abs(elementAgeHours(set, nowMs)) > OLD_HOURS;
-      const told = this.#told.get(satellite.noradId);
+    const all = Array.from(satellites, (satellite): Aged => {
+      const hours = elementAgeHours(satellite.elements.set, nowMs);
+      return { satellite, isOld: Math.abs(hours) > OLD_HOURS };
+    });
+    if (all.length > MOST_TOLD) return this.#tellCount(all, nowMs);
+    for (const { satellite, isOld } of all) {
+      const { noradId, name, elements: { set } } = satellite;
+      const told = this.#told.get(noradId);
       if (told?.set === set && told.isOld === isOld) continue;
-      this.#told.set(satellite.noradId, { set, isOld });
-      news.push({ satellite, isOld });
-    }
-    if (news.length > MOST_TOLD) return this.#tellCount(news);
-    for (const { satellite: { name, elements }, isOld } of news) {
-      const message = describeAge(name, elements.set, nowMs);
+      this.#told.set(noradId, { set, isOld });
+      const message = describeAge(name, set, nowMs);
       this.#report(message, isOld ? "warning" : "info");
     }
   }
 
-  #tellCount(news: readonly { readonly isOld: boolean }[]): void {
-    const old = news.filter(({ isOld }) => isOld).length;
+  #tellCount(all: readonly Aged[], nowMs: number): void {
+    const old = all.filter(({ isOld }) => isOld).length;
+    const { old: before, atMs } = this.#counted;
+    if (old === before || nowMs - atMs < COUNT_EVERY_MS) return;
+    this.#counted = { old, atMs: nowMs };
     this.#report(
-      `Elements of ${news.length} satellites: ${old} are older than ` +
+      `Elements of ${all.length} satellites: ${old} are older than ` +
         `${formatDuration(OLD_HOURS * 3_600_000)}, or for a time to come`,
       old > 0 ? "warning" : "info",
     );

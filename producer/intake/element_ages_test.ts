@@ -65,7 +65,7 @@ Deno.test("ElementAges warns again when a set has grown old, and tells of the ne
   assert.match(reports[2]![0], /^Elements of TERRA are 12 h old/);
 });
 
-Deno.test("ElementAges counts the satellites of a catalogue", () => {
+Deno.test("ElementAges counts the satellites of a catalogue, once an hour at most", () => {
   const { ages, reports } = given();
   const [terra] = bundledSatellites(["TERRA"]) as [Satellite];
   const satellites = Array.from({ length: 30 }, (_, i) => {
@@ -75,9 +75,19 @@ Deno.test("ElementAges counts the satellites of a catalogue", () => {
       set: { ...set, noradId: 100_000 + i },
     });
   });
-  ages.tell(satellites, TERRA_EPOCH_MS + 10 * DAY_MS);
-  assert.deepEqual(reports, [[
-    "Elements of 30 satellites: 5 are older than 7 d, or for a time to come",
+  const count = (old: number) => [
+    `Elements of 30 satellites: ${old} are older than 7 d, or for a time to come`,
     "warning",
-  ]]);
+  ];
+  const startMs = TERRA_EPOCH_MS + 10 * DAY_MS;
+  ages.tell(satellites, startMs);
+  assert.deepEqual(reports, [count(5)]);
+  const [first] = satellites as [Satellite];
+  const set = predictedSet(first.elements.set, 10);
+  first.use({ ...first.elements, set });
+  ages.tell(satellites, startMs + 60_000);
+  assert.deepEqual(reports.length, 1);
+  ages.tell(satellites, startMs + 3_600_000);
+  ages.tell(satellites, startMs + 7_200_000);
+  assert.deepEqual(reports.slice(1), [count(4)]);
 });
