@@ -22,6 +22,29 @@ Deno.test("what is committed more than ten seconds after its time is noted as la
   assert.deepEqual(lateRangesSince(given.db, revision), []);
 });
 
+Deno.test("what is late of very many satellites is noted as one range of all", () => {
+  using given = new GivenProjection();
+  const late = (count: number, offset: number) =>
+    given.apply([batchOf(
+      "a_topic",
+      offset,
+      Array.from({ length: count }, (_, i) =>
+        positions({ noradId: i + 1, timeMs: NOW_MS - 60_000 - i })),
+    )]);
+  const few = late(100, 0);
+  assert.equal(lateRangesSince(given.db, few - 1).length, 100);
+  const many = late(101, 100);
+  const all = {
+    noradId: null,
+    fromMs: NOW_MS - 60_100,
+    toMs: NOW_MS - 59_999,
+  };
+  assert.deepEqual(lateRangesSince(given.db, many - 1), [all]);
+  assert.deepEqual(lateRangesSince(given.db, many - 1, [25994]), [all]);
+  const noted = given.rows("SELECT * FROM late_ranges WHERE norad_id = 0");
+  assert.equal(noted.length, 1);
+});
+
 Deno.test("late ranges are kept for a day", () => {
   using given = new GivenProjection();
   const late = (offset: number, nowMs: number) =>

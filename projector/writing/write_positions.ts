@@ -4,7 +4,11 @@ import {
   PositionWriter,
   type WriteContext,
 } from "../../shared/projection/store/position_writer.ts";
-import { LATE_AFTER_MS } from "../../shared/projection/late_ranges.ts";
+import {
+  ANY_SATELLITE,
+  joinLateRanges,
+  LATE_AFTER_MS,
+} from "../../shared/projection/late_ranges.ts";
 import type { Sqlite } from "../../shared/sqlite.ts";
 import type { Changes } from "./changes.ts";
 import { type Refs, type Run, sortIntoRuns } from "./sorted_runs.ts";
@@ -80,24 +84,39 @@ export class PositionsWriter {
     for (const [topicRef, count] of superseded) {
       if (count > 0) this.#superseded.run(count, topicRef);
     }
-    if (!this.#notesLateRanges) return;
-    for (const run of runs) this.#noteLate(samples.timeMs, run, context);
+    if (this.#notesLateRanges) this.#noteLate(samples.timeMs, runs, context);
   }
 
+  /** Notes what is late of each satellite; of very many as one range of all. */
   #noteLate(
     timesMs: Float64Array,
-    { noradId, topicRef, start, end }: Run,
+    runs: readonly Run[],
     { revision, nowMs }: WriteContext,
   ): void {
     const limitMs = nowMs - LATE_AFTER_MS;
-    if (timesMs[start]! >= limitMs) return;
-    const run = timesMs.subarray(start, end);
-    const late = indexOfTime(run, limitMs);
-    const toMs = run[late - 1]! + 1;
-    this.#lateRange.run(revision, noradId, topicRef, run[0]!, toMs, nowMs);
+    const late = runs.flatMap((run) => lateOf(timesMs, run, limitMs) ?? []);
+    for (const range of joinLateRanges(late)) {
+      const noradId = range.noradId ?? ANY_SATELLITE;
+      const topicRef = "topicRef" in range ? range.topicRef : 0;
+      const { fromMs, toMs } = range;
+      this.#lateRange.run(revision, noradId, topicRef, fromMs, toMs, nowMs);
+    }
   }
 }
 
 function keyOf(noradId: number, topicRef: number): number {
   return topicRef * 2 ** 30 + noradId;
+}
+
+/** The part of a run before an instant; null where there is none. */
+function lateOf(
+  timesMs: Float64Array,
+  { noradId, topicRef, start, end }: Run,
+  limitMs: number,
+) {
+  const fromMs = timesMs[start]!;
+  if (fromMs >= limitMs) return null;
+  const run = timesMs.subarray(start, end);
+  const toMs = run[indexOfTime(run, limitMs) - 1]! + 1;
+  return { noradId, topicRef, fromMs, toMs };
 }

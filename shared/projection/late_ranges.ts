@@ -13,6 +13,9 @@ export const LATE_RANGES_KEPT_MS = 86_400_000;
 /** What concerns more satellites than this is told as one range of all. */
 const MOST_SATELLITES = 100;
 
+/** In the table, for a range of any satellite: no catalogue number is that. */
+export const ANY_SATELLITE = 0;
+
 /** Positions that were filled in, half-open. */
 export interface LateRange {
   /** Null for those of any satellite. */
@@ -21,18 +24,17 @@ export interface LateRange {
   readonly toMs: number;
 }
 
+const RANGES = `SELECT nullif(norad_id, ${ANY_SATELLITE}) AS noradId,
+  from_ms AS fromMs, to_ms AS toMs FROM late_ranges WHERE revision > ?`;
+const IN_ORDER = "ORDER BY revision, norad_id";
+
 const rangesSince = preparedOnce((db) =>
-  db.prepare<[number], LateRange>(`
-    SELECT norad_id AS noradId, from_ms AS fromMs, to_ms AS toMs
-    FROM late_ranges WHERE revision > ? ORDER BY revision, norad_id`)
+  db.prepare<[number], LateRange>(`${RANGES} ${IN_ORDER}`)
 );
 
 const rangesOfSome = preparedOnce((db) =>
-  db.prepare<[number, string], LateRange>(`
-    SELECT norad_id AS noradId, from_ms AS fromMs, to_ms AS toMs
-    FROM late_ranges WHERE revision > ?
-      AND norad_id IN (SELECT value FROM json_each(?))
-    ORDER BY revision, norad_id`)
+  db.prepare<[number, string], LateRange>(`${RANGES}
+    AND norad_id IN (SELECT value FROM json_each(?)) ${IN_ORDER}`)
 );
 
 const countSatellites = preparedOnce((db) =>
@@ -51,8 +53,8 @@ const sumSince = preparedOnce((db) =>
 /**
  * The late ranges of commits after a revision, in order of commit.
  *
- * @param noradIds Only those of these satellites; by default of all, as one
- * range where there are many.
+ * @param noradIds Only those of these satellites, or of any; by default all, as
+ * one range where there are many.
  */
 export function lateRangesSince(
   db: Sqlite,
@@ -60,7 +62,8 @@ export function lateRangesSince(
   noradIds?: Iterable<number>,
 ): LateRange[] {
   if (noradIds !== undefined) {
-    return rangesOfSome(db).all(revision, JSON.stringify([...noradIds]));
+    const wanted = JSON.stringify([ANY_SATELLITE, ...noradIds]);
+    return rangesOfSome(db).all(revision, wanted);
   }
   const most = MOST_SATELLITES;
   return countSatellites(db).get(revision, most + 1)! > most
@@ -69,7 +72,9 @@ export function lateRangesSince(
 }
 
 /** Joins the ranges of many satellites to one of all; few stay as they are. */
-export function joinLateRanges(ranges: readonly LateRange[]): LateRange[] {
+export function joinLateRanges<R extends LateRange>(
+  ranges: readonly R[],
+): (R | LateRange)[] {
   const satellites = new Set(ranges.map(({ noradId }) => noradId));
   if (satellites.size <= MOST_SATELLITES) return [...ranges];
   let [fromMs, toMs] = [Infinity, -Infinity];

@@ -71,6 +71,7 @@ const TABLES = `
 
   CREATE TABLE late_ranges (
     revision INTEGER NOT NULL,
+    -- 0 and 0 where it is of any satellite.
     norad_id INTEGER NOT NULL,
     topic_ref INTEGER NOT NULL,
     from_ms INTEGER NOT NULL,
