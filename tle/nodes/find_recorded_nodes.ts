@@ -7,6 +7,11 @@ import type { NodeCrossing } from "./node_crossing.ts";
 
 /** Of so many samples on each side the nearest are taken, eight in all. */
 const AROUND = 8;
+/**
+ * Any orbit takes four times as long from node to node: what changes sides sooner
+ * is not on its way along one.
+ */
+const LEAST_APART_MS = 600_000;
 const EXACT_MS = 1e-3;
 const MOST_STEPS = 10;
 
@@ -25,29 +30,44 @@ export interface RecordedTrack {
  * first: interpolated between the two samples on either side of it, Earth-fixed,
  * with eight points. Of TERRA within 0.1 ms from samples a second apart, and
  * within 1 ms from samples a minute apart. Across a gap nothing is interpolated,
- * so a crossing that took place there is not told.
+ * so a crossing that took place there is not told. Nor are those within ten
+ * minutes of each other, as where positions are wrong.
  */
 export function findRecordedNodes(track: RecordedTrack): NodeCrossing[] {
   const { timeMs, latitude } = track;
   const found: NodeCrossing[] = [];
-  let isNorth = latitude[0]! >= 0;
-  for (let index = 1; index < timeMs.length; index++) {
-    const wasNorth = isNorth;
-    isNorth = latitude[index]! >= 0;
-    if (isNorth === wasNorth || track.isGapBefore(index)) continue;
+  const changes = sideChanges(latitude);
+  const isSoon = (from = -1, to = -1) =>
+    from >= 0 && to >= 0 && timeMs[to]! - timeMs[from]! < LEAST_APART_MS;
+  for (const [i, index] of changes.entries()) {
+    if (isSoon(changes[i - 1], index) || isSoon(index, changes[i + 1])) {
+      continue;
+    }
+    if (track.isGapBefore(index)) continue;
     const samples = samplesAround(track, index);
     const crossingMs = timeOfNode(samples, timeMs[index - 1]!, timeMs[index]!);
     const { longitudeDeg, altitudeKm } = geodeticFromEcef(
       interpolatePosition(samples, crossingMs).positionKm,
     );
     found.push({
-      node: isNorth ? "ascending" : "descending",
+      node: latitude[index]! >= 0 ? "ascending" : "descending",
       timeMs: Math.round(crossingMs),
       longitudeDeg,
       altitudeKm,
     });
   }
   return found;
+}
+
+/** The samples that are on the other side of the equator than the one before. */
+function sideChanges(latitude: ArrayLike<number>): number[] {
+  const changes: number[] = [];
+  for (let index = 1; index < latitude.length; index++) {
+    if (latitude[index]! >= 0 !== latitude[index - 1]! >= 0) {
+      changes.push(index);
+    }
+  }
+  return changes;
 }
 
 /**

@@ -93,6 +93,17 @@ Deno.test("findRecordedNodes() tells no crossing that took place in a gap", () =
   assert.equal(compare(findRecordedNodes(afterGap)).ms <= 1, true);
 });
 
+Deno.test("findRecordedNodes() tells no crossing of what is on no orbit", () => {
+  const track = recorded(60_000);
+  const wrongMs = real[1]!.timeMs + 20 * 60_000;
+  const wrong = (index: number) =>
+    Math.abs(track.timeMs[index]! - wrongMs) < 30_000 ? -1 : 1;
+  const latitude = Array.from(track.latitude, (value, i) => value * wrong(i));
+  assert.ok(compare(findRecordedNodes({ ...track, latitude })).ms <= 1);
+  const noise = latitude.map((_, i) => i % 2 === 0 ? 1 : -1);
+  assert.deepEqual(findRecordedNodes({ ...track, latitude: noise }), []);
+});
+
 Deno.test("findRecordedNodes() finds nothing in nothing", () => {
   assert.deepEqual(findRecordedNodes(recorded(1000, () => false)), []);
 });
