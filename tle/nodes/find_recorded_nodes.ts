@@ -20,6 +20,8 @@ export interface RecordedTrack {
   readonly timeMs: ArrayLike<number>;
   /** In any unit: only the sign is looked at. */
   readonly latitude: ArrayLike<number>;
+  /** Which element set each was computed from, by any number. */
+  readonly elementSet: ArrayLike<number>;
   positionAt(index: number): GeodeticPosition;
   /** Whether nothing is known of the time since the sample before this one. */
   isGapBefore(index: number): boolean;
@@ -93,15 +95,20 @@ function timeOfNode(
   return timeMs;
 }
 
-/** The samples around one, on this side of any gap. */
+/**
+ * The samples around one, on this side of any gap and of any change of element
+ * set. Only where the set changes at the crossing itself are there some of each.
+ */
 function samplesAround(track: RecordedTrack, index: number): PositionSamples {
+  const { elementSet } = track;
+  const goesOn = (next: number) =>
+    !track.isGapBefore(next) &&
+    (next === index || elementSet[next - 1] === elementSet[next]);
   let first = index;
   let end = index + 1;
-  while (first > 0 && index - first < AROUND && !track.isGapBefore(first)) {
-    first--;
-  }
+  while (first > 0 && index - first < AROUND && goesOn(first)) first--;
   while (
-    end < track.timeMs.length && end - index < AROUND && !track.isGapBefore(end)
+    end < track.timeMs.length && end - index < AROUND && goesOn(end)
   ) end++;
   const indices = Array.from({ length: end - first }, (_, i) => first + i);
   const positions = indices.map((i) => track.positionAt(i));

@@ -22,13 +22,17 @@ const real = findOrbitNodes(orbit, {
 function recorded(
   stepMs: number,
   isRecorded: (timeMs: number) => boolean = () => true,
+  elementSetAt: (timeMs: number) => number = () => 0,
 ): RecordedTrack {
   const timeMs: number[] = [];
   for (let time = FROM_MS; time <= FROM_MS + HOURS_MS; time += stepMs) {
     if (isRecorded(time)) timeMs.push(time);
   }
   const rounded = timeMs.map((time) => {
-    const { latitudeDeg, longitudeDeg, altitudeKm } = orbit.positionAt(time);
+    // Another set has it a second earlier.
+    const { latitudeDeg, longitudeDeg, altitudeKm } = orbit.positionAt(
+      time + elementSetAt(time) * 1000,
+    );
     return {
       latitudeDeg: Number(latitudeDeg.toFixed(6)),
       longitudeDeg: Number(longitudeDeg.toFixed(6)),
@@ -38,6 +42,7 @@ function recorded(
   return {
     timeMs,
     latitude: rounded.map(({ latitudeDeg }) => latitudeDeg),
+    elementSet: timeMs.map(elementSetAt),
     positionAt: (index) => rounded[index]!,
     isGapBefore: (index) => timeMs[index]! - timeMs[index - 1]! > 5 * stepMs,
   };
@@ -91,6 +96,20 @@ Deno.test("findRecordedNodes() tells no crossing that took place in a gap", () =
       timeMs < missed.timeMs - 60_000 || timeMs > missed.timeMs - 1000,
   );
   assert.equal(compare(findRecordedNodes(afterGap)).ms <= 1, true);
+});
+
+Deno.test("findRecordedNodes() interpolates nothing across a change of element set", () => {
+  // From two minutes after a crossing on, others are a second earlier.
+  const changeMs = real[2]!.timeMs + 120_000;
+  const track = recorded(
+    60_000,
+    () => true,
+    (timeMs) => timeMs < changeMs ? 0 : 1,
+  );
+  const found = findRecordedNodes(track);
+  const off = found.map((node, i) => Math.abs(node.timeMs - real[i]!.timeMs));
+  for (const ms of off.slice(0, 3)) assert.ok(ms <= 10, `${ms} ms`);
+  for (const ms of off.slice(3)) assert.ok(Math.abs(ms - 1000) <= 10);
 });
 
 Deno.test("findRecordedNodes() tells no crossing of what is on no orbit", () => {

@@ -1,13 +1,25 @@
 /// <reference lib="dom" />
+import type { SatelliteInfo } from "./feed/contract.ts";
 import type { Recording } from "./feed/recording.ts";
+import { findWithElementsOnly } from "./feed/roster.ts";
 import { makeElement } from "./make_element.ts";
 import { orderSatellites } from "./satellites/order_satellites.ts";
+import { texts } from "./texts.ts";
 
-/** A choice of one of the satellites that are known; at first of the first. */
+/** Those of which only elements are known are asked for again after so long. */
+const askEveryMs = 60_000;
+
+/**
+ * A choice of one of the satellites that are known; at first of the first.
+ * Those of which only elements are known come last, and as far as they are few.
+ */
 export class SatelliteSelect {
   readonly element: HTMLSelectElement;
   readonly #onChange: () => void;
   readonly #names = new Map<number, string>();
+  #withElementsOnly: readonly SatelliteInfo[] = [];
+  #askedMs = -Infinity;
+  #listed = "";
 
   /** @param onChange Another one is chosen, by whoever looks or for want of it. */
   constructor(label: string, onChange: () => void) {
@@ -25,29 +37,53 @@ export class SatelliteSelect {
     return this.#names.get(noradId) ?? String(noradId);
   }
 
-  /** Offers what a recording knows; false where that is no satellite. */
+  /** Offers what is known, by a recording too; false where that is nothing. */
   list({ satellites }: Recording): boolean {
-    if (this.#isListed(satellites)) return this.#names.size > 0;
-    const chosen = this.noradId;
-    this.#names.clear();
-    const infos = [...satellites.values()].map(({ info }) => info);
-    for (const { norad_id, name } of orderSatellites(infos)) {
-      this.#names.set(norad_id, name);
+    this.#askForOthers();
+    const recorded = [...satellites.values()].map(({ info }) => info);
+    const others = this.#withElementsOnly
+      .filter(({ norad_id }) => !satellites.has(norad_id));
+    const listed = [recorded, others].map((some) =>
+      some.map(({ norad_id, name }) => `${norad_id} ${name}`).join()
+    ).join("|");
+    if (listed !== this.#listed) {
+      this.#listed = listed;
+      this.#offer(orderSatellites(recorded), orderSatellites(others));
     }
-    const options = [...this.#names].map(([noradId, name]) =>
-      makeElement("option", { value: String(noradId) }, name)
-    );
-    this.element.replaceChildren(...options);
-    if (this.#names.has(chosen)) this.element.value = String(chosen);
-    if (this.noradId !== chosen) this.#onChange();
-    return options.length > 0;
+    return this.#names.size > 0;
   }
 
-  #isListed(satellites: Recording["satellites"]): boolean {
-    if (satellites.size !== this.#names.size) return false;
-    for (const [noradId, { info }] of satellites) {
-      if (this.#names.get(noradId) !== info.name) return false;
+  #offer(
+    recorded: readonly SatelliteInfo[],
+    others: readonly SatelliteInfo[],
+  ): void {
+    const chosen = this.noradId;
+    this.#names.clear();
+    for (const { norad_id, name } of [...recorded, ...others]) {
+      this.#names.set(norad_id, name);
     }
-    return true;
+    const group = makeElement(
+      "optgroup",
+      { label: texts.withElementsOnly },
+      ...others.map(optionOf),
+    );
+    this.element.replaceChildren(
+      ...recorded.map(optionOf),
+      ...others.length > 0 ? [group] : [],
+    );
+    if (this.#names.has(chosen)) this.element.value = String(chosen);
+    if (this.noradId !== chosen) this.#onChange();
   }
+
+  #askForOthers(): void {
+    if (performance.now() - this.#askedMs < askEveryMs) return;
+    this.#askedMs = performance.now();
+    findWithElementsOnly().then((found) => this.#withElementsOnly = found)
+      // The stream tells that there is no connection.
+      .catch(() => {});
+  }
+}
+
+function optionOf({ norad_id, name }: SatelliteInfo): HTMLOptionElement {
+  return makeElement("option", { value: String(norad_id) }, name);
 }

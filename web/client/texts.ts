@@ -89,6 +89,7 @@ export const texts = {
     dropped: (detail: string) => `The server ended the connection: ${detail}`,
     dismiss: "Dismiss",
   },
+  withElementsOnly: "Only elements are known of",
   sky: {
     title: "The sky",
     count: (count: string) => `${count} satellites`,

@@ -8,7 +8,14 @@ import {
   recordedHours,
 } from "../../../shared/projection/recordings.ts";
 import { gapThresholdMs } from "../../../shared/projection/step.ts";
-import type { StoredHour } from "../../../shared/projection/store/stored_hour.ts";
+import {
+  createHour,
+  type HourColumns,
+} from "../../../shared/projection/hour_columns.ts";
+import {
+  DamagedHour,
+  type StoredHour,
+} from "../../../shared/projection/store/stored_hour.ts";
 import {
   hourOf,
   MINUTE_MS,
@@ -53,15 +60,15 @@ export function recordedNodes(
     if (hour.sealed !== null) hours.set(hour.fromMs, hour);
   }
   if (hours.size === 0) return [];
-  const columns = joinColumns(
-    [...hours.values()].map((hour) =>
-      projection.positions.positions(hour, around)
-    ),
+  const contents = [...hours.values()].map((hour) =>
+    contentOf(projection, hour)
   );
+  const columns = joinColumns(contents);
   const { timeMs } = columns;
   const found = findRecordedNodes({
     timeMs,
     latitude: columns.latitudeE6,
+    elementSet: contents.flatMap(({ elementSetRef }) => [...elementSetRef]),
     positionAt: (index) => positionAt(columns, index),
     isGapBefore: (index) => {
       const hour = hours.get(hourOf(timeMs[index]!).fromMs)!;
@@ -75,6 +82,16 @@ export function recordedNodes(
   return found.filter((node) =>
     node.timeMs >= range.fromMs && node.timeMs < range.toMs
   ).map((node) => ({ ...node, topicRef: topicOf(hours, node.timeMs) }));
+}
+
+/** What cannot be read is left out, as for those who read. */
+function contentOf({ positions }: Projection, hour: StoredHour): HourColumns {
+  try {
+    return positions.content(hour);
+  } catch (error) {
+    if (error instanceof DamagedHour) return createHour(0);
+    throw error;
+  }
 }
 
 /** That of the hour of a crossing, or of the next one if that begins after it. */

@@ -62,11 +62,27 @@ const numbersOf = ({ satellites }: SatellitesAnswer) =>
  *
  * @throws {Error} If the server does not answer with satellites.
  */
-export async function findSatellites(
+export function findSatellites(
   query: string,
   signal?: AbortSignal,
 ): Promise<SatellitesAnswer> {
-  const answer = await fetch(`/api/v1/satellites?recorded=true&${query}`, {
+  return ask(`recorded=true&${query}`, signal);
+}
+
+/**
+ * Asks for some of the satellites of which there are elements, and no positions.
+ *
+ * @throws {Error} If the server does not answer with satellites.
+ */
+export async function findWithElementsOnly(): Promise<SatelliteInfo[]> {
+  return (await ask("recorded=false&limit=100")).satellites;
+}
+
+async function ask(
+  query: string,
+  signal?: AbortSignal,
+): Promise<SatellitesAnswer> {
+  const answer = await fetch(`/api/v1/satellites?${query}`, {
     signal: signal ?? null,
   });
   if (!answer.ok) {
