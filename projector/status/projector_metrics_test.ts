@@ -49,6 +49,7 @@ Deno.test("projectorMetrics() tells all that the status tells, and the warnings"
     'projection_info{id="0123abcd",version="2"} 1',
     "commits_total 7",
     "positions_superseded_total 2",
+    "satellites_pending 3",
     `newest_position_timestamp_seconds{topic="terra_topic"} ${at(1_500)}`,
     'topic_retention_seconds{topic="terra_topic"} +Inf',
     'next_offset{topic="terra_topic",partition="0"} 10',

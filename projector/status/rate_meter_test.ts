@@ -18,6 +18,7 @@ function progressOf(records: number): Progress {
     version: 2,
     revision: 1,
     positionsSuperseded: 0,
+    satellitesPending: 0,
     topics: [],
     partitions: [partition, {
       ...partition,

@@ -147,7 +147,7 @@ export class StatusBoard {
 
   read(): ProjectorStatus {
     const progress = this.#readProgress();
-    const { id, version, revision, positionsSuperseded } = progress;
+    const { topics: _, partitions: __, ...projection } = progress;
     const updatedMs = this.#nowMs();
     return {
       version: STATUS_VERSION,
@@ -160,7 +160,7 @@ export class StatusBoard {
       writingTrouble: this.#writingTrouble,
       lastCommitMs: this.#lastCommitMs,
       rate: this.#rate.measure(progress, updatedMs),
-      projection: { id, version, revision, positionsSuperseded },
+      projection,
       storage: this.#storage.measure(updatedMs),
       topics: mergeTopics(progress, this.#topics),
       partitions: mergePartitions(progress, this.#topics ?? [], this.#ends),

@@ -108,6 +108,7 @@ Deno.test("StatusBoard tells how far the log is that was not yet applied", () =>
     version: PROJECTION_VERSION,
     revision: 1,
     positionsSuperseded: 1,
+    satellitesPending: 0,
   });
   assert.deepEqual(topics, [
     { ...TOPIC, name: "a_topic", newestPositionMs: NOW_MS },

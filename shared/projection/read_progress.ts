@@ -8,6 +8,8 @@ export interface Progress {
   readonly version: number;
   readonly revision: number;
   readonly positionsSuperseded: number;
+  /** Satellites of which rows that follow from others are to be made anew. */
+  readonly satellitesPending: number;
   readonly topics: readonly TopicProgress[];
   readonly partitions: readonly PartitionProgress[];
 }
@@ -36,7 +38,8 @@ export function readProgress(db: Sqlite): Progress {
     ...db.prepare<[], Omit<Progress, "version" | "topics" | "partitions">>(`
       SELECT id, revision,
         (SELECT coalesce(sum(positions_superseded), 0) FROM topics)
-          AS positionsSuperseded
+          AS positionsSuperseded,
+        (SELECT count(DISTINCT norad_id) FROM pending) AS satellitesPending
       FROM projection`).get()!,
     version: projectionVersion(db),
     topics: db.prepare<[], TopicProgress>(`

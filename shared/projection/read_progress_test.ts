@@ -10,6 +10,7 @@ Deno.test("readProgress() tells of a projection that is empty", () => {
     version: PROJECTION_VERSION,
     revision: 0,
     positionsSuperseded: 0,
+    satellitesPending: 0,
     topics: [],
     partitions: [],
   });
@@ -23,6 +24,8 @@ Deno.test("readProgress() tells how far each topic and partition is, and of halt
   given.db.exec(`
     UPDATE projection SET revision = 5;
     UPDATE topics SET positions_superseded = 4;
+    INSERT INTO pending VALUES
+      ('nodes', 25994, 0, 1), ('audits', 25994, 0, 1), ('nodes', 27424, 0, 1);
     INSERT INTO checkpoints VALUES
       (1, 0, 0, NULL, 0, 0, 0, 'It is another log'),
       (2, 1, 9, NULL, 8, 7, 70, NULL),
@@ -42,6 +45,7 @@ Deno.test("readProgress() tells how far each topic and partition is, and of halt
     version: PROJECTION_VERSION,
     revision: 5,
     positionsSuperseded: 12,
+    satellitesPending: 2,
     topics: [
       { name: "a_topic", newestPositionMs: HOUR + 3_000 },
       { name: "b_topic", newestPositionMs: HOUR + 1_000 },

@@ -28,7 +28,7 @@ export interface ProjectorStatus {
   readonly partitions: readonly PartitionStatus[];
 }
 
-export const STATUS_VERSION = 3;
+export const STATUS_VERSION = 4;
 
 export interface Trouble {
   readonly reason: string;
@@ -49,6 +49,8 @@ export interface ProjectionStatus {
   /** The number of its commits. */
   readonly revision: number;
   readonly positionsSuperseded: number;
+  /** Satellites whose crossings and audits are to be made anew. */
+  readonly satellitesPending: number;
 }
 
 /** How much room all that is recorded takes, and how long there will be some. */

@@ -83,6 +83,13 @@ function projectionMetrics(
       ),
       projection.positionsSuperseded,
     ),
+    single(
+      gauge(
+        "satellites_pending",
+        "Satellites whose crossings of the equator and audits are to be made anew.",
+      ),
+      projection.satellitesPending,
+    ),
     each(
       gauge(
         "newest_position_timestamp_seconds",

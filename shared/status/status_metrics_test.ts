@@ -54,6 +54,7 @@ Deno.test("statusMetrics() tells nothing of the moment of a projector that is go
       "projection_info",
       "commits_total",
       "positions_superseded_total",
+      "satellites_pending",
       "newest_position_timestamp_seconds",
       "topic_retention_seconds",
       "next_offset",

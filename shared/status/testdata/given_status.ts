@@ -28,6 +28,7 @@ export function statusOf(
       version: 2,
       revision: 7,
       positionsSuperseded: 2,
+      satellitesPending: 3,
     },
     storage: storageOf(),
     topics: [topicOf()],
