@@ -8,8 +8,9 @@ import {
 import {
   type ChartLook,
   scaleLook,
+  seriesOptions,
   tooltipLook,
-} from "../satellites/chart_look.ts";
+} from "../charts/chart_look.ts";
 import { logBounds, logTicks } from "./log_ticks.ts";
 
 /** A point of a chart; `y` is the logarithm of seconds. */
@@ -90,12 +91,8 @@ export class AuditChart {
     const x = scaleLook(look, "x");
     const y = scaleLook(look, "y");
     return {
-      animation: false,
-      maintainAspectRatio: false,
-      parsing: false,
-      normalized: true,
+      ...seriesOptions,
       layout: { padding: { top: 8, right: 16 } },
-      interaction: { mode: "nearest", axis: "x", intersect: false },
       scales: {
         x: {
           ...x,

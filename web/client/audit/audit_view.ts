@@ -4,7 +4,7 @@ import type { Moment } from "../feed/moment.ts";
 import type { Recording } from "../feed/recording.ts";
 import { setText } from "../make_element.ts";
 import { SatelliteSelect } from "../satellite_select.ts";
-import { chartLook } from "../satellites/chart_look.ts";
+import { chartLook } from "../charts/chart_look.ts";
 import type { View } from "../view.ts";
 import { AuditChart } from "./audit_chart.ts";
 import { makeAuditPanel } from "./audit_elements.ts";

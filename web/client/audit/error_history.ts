@@ -1,4 +1,4 @@
-import { dotsLook } from "../satellites/chart_look.ts";
+import { dotsLook } from "../charts/chart_look.ts";
 import { formatDateTime } from "../format.ts";
 import { timeTicks } from "../satellites/time_ticks.ts";
 import type { AuditChartPlan, Point } from "./audit_chart.ts";

@@ -1,4 +1,4 @@
-import { type ChartLook, lineLook } from "../satellites/chart_look.ts";
+import { type ChartLook, lineLook } from "../charts/chart_look.ts";
 import { formatCount } from "../format.ts";
 import type { AuditChartPlan, AxisMark, Point } from "./audit_chart.ts";
 import type { AuditAnswer } from "./contract.ts";

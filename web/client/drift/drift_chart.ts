@@ -4,9 +4,10 @@ import {
   type ChartLook,
   lineLook,
   scaleLook,
+  seriesOptions,
   tooltipLook,
-} from "../satellites/chart_look.ts";
-import { gapLabelPx, makeGapPlugin } from "../satellites/gap_plugin.ts";
+} from "../charts/chart_look.ts";
+import { gapLabelPx, makeGapPlugin } from "../charts/gap_plugin.ts";
 import { formatCount, formatDateTime } from "../format.ts";
 import { dateTicks } from "./date_ticks.ts";
 import type { DriftHistory, DriftPoint } from "./drift_history.ts";
@@ -110,12 +111,8 @@ function driftOptions(look: ChartLook): ChartOptions<"line"> {
   const x = scaleLook(look, "x");
   const y = scaleLook(look, "y");
   return {
-    animation: false,
-    maintainAspectRatio: false,
-    parsing: false,
-    normalized: true,
+    ...seriesOptions,
     layout: { padding: { top: gapLabelPx, right: 8 } },
-    interaction: { mode: "nearest", axis: "x", intersect: false },
     scales: {
       x: {
         ...x,

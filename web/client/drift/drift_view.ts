@@ -3,7 +3,7 @@ import { satelliteStyle } from "../colours.ts";
 import type { Recording } from "../feed/recording.ts";
 import { setText } from "../make_element.ts";
 import { SatelliteSelect } from "../satellite_select.ts";
-import { chartLook } from "../satellites/chart_look.ts";
+import { chartLook } from "../charts/chart_look.ts";
 import type { View } from "../view.ts";
 import type { Node } from "./contract.ts";
 import { DriftChart } from "./drift_chart.ts";

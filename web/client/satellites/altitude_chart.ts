@@ -7,9 +7,10 @@ import {
   lineLook,
   newestLook,
   scaleLook,
+  seriesOptions,
   tooltipLook,
-} from "./chart_look.ts";
-import { gapLabelPx, makeGapPlugin } from "./gap_plugin.ts";
+} from "../charts/chart_look.ts";
+import { gapLabelPx, makeGapPlugin } from "../charts/gap_plugin.ts";
 import { timeTicks } from "./time_ticks.ts";
 import { valueTicks } from "./value_ticks.ts";
 
@@ -61,6 +62,8 @@ export class AltitudeChart {
     Object.assign(line!, lineLook(look));
     Object.assign(newest!, newestLook(look));
     this.#chart.options = altitudeOptions(look);
+    // In the mode of `draw` points would keep the look that they have.
+    this.#chart.update();
     if (this.#data) this.draw(this.#data);
   }
 
@@ -106,13 +109,8 @@ function altitudeOptions(look: ChartLook): ChartOptions<"line"> {
   const x = scaleLook(look, "x");
   const y = scaleLook(look, "y");
   return {
-    animation: false,
-    maintainAspectRatio: false,
-    // Times come sorted, so nothing needs to be parsed or sorted.
-    parsing: false,
-    normalized: true,
+    ...seriesOptions,
     layout: { padding: { top: gapLabelPx, right: 8 } },
-    interaction: { mode: "nearest", axis: "x", intersect: false },
     scales: {
       x: {
         ...x,

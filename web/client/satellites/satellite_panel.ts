@@ -10,7 +10,7 @@ import { setText } from "../make_element.ts";
 import { texts } from "../texts.ts";
 import { AltitudeChart, type ChartData } from "./altitude_chart.ts";
 import { breakAtGaps } from "./break_at_gaps.ts";
-import { chartLook } from "./chart_look.ts";
+import { chartLook } from "../charts/chart_look.ts";
 import {
   describeCharts,
   describeElements,

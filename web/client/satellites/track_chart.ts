@@ -9,7 +9,7 @@ import {
   newestLook,
   scaleLook,
   tooltipLook,
-} from "./chart_look.ts";
+} from "../charts/chart_look.ts";
 import { splitAtAntimeridian } from "./split_at_antimeridian.ts";
 
 interface Point {
@@ -42,7 +42,8 @@ export class TrackChart {
     Object.assign(newest!, newestLook(look));
     Object.assign(dots!, dotsLook(look));
     this.#chart.options = trackOptions(look);
-    this.#chart.update("none");
+    // In the mode of `draw` points would keep the look that they have.
+    this.#chart.update();
   }
 
   draw(data: ChartData): void {

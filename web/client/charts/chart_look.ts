@@ -42,6 +42,16 @@ export function chartLook(style: SatelliteStyle): ChartLook {
   };
 }
 
+/** Options of every chart of values over sorted times or ages. */
+export const seriesOptions = {
+  animation: false,
+  maintainAspectRatio: false,
+  // They come sorted, so nothing needs to be parsed or sorted.
+  parsing: false,
+  normalized: true,
+  interaction: { mode: "nearest", axis: "x", intersect: false },
+} as const;
+
 interface FittedScale {
   width: number;
   paddingLeft: number;
