@@ -53,7 +53,7 @@ export function describeConnection(
   if (facts.phase === "waiting" || facts.phase === "range") {
     return state(words.loading, "neutral");
   }
-  if (facts.empty || facts.newestMs === null || facts.lagMs === null) {
+  if (facts.empty || facts.newestMs === null) {
     return state(words.liveEmpty, "neutral");
   }
   const ageMs = moment.nowMs - facts.newestMs;
@@ -61,6 +61,8 @@ export function describeConnection(
     const text = words.nothingNew(formatDuration(ageMs));
     return state(text, "attention", words.announceNothingNew);
   }
+  // Nothing of now has come yet, as where satellites report once a minute.
+  if (facts.lagMs === null) return state(words.announceLive, "good");
   return state(
     words.live(formatLag(facts.lagMs)),
     facts.lagMs > wellWithinMs ? "attention" : "good",

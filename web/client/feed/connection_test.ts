@@ -31,6 +31,7 @@ const words = (more: Partial<ConnectionFacts>, kind = moment.kind) => {
 Deno.test("describeConnection() is green only when live and well", () => {
   deepEqual(words({}), ["Live, 0.4 s behind", "good"]);
   deepEqual(words({ lagMs: 14_000 }), ["Live, 14 s behind", "attention"]);
+  deepEqual(words({ lagMs: null, newestMs: nowMs - 40_000 }), ["Live", "good"]);
   deepEqual(words({ phase: "behind", newestMs: nowMs - 60_000 }), [
     "Live, nothing new for 1 min",
     "attention",

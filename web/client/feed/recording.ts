@@ -85,12 +85,17 @@ export class Recording {
     return begins;
   }
 
+  /** Whether what comes is of now, or would be if anything came. */
+  get isLive(): boolean {
+    return this.phase === "live" || this.phase === "behind";
+  }
+
   applyFrame(frame: Frame, plan: StreamPlan): void {
     const timeMs = Date.parse(frame.time);
     if (!Number.isFinite(timeMs)) return;
     this.revision++;
     this.newestMs = Math.max(this.newestMs ?? timeMs, timeMs);
-    const live = this.phase === "live" || this.phase === "behind";
+    const live = this.isLive;
     for (const { norad_id, ...place } of frame.positions) {
       const record = this.satellites.get(norad_id);
       if (!record) continue;

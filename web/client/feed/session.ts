@@ -86,7 +86,7 @@ export class Session {
         // One that joins later may have a past already, also the first one:
         // what was announced of it before its name came could not be read.
         const whole = this.#wholeRange();
-        if (recording.phase === "live" || recording.phase === "behind") {
+        if (recording.isLive) {
           for (const id of added) this.#reader.request(id, whole);
         }
         onChange();
@@ -110,7 +110,10 @@ export class Session {
       frame: (frame) => {
         if (this.#awaitsSeam) this.#countUntil(Date.parse(frame.time));
         recording.applyFrame(frame, plan);
-        this.lagMs = clock.now() - Date.parse(frame.time);
+        // One of the range before live is as old as it is.
+        if (recording.isLive) {
+          this.lagMs = clock.now() - Date.parse(frame.time);
+        }
         onChange();
       },
       gaps: (gaps) => {
