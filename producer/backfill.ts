@@ -10,7 +10,7 @@ import type { ComputePosition } from "./position_computer.ts";
 import type { Publisher } from "./publisher.ts";
 import { removeRecordedTicks } from "./recorded_ticks.ts";
 import type { Report } from "./report.ts";
-import type { Channel, Track } from "./topics.ts";
+import type { Channel, Track } from "./channel.ts";
 
 const HOUR_MS = 3_600_000;
 

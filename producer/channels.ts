@@ -2,7 +2,8 @@ import { SAMPLING_STEP_MS } from "../tle/sampling_step.ts";
 import { MOST_TOPICS } from "./group_topic.ts";
 import { MissingTicks } from "./missing_ticks.ts";
 import type { Satellite } from "./satellites.ts";
-import { type Channel, defaultTopic, type Track } from "./topics.ts";
+import { defaultTopic } from "./default_topic.ts";
+import type { Channel, Track } from "./channel.ts";
 
 /** More satellites on one topic are a catalogue. */
 const MOST_BY_THEMSELVES = 50;

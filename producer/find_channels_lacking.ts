@@ -1,5 +1,5 @@
 import { type EventLog, EventLogError } from "../shared/event_log/event_log.ts";
-import type { Channel } from "./topics.ts";
+import type { Channel } from "./channel.ts";
 
 /**
  * Finds the channels of which the log holds no event of a tick or later, by

@@ -1,3 +1,4 @@
+import { topicOf } from "./default_topic.ts";
 import { SettingsError } from "../shared/settings.ts";
 import type { FoundSatellites } from "./intake/find_satellites.ts";
 
@@ -15,7 +16,7 @@ export function groupTopic(
 ): string | undefined {
   const [word, ...others] = answers.keys();
   if (word !== undefined && others.length === 0 && satellites.length > 1) {
-    return `${word.toLowerCase().replaceAll(/[^a-z0-9._-]/g, "_")}_topic`;
+    return topicOf(word);
   }
   if (satellites.length <= MOST_TOPICS) return undefined;
   throw new SettingsError(

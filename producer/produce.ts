@@ -11,7 +11,7 @@ import type { Report } from "./report.ts";
 import { runSchedule, tickAfter } from "./schedule.ts";
 import { stopInTime } from "./stop_in_time.ts";
 import { publishTick } from "./tick.ts";
-import type { Channel, Track } from "./topics.ts";
+import type { Channel, Track } from "./channel.ts";
 
 export interface ProducePorts {
   readonly log: EventLog;

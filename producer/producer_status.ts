@@ -1,7 +1,7 @@
 import { elementAgeHours } from "../tle/element_age.ts";
 import type { AppendWatch, TopicAppends } from "./append_watch.ts";
 import { ELEMENT_SETS_TOPIC } from "./element_sets.ts";
-import type { Channel } from "./topics.ts";
+import type { Channel } from "./channel.ts";
 import type { Channels } from "./channels.ts";
 
 /** How a producer is, at one instant. */

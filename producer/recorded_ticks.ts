@@ -7,7 +7,7 @@ import { sampleCount } from "../shared/events/positions_recorded.ts";
 import type { Clock } from "./clock.ts";
 import type { MissingTicks } from "./missing_ticks.ts";
 import type { Report } from "./report.ts";
-import type { Track } from "./topics.ts";
+import type { Track } from "./channel.ts";
 
 export interface RecordedTicksPorts {
   readonly log: EventLog;

@@ -6,7 +6,7 @@ import {
 import type { BulkComputer } from "./bulk_computer.ts";
 import type { ComputePosition } from "./position_computer.ts";
 import type { KeyedEvent, Publisher } from "./publisher.ts";
-import type { Channel } from "./topics.ts";
+import type { Channel } from "./channel.ts";
 
 export interface TickPorts {
   readonly publisher: Publisher;

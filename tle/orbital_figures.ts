@@ -1,8 +1,5 @@
 import type { ElementSet } from "./element_set.ts";
-
-/** Of WGS72, the constants of SGP4: km³/s², and equatorial radius. */
-const GM_KM3_S2 = 398_600.8;
-const EARTH_RADIUS_KM = 6378.135;
+import { EARTH_RADIUS_KM, MU_KM3_S2 } from "./wgs72.ts";
 
 /** An orbit in the numbers that catalogues describe it by. */
 export interface OrbitalFigures {
@@ -25,7 +22,7 @@ export interface OrbitalFigures {
  */
 export function orbitalFigures(set: ElementSet): OrbitalFigures {
   const radPerSecond = set.meanMotion * 2 * Math.PI / 86_400;
-  const semiMajorAxisKm = Math.cbrt(GM_KM3_S2 / radPerSecond ** 2);
+  const semiMajorAxisKm = Math.cbrt(MU_KM3_S2 / radPerSecond ** 2);
   return {
     periodMinutes: 1440 / set.meanMotion,
     semiMajorAxisKm,

@@ -1,9 +1,6 @@
 import type { ElementSet } from "../element_set.ts";
+import { EARTH_RADIUS_KM, J2, MU_KM3_S2 } from "../wgs72.ts";
 
-/** WGS72, as SGP4 has it. */
-const MU_KM3_S2 = 398_600.8;
-const EARTH_RADIUS_KM = 6378.135;
-const J2 = 1.082616e-3;
 const DAY_S = 86_400;
 
 /**

@@ -1,8 +1,7 @@
 import { meanAnomalyRad } from "./mean_anomaly.ts";
 import type { TemeState } from "../orbit.ts";
+import { MU_KM3_S2 } from "../wgs72.ts";
 
-/** WGS72, as SGP4 has it. */
-const MU_KM3_S2 = 398_600.8;
 const TURN = 2 * Math.PI;
 
 /** When an orbit comes through its nodes, in milliseconds. */

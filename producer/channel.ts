@@ -21,9 +21,3 @@ export interface Channel {
   readonly isBulk: boolean;
   readonly tracks: readonly Track[];
 }
-
-/** `TERRA` gives `terra_topic`, `ISS (ZARYA)` gives `iss_topic`. */
-export function defaultTopic({ name }: Pick<Satellite, "name">): string {
-  const word = name.split(" (")[0]!.toLowerCase();
-  return `${word.replaceAll(/[^a-z0-9._-]/g, "_")}_topic`;
-}

@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { defaultTopic } from "./topics.ts";
+import { defaultTopic } from "./default_topic.ts";
 
 Deno.test("defaultTopic() makes a topic's name of any satellite's", () => {
   const names = [
