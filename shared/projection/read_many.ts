@@ -4,6 +4,9 @@ import { readPositions } from "./read_positions.ts";
 import type { Recording } from "./recordings.ts";
 import type { TimeRangeMs } from "./time_range.ts";
 
+/** More satellites than this are read together, not one after the other. */
+export const MANY_SATELLITES = 200;
+
 /**
  * Reads all that was recorded of many satellites in a short range: those that
  * are on one topic together, which takes a tenth of the time.

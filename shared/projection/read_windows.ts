@@ -2,15 +2,12 @@ import { createBreather } from "../breathe.ts";
 import { cutColumns, type PositionColumns } from "./position_columns.ts";
 import { HOUR_MS, type TimeRangeMs } from "./time_range.ts";
 import type { Projection } from "./projection.ts";
-import { readMany } from "./read_many.ts";
+import { MANY_SATELLITES, readMany } from "./read_many.ts";
 import { readPositions } from "./read_positions.ts";
 import type { Recording } from "./recordings.ts";
 
 /** So many positions are read at a time, which takes some 3 ms. */
 const MOST_POSITIONS = 4_000;
-
-/** More satellites than this are read by time, as each has too small a share. */
-const MANY_SATELLITES = 200;
 
 /** Of many satellites, so many positions make a window, more or less. */
 const WINDOW_POSITIONS = 20_000;

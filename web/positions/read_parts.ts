@@ -1,15 +1,15 @@
 import type { Projection } from "../../shared/projection/projection.ts";
 import { readChunks } from "../../shared/projection/read_positions.ts";
-import { readMany } from "../../shared/projection/read_many.ts";
+import {
+  MANY_SATELLITES,
+  readMany,
+} from "../../shared/projection/read_many.ts";
 import {
   HOUR_MS,
   type TimeRangeMs,
 } from "../../shared/projection/time_range.ts";
 import type { ChosenSatellite } from "../choose_satellites.ts";
 import type { PositionsPart } from "./satellite_positions.ts";
-
-/** More satellites than this are read together, where the range is short. */
-const MANY_SATELLITES = 200;
 
 /**
  * Reads all that was recorded in a range, satellite after satellite, an hour
