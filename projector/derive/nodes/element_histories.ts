@@ -13,7 +13,8 @@ export interface ElementHistory {
 
 /** Shorter ones are read as fast as they are needed. */
 const LONG = 200;
-const MOST_KEPT = 32;
+/** Of all histories together; a thousand take some 0.3 MB. */
+const MOST_KEPT_SETS = 100_000;
 
 /**
  * Element sets by satellite, with the count of revolutions. 25,000 sets take a
@@ -49,8 +50,11 @@ export class ElementHistories {
   }
 
   #keep(noradId: number, history: ElementHistory): void {
-    for (const oldest of this.#kept.keys()) {
-      if (this.#kept.size < MOST_KEPT) break;
+    let count = history.sets.length;
+    for (const { sets } of this.#kept.values()) count += sets.length;
+    for (const [oldest, { sets }] of this.#kept) {
+      if (count <= MOST_KEPT_SETS) break;
+      count -= sets.length;
       this.#kept.delete(oldest);
     }
     this.#kept.set(noradId, history);
