@@ -45,7 +45,7 @@ export const settingSchemas = {
     error: "must be letters, digits, '.', '_' and '-', at most 249, " +
       "and neither . nor ..",
   }).optional(),
-  TOPICS: list("*_topic,element_sets"),
+  TOPICS: list("*_topic,all_topic,element_sets"),
   // By default the article's topic whose name tells no satellite.
   TOPIC_SATELLITES: topicSatellites("test_topic:TERRA"),
   STEP: duration("1s", { leastMs: 1000, mostMs: 3_600_000 }),

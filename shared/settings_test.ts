@@ -33,7 +33,7 @@ Deno.test("readSettings() has a default for each setting, or none at all", () =>
     CELESTRAK_URL: "https://celestrak.org/NORAD/elements/gp.php",
     WATCH_FILE: undefined,
     TOPIC: undefined,
-    TOPICS: ["*_topic", "element_sets"],
+    TOPICS: ["*_topic", "all_topic", "element_sets"],
     TOPIC_SATELLITES: new Map([
       ["test_topic", { noradId: 25994, name: "TERRA" }],
     ]),

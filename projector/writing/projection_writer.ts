@@ -23,6 +23,7 @@ export class ProjectionWriter {
   readonly #positions: PositionsWriter;
   readonly #elementSets: ElementSetWriter;
   readonly #derived: DerivedRows;
+  readonly #named: readonly string[];
   readonly #topics: readonly ((name: string) => boolean)[];
 
   /**
@@ -43,6 +44,7 @@ export class ProjectionWriter {
     });
     this.#elementSets = new ElementSetWriter(db);
     this.#positions = new PositionsWriter(db, this.#hours, { notesLateRanges });
+    this.#named = topics;
     this.#topics = topics.map((pattern) => createTopicMatcher([pattern]));
     for (const { ref, name } of this.#sql.allTopics.all()) {
       this.#sql.setPreference.run({ ref, preference: this.#preference(name) });
@@ -172,6 +174,9 @@ export class ProjectionWriter {
   }
 
   #preference(name: string): number {
+    // One that is named stands where it is named, whatever pattern it matches.
+    const named = this.#named.indexOf(name);
+    if (named >= 0) return named;
     const index = this.#topics.findIndex((matches) => matches(name));
     return index < 0 ? this.#topics.length : index;
   }

@@ -100,6 +100,15 @@ Deno.test("another order of TOPICS is another preference, from the next start on
   assert.equal(given.latitudeE6(), 1_000_000);
 });
 
+Deno.test("a topic that TOPICS names stands where it is named, whatever pattern it matches before", () => {
+  using given = new GivenProjection(["*_topic", "all_topic"]);
+  given.apply([
+    batchOf("all_topic", 0, [positions({ latitudeDeg: 1 })]),
+    batchOf("terra_topic", 0, [positions({ latitudeDeg: 2 })]),
+  ]);
+  assert.equal(given.latitudeE6(), 2_000_000);
+});
+
 Deno.test("sealNext() seals many hours in one commit, which changes nothing of what is stored", () => {
   using given = new GivenProjection();
   const noradIds = Array.from({ length: 40 }, (_, i) => 100 + i);

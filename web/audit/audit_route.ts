@@ -1,6 +1,12 @@
 import type { Context } from "hono";
 import { lastElementSet } from "../../shared/projection/element_sets/read_element_sets.ts";
-import type { ProjectionInUse } from "../../shared/projection/projection.ts";
+import { recordedElementSet } from "../../shared/projection/element_sets/recorded_element_set.ts";
+import type {
+  Projection,
+  ProjectionInUse,
+} from "../../shared/projection/projection.ts";
+import type { Recording } from "../../shared/projection/recordings.ts";
+import { DAY_MS } from "../../shared/projection/time_range.ts";
 import { bytesResponse } from "../bytes_response.ts";
 import { recordingsOf, satelliteNumber } from "../satellite_number.ts";
 import { readAuditRequest } from "./audit_request.ts";
@@ -20,11 +26,11 @@ export function auditRoute(projections: ProjectionInUse, nowMs: () => number) {
     const { toMs } = request;
     using lease = projections.lease();
     const { projection } = lease;
-    // Not found where nothing is known of it.
-    recordingsOf(projection, noradId);
+    const recordings = recordingsOf(projection, noradId);
     const page = await readAuditPage(projection, noradId, request);
     const percentiles = await readPercentiles(projection, noradId, toMs);
-    const inForce = lastElementSet(projection, noradId, toMs);
+    const inForce = setInUse(projection, recordings, toMs) ??
+      lastElementSet(projection, noradId, toMs);
     const headers = new Headers({ "content-type": "application/json" });
     if (page.next !== null) {
       const url = new URL(c.req.url);
@@ -37,4 +43,18 @@ export function auditRoute(projections: ProjectionInUse, nowMs: () => number) {
     if (c.req.method === "HEAD") await response.body?.cancel();
     return response;
   };
+}
+
+/**
+ * What the positions of then rest on, also where a newer set is known; null
+ * where none is recorded of the day before.
+ */
+function setInUse(
+  projection: Projection,
+  recordings: readonly Recording[],
+  timeMs: number,
+) {
+  const recorded = recordedElementSet(projection, recordings, timeMs);
+  if (recorded === null) return null;
+  return recorded.position.timeMs > timeMs - DAY_MS ? recorded.set : null;
 }

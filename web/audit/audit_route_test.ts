@@ -4,7 +4,7 @@ import { findBundled } from "../../tle/bundled_elements.ts";
 import type { ElementSet } from "../../tle/element_set.ts";
 import { timingErrorS } from "../../tle/element_age.ts";
 import { elementSetId } from "../../tle/element_set_id.ts";
-import { START_MS, TERRA } from "../testdata/given_positions.ts";
+import { positionAt, START_MS, TERRA } from "../testdata/given_positions.ts";
 import { TestApp } from "../testdata/test_app.ts";
 
 const PATH = `/api/v1/satellites/${TERRA}/audit`;
@@ -137,6 +137,21 @@ Deno.test("GET audit gives 180 days, if nothing else is said, and makes percenti
   assert.equal(before.percentiles[0].pairs, 100);
   assert.equal(before.percentiles_to, to);
   assert.equal(before.expected_error.element_set, elementSetId(setOf(100)));
+});
+
+Deno.test("GET audit expects the error of the set that positions rest on, also where a newer one is known", async () => {
+  const [used, newer] = [setOf(0), setOf(3)];
+  await using test = await givenAudited([used, newer]);
+  const expected = async () =>
+    (await test.getJson(PATH)).expected_error.element_set;
+  assert.equal(await expected(), elementSetId(newer));
+  const id = elementSetId(used);
+  test.projection.commit([
+    positionAt(TERRA, test.nowMs - 5000, { elementSetId: id }),
+  ]);
+  assert.equal(await expected(), id);
+  test.nowMs += 2 * DAY_US / 1000;
+  assert.equal(await expected(), elementSetId(newer));
 });
 
 Deno.test("GET audit gives predictions of one age", async () => {

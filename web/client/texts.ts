@@ -113,6 +113,7 @@ export const texts = {
     catalogue: (id: number) => `Catalogue number ${id}`,
     altitudeChart: "Altitude, km",
     trackChart: "Latitude over longitude, degrees",
+    asOf: (time: string) => `as of ${time}`,
     noDataSince: (since: string) => `no data since ${since}`,
     noDataYet: "no data in this range",
     announceStale: (name: string, stale: string) => `${name}: ${stale}`,

@@ -16,6 +16,8 @@ import { texts } from "../texts.ts";
 import type { ChartData } from "./altitude_chart.ts";
 
 const words = texts.panel;
+/** Older than this, a number says of when it is. */
+const freshMs = 5_000;
 const oldElementsMs = 7 * 86_400_000;
 
 /** Returns since when there is no data, in words, or nothing. */
@@ -33,6 +35,15 @@ export function describeStale(
     : Math.max(record.gapAfterMs, 1.5 * record.window.bucketMs);
   if (moment.shownMs - timeMs <= patience) return "";
   return words.noDataSince(formatTimeOfDay(timeMs, moment.shownMs));
+}
+
+/** Returns of when the numbers are, where they are live and not of now. */
+export function describeAsOf(record: SatelliteRecord, moment: Moment): string {
+  if (moment.kind !== "live" || !record.latest) return "";
+  const { timeMs } = record.latest;
+  return moment.shownMs - timeMs > freshMs
+    ? words.asOf(formatTimeOfDay(timeMs, moment.shownMs))
+    : "";
 }
 
 /** Returns how much of the range was recorded; never more than is known. */

@@ -12,6 +12,7 @@ import { AltitudeChart, type ChartData } from "./altitude_chart.ts";
 import { breakAtGaps } from "./break_at_gaps.ts";
 import { chartLook } from "../charts/chart_look.ts";
 import {
+  describeAsOf,
   describeCharts,
   describeElements,
   describeRecorded,
@@ -54,10 +55,10 @@ export class SatellitePanel {
     const parts = this.#parts;
     setText(parts.name, record.info.name);
     this.#drawReadings(newestIn(record, moment));
-    this.#drawStale(
-      record,
-      describeStale(record, moment, isLoading(recording, moment)),
-    );
+    const loading = isLoading(recording, moment);
+    const stale = describeStale(record, moment, loading);
+    this.#drawStale(record, stale);
+    if (stale === "") setText(parts.stale, describeAsOf(record, moment));
     this.#drawElements(record, moment);
     const drawn =
       `${recording.revision} ${range.fromMs} ${range.toMs} ${untilMs}`;
