@@ -147,7 +147,7 @@ Deno.test("GET audit expects the error of the set that positions rest on, also w
   assert.equal(await expected(), elementSetId(newer));
   const id = elementSetId(used);
   test.projection.commit([
-    positionAt(TERRA, test.nowMs - 5000, { elementSetId: id }),
+    positionAt(TERRA, Math.floor(test.nowMs) - 5000, { elementSetId: id }),
   ]);
   assert.equal(await expected(), id);
   test.nowMs += 2 * DAY_US / 1000;
