@@ -65,6 +65,10 @@ function describeAge(name: string, set: ElementSet, nowMs: number): string {
   const { typicalS, p95S } = timingErrorS(set, hours / 24);
   const age = formatDuration(Math.abs(hours) * 3_600_000);
   const when = hours < 0 ? `for ${age} from now` : `${age} old`;
+  // Half a revolution.
+  if (typicalS > 43_200 / set.meanMotion) {
+    return `Elements of ${name} are ${when}: it may be anywhere on its orbit`;
+  }
   return `Elements of ${name} are ${when}: expected to be ` +
     `${formatSeconds(typicalS)} off along its track (95 %: within ` +
     `${formatSeconds(p95S)}), without manoeuvres. Passes are off by as much`;

@@ -31,6 +31,17 @@ Deno.test("ElementAges warns in words of elements older than a week", () => {
   ]]);
 });
 
+// 0.4 q is half a revolution, 2,957 s, at 675 d.
+Deno.test("ElementAges tells no seconds where half a revolution is expected", () => {
+  const said = (days: number) =>
+    reportAt(TERRA_EPOCH_MS + days * DAY_MS)[0]![0];
+  assert.match(said(670), /expected to be 29\d\d s off/);
+  assert.equal(
+    said(680),
+    "Elements of TERRA are 680 d old: it may be anywhere on its orbit",
+  );
+});
+
 Deno.test("ElementAges tells the age of fresh elements without warning", () => {
   const [[message, level]] = reportAt(TERRA_EPOCH_MS + 2 * DAY_MS) as [
     [string, string],
