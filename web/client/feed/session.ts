@@ -176,8 +176,9 @@ export class Session {
     const fromMs = Math.max(range.fromMs, whole.fromMs);
     const toMs = Math.min(range.toMs, whole.toMs);
     if (fromMs >= toMs) return;
+    // A gap begins with the sample before it, which may be of the bucket before.
     const widened = {
-      fromMs: Math.floor(fromMs / bucketMs) * bucketMs,
+      fromMs: (Math.floor(fromMs / bucketMs) - 1) * bucketMs,
       toMs: Math.ceil(toMs / bucketMs) * bucketMs,
     };
     this.#read([noradId], widened, () => {
