@@ -6,7 +6,7 @@ import type { Position } from "./position_columns.ts";
 import type { Projection } from "./projection.ts";
 import { readNoradIds, readRecordings, type Recording } from "./recordings.ts";
 import { stepMs } from "./step.ts";
-import type { LatestPosition } from "./store/open_hours.ts";
+import type { LatestPosition } from "./store/open_rows_of_many.ts";
 
 /** A satellite as far as the projection knows it. */
 export interface Satellite {

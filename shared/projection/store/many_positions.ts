@@ -1,6 +1,6 @@
 import { createColumns, type PositionColumns } from "../position_columns.ts";
 import { type TimeRangeMs, wholeHours } from "../time_range.ts";
-import type { ManyRow, OpenHours } from "./open_hours.ts";
+import type { ManyRow, OpenRowsOfMany } from "./open_rows_of_many.ts";
 import type { SealedHours } from "./sealed_hours.ts";
 import type { StoreKey } from "./stored_hour.ts";
 
@@ -21,7 +21,7 @@ const NOTHING = createColumns(0);
  */
 export function* manyPositions(
   { open, sealed, readByHours }: {
-    readonly open: OpenHours;
+    readonly open: OpenRowsOfMany;
     readonly sealed: SealedHours;
     readonly readByHours: (
       key: StoreKey,
@@ -36,7 +36,7 @@ export function* manyPositions(
     const some = keys.slice(at, at + length);
     const noradIds = some.map(({ noradId }) => noradId);
     // In this order: what is sealed in between is found to be sealed.
-    const rows = open.ofMany(noradIds, range, MOST_ROWS + 1);
+    const rows = open.within(noradIds, range, MOST_ROWS + 1);
     if (rows.length > MOST_ROWS && some.length > 1) {
       length = Math.ceil(some.length / 4);
       continue;

@@ -3,7 +3,8 @@ import { STEP_SAMPLES } from "../hour_summary.ts";
 import { DecodedHours } from "./decoded_hours.ts";
 import { copyHour, createHour, type HourColumns } from "../hour_columns.ts";
 import { manyPositions } from "./many_positions.ts";
-import { type LatestPosition, OpenHours } from "./open_hours.ts";
+import { OpenHours } from "./open_hours.ts";
+import { type LatestPosition, OpenRowsOfMany } from "./open_rows_of_many.ts";
 import {
   createColumns,
   indexOfTime,
@@ -36,6 +37,7 @@ export interface ReaderOptions {
  */
 export class PositionReader {
   readonly #open: OpenHours;
+  readonly #openOfMany: OpenRowsOfMany;
   readonly #sealed: SealedHours;
   readonly #days: SealedDays;
   readonly #decoded = new DecodedHours();
@@ -47,6 +49,7 @@ export class PositionReader {
 
   constructor(db: Sqlite, { onDamage }: ReaderOptions = {}) {
     this.#open = new OpenHours(db);
+    this.#openOfMany = new OpenRowsOfMany(db);
     this.#sealed = new SealedHours(db);
     this.#days = new SealedDays(db);
     this.#onDamage = onDamage;
@@ -90,7 +93,7 @@ export class PositionReader {
       const hours = [...this.hours(key, range)];
       return joinColumns(hours.map((hour) => this.positions(hour, range)));
     };
-    const parts = { open: this.#open, sealed: this.#sealed, readByHours };
+    const parts = { open: this.#openOfMany, sealed: this.#sealed, readByHours };
     return manyPositions(parts, keys, range);
   }
 
@@ -102,7 +105,7 @@ export class PositionReader {
     keys: readonly (StoreKey & { readonly lastMs: number })[],
   ): (LatestPosition | null)[] {
     const noradIds = keys.map(({ noradId }) => noradId);
-    const rows = this.#open.latest(noradIds, STEP_SAMPLES);
+    const rows = this.#openOfMany.latest(noradIds, STEP_SAMPLES);
     const idOf = (key: StoreKey) => `${key.noradId} ${key.topicRef}`;
     const byKey = new Map(rows.map((row) => [idOf(row), row]));
     return keys.map((key) => {
