@@ -2,17 +2,20 @@ import { createHash } from "node:crypto";
 import type { Context, Hono } from "hono";
 import { Problem } from "./problem.ts";
 
+/** As index.html names them; there, later ones overrule. */
+const STYLES = ["base", "header", "satellites", "one_satellite", "sky"];
+
 const FILES = [
   {
     path: "/",
     file: "static/index.html",
     type: "text/html; charset=utf-8",
   },
-  {
-    path: "/style.css",
-    file: "static/style.css",
+  ...STYLES.map((name) => ({
+    path: `/${name}.css`,
+    file: `static/${name}.css`,
     type: "text/css; charset=utf-8",
-  },
+  })),
   {
     path: "/favicon.svg",
     file: "static/favicon.svg",
@@ -23,7 +26,7 @@ const FILES = [
     file: "client/dist/app.js",
     type: "text/javascript; charset=utf-8",
   },
-] as const;
+];
 
 /**
  * Serves the page's files. They are read anew at each request, so that a page

@@ -6,7 +6,7 @@ const SCRIPT = new URL("client/dist/app.js", import.meta.url);
 
 const PAGES = [
   ["/", "text/html; charset=utf-8", "static/index.html"],
-  ["/style.css", "text/css; charset=utf-8", "static/style.css"],
+  ["/header.css", "text/css; charset=utf-8", "static/header.css"],
   ["/favicon.svg", "image/svg+xml", "static/favicon.svg"],
 ] as const;
 
@@ -23,6 +23,20 @@ for (const [path, type, file] of PAGES) {
     );
   });
 }
+
+Deno.test("GET gives everything that the page names", async () => {
+  await using test = new TestApp();
+  const page = await (await test.get("/")).text();
+  const named = [...page.matchAll(/(?:href|src)="(\/[^"]+\.\w+)"/g)]
+    .map(([_, path]) => path!);
+  assert.equal(named.filter((path) => path.endsWith(".css")).length, 5);
+  for (const path of named) {
+    if (path === "/app.js") continue; // Made by a task, which the next tests.
+    const response = await test.get(path);
+    await response.body?.cancel();
+    assert.equal(response.status, 200, path);
+  }
+});
 
 Deno.test("GET app.js gives the page's script, or says how to make it", async () => {
   await using test = new TestApp();
@@ -46,20 +60,20 @@ Deno.test("GET app.js gives the page's script, or says how to make it", async ()
 Deno.test("GET answers 304 to a browser that has the file", async () => {
   await using test = new TestApp();
   for (const encoding of ["identity", "gzip"]) {
-    const first = await test.get("/style.css", {
+    const first = await test.get("/header.css", {
       headers: { "accept-encoding": encoding },
     });
     await first.body?.cancel();
     const etag = first.headers.get("etag")!;
     assert.match(etag, encoding === "gzip" ? /^W\/"[\w-]+"$/ : /^"[\w-]+"$/);
-    const second = await test.get("/style.css", {
+    const second = await test.get("/header.css", {
       headers: { "if-none-match": `"other", ${etag}` },
     });
     assert.equal(second.status, 304);
     assert.equal(second.body, null);
     assert.ok(second.headers.get("etag"));
   }
-  const other = await test.get("/style.css", {
+  const other = await test.get("/header.css", {
     headers: { "if-none-match": '"other"' },
   });
   assert.equal(other.status, 200);
