@@ -1,3 +1,4 @@
+import { firstIndex } from "./first_index.ts";
 import { ecefFromGeodetic } from "./geodetic.ts";
 import type { Vector3 } from "./vector3.ts";
 
@@ -32,7 +33,7 @@ export interface EcefState {
  * the nearest eight of them (through all, where there are fewer), in Earth-fixed
  * coordinates, which know neither poles nor a date line.
  *
- * Of samples that lie as close as `samplingStepMs` says, what is off by most is
+ * Of samples that lie as close as `SAMPLING_STEP_MS` says, what is off by most is
  * their rounding to 1e-6 degrees: 0.1 m in low orbit, 0.6 m in geostationary.
  *
  * @throws {RangeError} If the instant is not within the samples.
@@ -53,10 +54,8 @@ export function interpolatePosition(
     );
   }
   const points = Math.min(POINTS, count);
-  const first = Math.max(
-    0,
-    Math.min(count - points, indexAfter(times, timeMs) - points / 2),
-  );
+  const after = firstIndex(count, (i) => times[i]! > timeMs);
+  const first = Math.max(0, Math.min(count - points, after - points / 2));
   const from = Math.floor(first);
   let [x, y, z, vx, vy, vz] = [0, 0, 0, 0, 0, 0];
   for (let i = from; i < from + points; i++) {
@@ -87,15 +86,4 @@ export function interpolatePosition(
     positionKm: { x, y, z },
     velocityKmS: { x: vx, y: vy, z: vz },
   };
-}
-
-/** Index of the first sample after an instant. */
-function indexAfter(times: ArrayLike<number>, timeMs: number): number {
-  let [low, high] = [0, times.length];
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if (times[middle]! <= timeMs) low = middle + 1;
-    else high = middle;
-  }
-  return low;
 }

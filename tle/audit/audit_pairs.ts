@@ -1,3 +1,5 @@
+import { firstIndex } from "../first_index.ts";
+
 const DAY_US = 86_400e6;
 
 /** The ages at which predictions are audited, in days. */
@@ -36,17 +38,20 @@ export function auditPairs(
   sets: readonly { readonly epochUs: number }[],
   index: number,
 ): AuditPair[] {
+  /** The first of that epoch or later, of those before the one that tells. */
+  const firstFrom = (epochUs: number) =>
+    firstIndex(index, (i) => sets[i]!.epochUs >= epochUs);
   const pairs: AuditPair[] = [];
   for (const nominalAgeDays of AUDIT_AGES_DAYS) {
     const targetUs = sets[index]!.epochUs - nominalAgeDays * DAY_US;
-    const next = firstFrom(sets, targetUs, index);
+    const next = firstFrom(targetUs);
     let earlier = next;
     if (next > 0) {
       const beforeUs = sets[next - 1]!.epochUs;
       if (
         next === index ||
         targetUs - beforeUs <= sets[next]!.epochUs - targetUs
-      ) earlier = firstFrom(sets, beforeUs, index);
+      ) earlier = firstFrom(beforeUs);
     }
     if (earlier === index) continue;
     const offUs = Math.abs(sets[earlier]!.epochUs - targetUs);
@@ -55,20 +60,4 @@ export function auditPairs(
     }
   }
   return pairs;
-}
-
-/** Index of the first set of an epoch or later; `end` if there is none before that. */
-function firstFrom(
-  sets: readonly { readonly epochUs: number }[],
-  epochUs: number,
-  end: number,
-): number {
-  let low = 0;
-  let high = end;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if (sets[middle]!.epochUs < epochUs) low = middle + 1;
-    else high = middle;
-  }
-  return low;
 }

@@ -1,5 +1,6 @@
 import { countsReliably } from "./count_revolutions.ts";
 import type { ElementSet } from "../element_set.ts";
+import { firstIndex } from "../first_index.ts";
 import { meanAnomalyRad } from "./mean_anomaly.ts";
 import { nodalRatePerDay } from "./nodal_rate.ts";
 import type { NodeCrossing } from "./node_crossing.ts";
@@ -23,7 +24,7 @@ export function revolutionAt(
   counts: ArrayLike<number>,
 ): number | null {
   const timeUs = timeMs * 1000;
-  const after = indexAfter(sets, timeUs);
+  const after = firstIndex(sets.length, (i) => sets[i]!.epochUs > timeUs);
   const isBeforeNearer = after === sets.length ||
     timeUs - (sets[after - 1]?.epochUs ?? -Infinity) <=
       sets[after]!.epochUs - timeUs;
@@ -38,18 +39,6 @@ export function revolutionAt(
   const revolution = Math.round(count) + 0;
   // Of elements that are no orbit it may be any number, or none.
   return Number.isSafeInteger(revolution) ? revolution : null;
-}
-
-/** The index of the first set whose epoch is later. */
-function indexAfter(sets: readonly ElementSet[], timeUs: number): number {
-  let low = 0;
-  let high = sets.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if (sets[middle]!.epochUs <= timeUs) low = middle + 1;
-    else high = middle;
-  }
-  return low;
 }
 
 /** How much of a revolution is over at its descending node, by time. */
