@@ -5,7 +5,7 @@ import {
 import { timingErrorS } from "../../tle/element_age.ts";
 import type { ElementSet } from "../../tle/element_set.ts";
 import { createOrbit } from "../../tle/orbit.ts";
-import { PropagationError } from "../../tle/propagation_error.ts";
+import { temeOrNull } from "../../tle/teme_or_null.ts";
 
 /**
  * Four times what 95 of 100 sets of that age stay within, and a second, since
@@ -39,14 +39,10 @@ export function predictionMiss(
 ): PredictionMiss | null {
   if (daysBetween(earlier, later) > FAIR_DAYS) return null;
   const atMs = later.epochUs / 1000;
-  const truth = createOrbit(later).temeAt(atMs);
-  try {
-    return compareStates(truth, createOrbit(earlier).temeAt(atMs).positionKm);
-  } catch (error) {
-    // It says that the satellite is down by then; the other knows better.
-    if (error instanceof PropagationError) return null;
-    throw error;
-  }
+  const predicted = temeOrNull(createOrbit(earlier), atMs);
+  // It says that the satellite is down by then; the other knows better.
+  if (predicted === null) return null;
+  return compareStates(createOrbit(later).temeAt(atMs), predicted.positionKm);
 }
 
 /** Whether a miss is more than the age of the earlier set explains. */

@@ -1,6 +1,6 @@
 import type { ElementSet } from "../element_set.ts";
-import { createOrbit, type Orbit, type TemeState } from "../orbit.ts";
-import { PropagationError } from "../propagation_error.ts";
+import { createOrbit, type Orbit } from "../orbit.ts";
+import { temeOrNull } from "../teme_or_null.ts";
 import { auditPairs, OLDEST_AUDITED_DAYS } from "./audit_pairs.ts";
 import { compareStates, type StateDifference } from "./compare_states.ts";
 import {
@@ -45,11 +45,11 @@ export function createSetAuditor<S extends ElementSet>(
   return (index) => {
     const set = sets[index]!;
     const timeMs = set.epochUs / 1000;
-    const truth = stateOf(orbitOf(set), timeMs);
+    const truth = temeOrNull(orbitOf(set), timeMs);
     if (truth === null) return [];
     return auditPairs(sets, index).flatMap(({ nominalAgeDays, earlier }) => {
       const predictedBy = sets[earlier]!;
-      const predicted = stateOf(orbitOf(predictedBy), timeMs);
+      const predicted = temeOrNull(orbitOf(predictedBy), timeMs);
       if (predicted === null) return [];
       return [{
         nominalAgeDays,
@@ -61,15 +61,6 @@ export function createSetAuditor<S extends ElementSet>(
       }];
     });
   };
-}
-
-function stateOf(orbit: Orbit, timeMs: number): TemeState | null {
-  try {
-    return orbit.temeAt(timeMs);
-  } catch (error) {
-    if (error instanceof PropagationError) return null;
-    throw error;
-  }
 }
 
 function keepOrbits(): (set: ElementSet) => Orbit {

@@ -1,5 +1,5 @@
 import type { Orbit } from "../orbit.ts";
-import { PropagationError } from "../propagation_error.ts";
+import { temeOrNull } from "../teme_or_null.ts";
 import { timeToNodes } from "./time_to_nodes.ts";
 
 /**
@@ -10,16 +10,11 @@ import { timeToNodes } from "./time_to_nodes.ts";
  */
 export function turnOfElements(earlier: Orbit, laterEpochUs: number): number {
   const middleMs = (earlier.elementSet.epochUs + laterEpochUs) / 2000;
-  try {
-    const { ascendingMs, descendingMs, periodMs } = timeToNodes(
-      earlier.temeAt(middleMs),
-    );
-    const next = Math.min(ascendingMs, descendingMs);
-    const last = Math.max(ascendingMs, descendingMs) - periodMs;
-    const turnMs = middleMs + (next + last) / 2;
-    return Math.round(Number.isFinite(turnMs) ? turnMs : middleMs);
-  } catch (error) {
-    if (error instanceof PropagationError) return Math.round(middleMs);
-    throw error;
-  }
+  const state = temeOrNull(earlier, middleMs);
+  if (state === null) return Math.round(middleMs);
+  const { ascendingMs, descendingMs, periodMs } = timeToNodes(state);
+  const next = Math.min(ascendingMs, descendingMs);
+  const last = Math.max(ascendingMs, descendingMs) - periodMs;
+  const turnMs = middleMs + (next + last) / 2;
+  return Math.round(Number.isFinite(turnMs) ? turnMs : middleMs);
 }

@@ -2,7 +2,7 @@ import { ecefFromTeme } from "../ecef_from_teme.ts";
 import { geodeticFromEcef } from "../geodetic.ts";
 import type { Node, NodeCrossing } from "./node_crossing.ts";
 import type { Orbit, TemeState } from "../orbit.ts";
-import { PropagationError } from "../propagation_error.ts";
+import { temeOrNull } from "../teme_or_null.ts";
 import { timeToNodes } from "./time_to_nodes.ts";
 
 /** A crossing is looked for this part of a period around where it should be. */
@@ -103,7 +103,7 @@ function crossingNear(
 ): StateAt | null {
   let timeMs = Math.round(predictedMs);
   for (let step = 0; step < MOST_STEPS; step++) {
-    const state = stateAt(orbit, timeMs);
+    const state = temeOrNull(orbit, timeMs);
     if (state === null) return null;
     const offMs = -state.positionKm.z / state.velocityKmS.z * 1000;
     if (!(Math.abs(timeMs + offMs - predictedMs) <= withinMs)) return null;
@@ -119,28 +119,19 @@ function crossingNear(
 
 /** Takes the millisecond after one where z has not crossed by the middle. */
 function settle(orbit: Orbit, middleMs: number): StateAt | null {
-  const middle = stateAt(orbit, middleMs);
+  const middle = temeOrNull(orbit, middleMs);
   if (middle === null) return null;
   const isBefore = middle.positionKm.z * middle.velocityKmS.z < 0;
   const timeMs = isBefore ? middleMs + 0.5 : middleMs - 0.5;
-  const state = stateAt(orbit, timeMs);
+  const state = temeOrNull(orbit, timeMs);
   return state && { timeMs, state };
 }
 
 /** Where the elements first give a position, at the start or an hour later. */
 function firstState(orbit: Orbit, { fromMs, toMs }: NodeRange): StateAt | null {
   for (let timeMs = fromMs; timeMs < toMs; timeMs += HOUR_MS) {
-    const state = stateAt(orbit, timeMs);
+    const state = temeOrNull(orbit, timeMs);
     if (state !== null) return { timeMs, state };
   }
   return null;
-}
-
-function stateAt(orbit: Orbit, timeMs: number): TemeState | null {
-  try {
-    return orbit.temeAt(timeMs);
-  } catch (error) {
-    if (error instanceof PropagationError) return null;
-    throw error;
-  }
 }
