@@ -1,6 +1,6 @@
+import { temeFromEcef } from "../ecef_from_teme.ts";
 import { ecefFromGeodetic, type GeodeticPosition } from "../geodetic.ts";
 import type { Orbit } from "../orbit.ts";
-import { siderealTimeRad } from "../sidereal_time.ts";
 import { compareStates, type StateDifference } from "./compare_states.ts";
 
 /**
@@ -14,10 +14,6 @@ export function compareRecorded(
   timeMs: number,
   recorded: GeodeticPosition,
 ): StateDifference {
-  const { x, y, z } = ecefFromGeodetic(recorded);
-  const angle = siderealTimeRad(timeMs);
-  const cos = Math.cos(angle);
-  const sin = Math.sin(angle);
-  const temeKm = { x: x * cos - y * sin, y: y * cos + x * sin, z };
-  return compareStates(truth.temeAt(timeMs), temeKm);
+  const recordedKm = temeFromEcef(ecefFromGeodetic(recorded), timeMs);
+  return compareStates(truth.temeAt(timeMs), recordedKm);
 }
