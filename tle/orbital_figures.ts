@@ -1,5 +1,6 @@
 import type { ElementSet } from "./element_set.ts";
-import { EARTH_RADIUS_KM, MU_KM3_S2 } from "./wgs72.ts";
+import { semiMajorAxisKm } from "./semi_major_axis.ts";
+import { EARTH_RADIUS_KM } from "./wgs72.ts";
 
 /** An orbit in the numbers that catalogues describe it by. */
 export interface OrbitalFigures {
@@ -21,15 +22,12 @@ export interface OrbitalFigures {
  * orbit and tell it from others; where a satellite is, its positions say.
  */
 export function orbitalFigures(set: ElementSet): OrbitalFigures {
-  const radPerSecond = set.meanMotion * 2 * Math.PI / 86_400;
-  const semiMajorAxisKm = Math.cbrt(MU_KM3_S2 / radPerSecond ** 2);
+  const axisKm = semiMajorAxisKm(set.meanMotion);
   return {
     periodMinutes: 1440 / set.meanMotion,
-    semiMajorAxisKm,
-    perigeeAltitudeKm: semiMajorAxisKm * (1 - set.eccentricity) -
-      EARTH_RADIUS_KM,
-    apogeeAltitudeKm: semiMajorAxisKm * (1 + set.eccentricity) -
-      EARTH_RADIUS_KM,
+    semiMajorAxisKm: axisKm,
+    perigeeAltitudeKm: axisKm * (1 - set.eccentricity) - EARTH_RADIUS_KM,
+    apogeeAltitudeKm: axisKm * (1 + set.eccentricity) - EARTH_RADIUS_KM,
     inclinationDeg: set.inclinationDeg,
   };
 }

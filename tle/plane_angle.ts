@@ -1,8 +1,7 @@
 import type { ElementSet } from "./element_set.ts";
+import { flatteningShare } from "./flattening.ts";
 import type { Vector3 } from "./vector3.ts";
-import { EARTH_RADIUS_KM, J2, MU_KM3_S2 } from "./wgs72.ts";
 
-const DAY_S = 86_400;
 const RAD = Math.PI / 180;
 
 /**
@@ -10,11 +9,8 @@ const RAD = Math.PI / 180;
  * Earth's axis, in degrees of right ascension a day; first order.
  */
 export function nodeRateDegPerDay(set: ElementSet): number {
-  const radPerS = set.meanMotion * 2 * Math.PI / DAY_S;
-  const axisKm = Math.cbrt(MU_KM3_S2 / radPerS ** 2);
-  const parameterKm = axisKm * (1 - set.eccentricity ** 2);
-  return -1.5 * J2 * (EARTH_RADIUS_KM / parameterKm) ** 2 *
-    Math.cos(set.inclinationDeg * RAD) * set.meanMotion * 360;
+  return -flatteningShare(set) * Math.cos(set.inclinationDeg * RAD) *
+    set.meanMotion * 360;
 }
 
 /**
