@@ -1,3 +1,5 @@
+import { nonBlankLines } from "../../tle/formats/numbered_lines.ts";
+
 /** One line of a watch file that asks for a satellite or a group. */
 export interface WatchEntry {
   /** Counted from 1. */
@@ -29,11 +31,9 @@ const MOST_CHARACTERS = 60;
 export function parseWatchFile(path: string, text: string): WatchList {
   const entries: WatchEntry[] = [];
   const problems: WatchProblem[] = [];
-  const lines = text.replace(/^\uFEFF/, "").split(/\r\n|[\r\n]/);
-  lines.forEach((content, index) => {
-    const line = index + 1;
+  for (const { number: line, text: content } of nonBlankLines(text)) {
     const word = content.replace(/(^|\s)#.*$/, "").trim();
-    if (word === "") return;
+    if (word === "") continue;
     const isNumber = /^[+-]?\d+$/.test(word);
     const isGood = isNumber
       ? /^\d{1,9}$/.test(word) && Number(word) > 0
@@ -48,6 +48,6 @@ export function parseWatchFile(path: string, text: string): WatchList {
         `current value is ${current}`;
       problems.push({ line, message });
     }
-  });
+  }
   return { path, entries, problems };
 }
