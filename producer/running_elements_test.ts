@@ -1,9 +1,9 @@
 import assert from "node:assert/strict";
 import type { ElementSet } from "../tle/element_set.ts";
 import { elementSetId } from "../tle/element_set_id.ts";
+import { formatOmm } from "../tle/formats/format_omm.ts";
 import { bundledSatellites } from "./testdata/bundled_satellites.ts";
 import { startCelestrak } from "./testdata/celestrak_server.ts";
-import { ommJson } from "./testdata/omm_json.ts";
 import { predictedSet } from "./testdata/predicted_set.ts";
 import {
   readEventsIn,
@@ -41,7 +41,10 @@ const recordedSets = async (folder: string) =>
 Deno.test("a producer takes up newer elements of a file between two ticks", () =>
   withFolder(async (folder, start) => {
     const write = (set: ElementSet) =>
-      Deno.writeTextFile(`${folder}/data/eos.json`, ommJson([set]));
+      Deno.writeTextFile(
+        `${folder}/data/eos.json`,
+        JSON.stringify(formatOmm(set)),
+      );
     const [older, newer] = [issued(terra, 12), issued(terra, 2)];
     await Deno.mkdir(`${folder}/data`);
     await write(older);
@@ -105,7 +108,7 @@ Deno.test("producers that start at once ask CelesTrak once, and one that starts 
     const newest = issued(terra, 3);
     server.answer = async () => {
       await new Promise((resolve) => setTimeout(resolve, 300));
-      return new Response(ommJson([newest]));
+      return new Response(JSON.stringify(formatOmm(newest)));
     };
     try {
       const variables = {
@@ -184,7 +187,10 @@ Deno.test("a producer that is stopped while CelesTrak hangs ends at once, with s
 
 Deno.test("a producer says that elements and watch file must be under data/", () =>
   withFolder(async (folder, start) => {
-    await Deno.writeTextFile(`${folder}/eos.json`, ommJson([aqua]));
+    await Deno.writeTextFile(
+      `${folder}/eos.json`,
+      JSON.stringify(formatOmm(aqua)),
+    );
     const { code, said } = await start({
       SATELLITES: "43013",
       ELEMENTS: "eos.json",
