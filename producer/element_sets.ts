@@ -58,11 +58,13 @@ export function publishSets(
   sets: readonly SourcedSet[],
   publisher: Publisher,
 ): Promise<boolean> {
-  return publisher.publishAll(
-    ELEMENT_SETS_TOPIC,
-    sets.map(({ set, source, receivedMs }) => ({
-      key: String(set.noradId),
-      event: elementSetRecorded(set, { source, timeMs: receivedMs }),
-    })),
-  );
+  return publisher.publishAll(ELEMENT_SETS_TOPIC, sets.map(toKeyedEvent));
+}
+
+/** The event that puts an element set on record. */
+export function toKeyedEvent({ set, source, receivedMs }: SourcedSet) {
+  return {
+    key: String(set.noradId),
+    event: elementSetRecorded(set, { source, timeMs: receivedMs }),
+  };
 }

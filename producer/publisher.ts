@@ -33,6 +33,15 @@ export interface KeyedEvent {
   readonly event: Event;
 }
 
+/** The record that an event is in the log. */
+export function toRecord({ key, event }: KeyedEvent): NewRecord {
+  return {
+    key,
+    value: encodeEvent(event),
+    timestampMs: eventTimestampMs(event),
+  };
+}
+
 /** Appends events, and tells people when the log takes none and again does. */
 export class Publisher {
   readonly #ports: PublisherPorts;
@@ -52,13 +61,8 @@ export class Publisher {
     topic: string,
     events: readonly KeyedEvent[],
   ): Promise<boolean> {
-    const records = events.map(({ key, event }): NewRecord => ({
-      key,
-      value: encodeEvent(event),
-      timestampMs: eventTimestampMs(event),
-    }));
     try {
-      await this.#ports.log.append(topic, records);
+      await this.#ports.log.append(topic, events.map(toRecord));
     } catch (error) {
       if (!(error instanceof EventLogError)) throw error;
       this.#noteFailure(topic, error);

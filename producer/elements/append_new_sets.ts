@@ -1,7 +1,10 @@
 import type { EventLog, NewRecord } from "../../shared/event_log/event_log.ts";
-import { elementSetRecorded } from "../../shared/events/element_set_recorded.ts";
-import { encodeEvent, eventTimestampMs } from "../../shared/events/event.ts";
-import { ELEMENT_SETS_TOPIC, SETS_A_BATCH } from "../element_sets.ts";
+import {
+  ELEMENT_SETS_TOPIC,
+  SETS_A_BATCH,
+  toKeyedEvent,
+} from "../element_sets.ts";
+import { toRecord } from "../publisher.ts";
 import type { SourcedSet } from "../sources/element_source.ts";
 
 /** How many element sets were what. */
@@ -36,23 +39,12 @@ export async function appendNewSets(
   let repeated = 0;
   for (let start = 0; start < sets.length; start += SETS_A_BATCH) {
     const fresh = new Map<string, NewRecord>();
-    for (
-      const { set, source, receivedMs } of sets.slice(
-        start,
-        start + SETS_A_BATCH,
-      )
-    ) {
-      const event = elementSetRecorded(set, { source, timeMs: receivedMs });
-      const id = event.element_set;
+    for (const one of sets.slice(start, start + SETS_A_BATCH)) {
+      const keyed = toKeyedEvent(one);
+      const id = keyed.event.element_set;
       if (given.has(id)) repeated++;
       else if (recordedIds.has(id)) known++;
-      else {
-        fresh.set(id, {
-          key: String(set.noradId),
-          value: encodeEvent(event),
-          timestampMs: eventTimestampMs(event),
-        });
-      }
+      else fresh.set(id, toRecord(keyed));
       given.add(id);
     }
     await log.append(ELEMENT_SETS_TOPIC, [...fresh.values()]);
