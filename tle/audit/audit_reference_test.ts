@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { elementSetId } from "../element_set_id.ts";
-import { parseTleFile } from "../formats/parse_tle.ts";
+import { readHistory } from "../testdata/history.ts";
 import { readSharedData, sharedDataTest } from "../testdata/shared_data.ts";
 import { type AgePercentiles, auditPercentiles } from "./audit_percentiles.ts";
 import { createSetAuditor, type SetAudit } from "./create_set_auditor.ts";
@@ -14,11 +14,9 @@ const ERAS: Record<string, [fromYear: number, toYear: number]> = {
 
 /** Percentiles of TERRA's history by era, from every set to the ninth age. */
 function auditTerra(): Map<string, AgePercentiles[]> {
-  const { elementSets } = parseTleFile(
-    readSharedData("elements/TERRA_25994.tle.gz"),
-  );
+  const history = readHistory("TERRA_25994");
   const sets = [
-    ...new Map(elementSets.map((set) => [elementSetId(set), set])).values(),
+    ...new Map(history.map((set) => [elementSetId(set), set])).values(),
   ];
   const audit = createSetAuditor(sets);
   const audits: Record<string, SetAudit[]> = {};
