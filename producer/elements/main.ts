@@ -26,7 +26,9 @@ async function run(args: readonly string[]): Promise<boolean> {
   const settings = readSettings([...EVENT_LOG_SETTINGS, "CELESTRAK_URL"]);
   const nowMs = Date.now;
   const celestrak = new CelestrakSource({
-    ...{ url: settings.CELESTRAK_URL, folder: CELESTRAK_FOLDER, nowMs },
+    url: settings.CELESTRAK_URL,
+    folder: CELESTRAK_FOLDER,
+    nowMs,
   });
   const progress = new Progress(Deno.stderr);
   const log = await openEventLog(settings.EVENT_LOG, settings);

@@ -15,7 +15,7 @@ export interface CelestrakQuery {
  * The groups of CelesTrak's current data, as of 2026. A word that is none of
  * them is asked for as a name, so that no group is asked for that is not there.
  */
-export const celestrakGroups: readonly string[] = [
+const celestrakGroups: readonly string[] = [
   ...["active", "analyst", "last-30-days", "stations", "visual"],
   ...["weather", "noaa", "goes", "resource", "sarsat", "dmc", "tdrss", "argos"],
   ...["planet", "spire", "geo", "intelsat", "ses", "eutelsat", "telesat"],
