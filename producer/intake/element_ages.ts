@@ -14,6 +14,7 @@ const COUNT_EVERY_MS = 3_600_000;
 
 interface Aged {
   readonly satellite: Satellite;
+  readonly hours: number;
   readonly isOld: boolean;
 }
 
@@ -34,15 +35,15 @@ export class ElementAges {
   tell(satellites: Iterable<Satellite>, nowMs: number): void {
     const all = Array.from(satellites, (satellite): Aged => {
       const hours = elementAgeHours(satellite.elements.set, nowMs);
-      return { satellite, isOld: Math.abs(hours) > OLD_HOURS };
+      return { satellite, hours, isOld: Math.abs(hours) > OLD_HOURS };
     });
     if (all.length > MOST_TOLD) return this.#tellCount(all, nowMs);
-    for (const { satellite, isOld } of all) {
+    for (const { satellite, hours, isOld } of all) {
       const { noradId, name, elements: { set } } = satellite;
       const told = this.#told.get(noradId);
       if (told?.set === set && told.isOld === isOld) continue;
       this.#told.set(noradId, { set, isOld });
-      const message = describeAge(name, set, nowMs);
+      const message = describeAge(name, set, hours);
       this.#report(message, isOld ? "warning" : "info");
     }
   }
@@ -60,8 +61,7 @@ export class ElementAges {
   }
 }
 
-function describeAge(name: string, set: ElementSet, nowMs: number): string {
-  const hours = elementAgeHours(set, nowMs);
+function describeAge(name: string, set: ElementSet, hours: number): string {
   const { typicalS, p95S } = timingErrorS(set, hours / 24);
   const age = formatDuration(Math.abs(hours) * 3_600_000);
   const when = hours < 0 ? `for ${age} from now` : `${age} old`;
