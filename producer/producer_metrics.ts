@@ -26,7 +26,13 @@ export function producerMetrics(
       value: valueOf(of),
     }));
   return [
-    single(gauge("step_seconds", "Time between two ticks."), stepMs / 1000),
+    single(
+      gauge(
+        "step_seconds",
+        "Time between two ticks; of a catalogue, of what is watched.",
+      ),
+      stepMs / 1000,
+    ),
     ofTopics(
       gauge(
         "latest_event_timestamp_seconds",
