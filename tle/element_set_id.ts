@@ -1,5 +1,6 @@
 import { createHash } from "node:crypto";
 import type { ElementSet } from "./element_set.ts";
+import { tleEccentricity, tleEpochSteps } from "./formats/tle_digits.ts";
 
 /**
  * Returns the id of an element set: 12 hex digits that tell it from any other,
@@ -13,11 +14,9 @@ import type { ElementSet } from "./element_set.ts";
 export function elementSetId(set: ElementSet): string {
   const canonical = [
     set.noradId,
-    // The eighth decimal of a day is 864 microseconds.
-    Math.round(set.epochUs / 864),
+    tleEpochSteps(set.epochUs),
     decimals(set.meanMotion, 8),
-    // TLEs are made with the eighth decimal cut off, not rounded.
-    Math.floor(Math.round(set.eccentricity * 1e10) / 1e3),
+    tleEccentricity(set.eccentricity),
     decimals(set.inclinationDeg, 4),
     decimals(set.rightAscensionDeg, 4),
     decimals(set.argumentOfPericenterDeg, 4),

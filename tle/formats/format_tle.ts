@@ -1,6 +1,6 @@
 import { formatAlpha5, MAX_ALPHA_5 } from "./alpha5.ts";
 import type { ElementSet } from "../element_set.ts";
-import { EPOCH_STEP_US } from "./tle_columns.ts";
+import { tleEccentricity, tleEpochSteps } from "./tle_digits.ts";
 import { tleChecksum } from "./tle_line.ts";
 
 const EPOCH_STEPS_PER_DAY = 1e8;
@@ -71,7 +71,7 @@ function designator(set: ElementSet): string {
 
 /** In whole steps of the last decimal, so that none is lost to a double. */
 function epoch(set: ElementSet): string {
-  const steps = Math.round(set.epochUs / EPOCH_STEP_US);
+  const steps = tleEpochSteps(set.epochUs);
   const days = Math.floor(steps / EPOCH_STEPS_PER_DAY);
   const year = new Date(days * DAY_MS).getUTCFullYear();
   if (!hasTwoDigits(year)) {
@@ -125,9 +125,8 @@ function angle(deg: number): string {
   return deg.toFixed(4).padStart(8);
 }
 
-/** Cut off, as TLEs are made; what a double adds to its digits is not. */
 function eccentricity(set: ElementSet): string {
-  const digits = String(Math.floor(Math.round(set.eccentricity * 1e10) / 1e3));
+  const digits = String(tleEccentricity(set.eccentricity));
   if (digits.length > 7) {
     throw cannotHold(
       set,

@@ -1,9 +1,7 @@
 import { readAlpha5 } from "./alpha5.ts";
 import { elementLimits, type Limit } from "../element_limits.ts";
+import { EPOCH_STEP_US } from "./tle_digits.ts";
 import type { Column } from "./tle_line.ts";
-
-/** How many microseconds the last decimal of an epoch's day stands for. */
-export const EPOCH_STEP_US = 864;
 
 const catalogueNumber: Column<number> = {
   name: "catalogue number",
