@@ -8,6 +8,7 @@ import {
 } from "../shared/events/positions_recorded.ts";
 import { createPositionComputer } from "./position_computer.ts";
 import { produce } from "./produce.ts";
+import { Publisher } from "./publisher.ts";
 import type { Satellite } from "./satellites.ts";
 import { bundledSatellites } from "./testdata/bundled_satellites.ts";
 import { ManualClock } from "./testdata/manual_clock.ts";
@@ -197,15 +198,14 @@ Deno.test("produce() publishes live ticks between the hours that it fills in", (
       if (records[0]!.value.length > 1000) clock.set(clock.nowMs() + 1000);
     };
     const abort = new AbortController();
-    const running = produce(
-      { log: { ...log, append }, clock, report: () => {} },
-      {
-        channels: new Channels([terra!], { stepMs: 1000 }),
-        stepMs: 1000,
-        backfillMs: 8 * HOUR_MS,
-        signal: abort.signal,
-      },
-    );
+    const ports = { log: { ...log, append }, clock, report() {} };
+    const publisher = new Publisher(ports);
+    const running = produce({ ...ports, publisher }, {
+      channels: new Channels([terra!], { stepMs: 1000 }),
+      stepMs: 1000,
+      backfillMs: 8 * HOUR_MS,
+      signal: abort.signal,
+    });
     await clock.settle(2);
     abort.abort();
     await running;

@@ -40,10 +40,10 @@ await runService(async (signal) => {
   const log = appends.watch(await openEventLog(eventLog, settings));
   report(describeWork(channels, { eventLog, backfillMs }), "info");
 
-  const ports = { log, clock: systemClock, report };
-  const publisher = new Publisher(ports);
+  const logPorts = { log, clock: systemClock, report };
+  const ports = { ...logPorts, publisher: new Publisher(logPorts) };
   const { source, WATCH_FILE: watchFile } = settings;
-  const intakePorts = { ...ports, publisher, source, published: channels };
+  const intakePorts = { ...ports, source, published: channels };
   const intake = runIntake(intakePorts, { found, watchFile, signal });
   await Promise.all([
     produce(ports, { channels, stepMs, backfillMs, signal }),

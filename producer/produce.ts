@@ -6,7 +6,7 @@ import type { Channels } from "./channels.ts";
 import type { Clock } from "./clock.ts";
 import { publishElementSets } from "./element_sets.ts";
 import { createPositionComputer } from "./position_computer.ts";
-import { Publisher } from "./publisher.ts";
+import type { Publisher } from "./publisher.ts";
 import type { Report } from "./report.ts";
 import { runSchedule, tickAfter } from "./schedule.ts";
 import { stopInTime } from "./stop_in_time.ts";
@@ -17,6 +17,8 @@ export interface ProducePorts {
   readonly log: EventLog;
   readonly clock: Clock;
   readonly report: Report;
+  /** One for all that publish, so that a failing log is told of once. */
+  readonly publisher: Publisher;
 }
 
 export interface ProduceOptions {
@@ -32,13 +34,13 @@ export interface ProduceOptions {
  * are missing; until the signal.
  */
 export async function produce(
-  { log, clock, report }: ProducePorts,
+  given: ProducePorts,
   { channels, stepMs, backfillMs, signal }: ProduceOptions,
 ): Promise<void> {
-  const publisher = new Publisher({ log, clock, report });
+  const { log, clock, report } = given;
   const computePosition = createPositionComputer(report);
   using bulk = new BulkComputer(report);
-  const ports = { log, clock, report, publisher, computePosition, bulk };
+  const ports = { ...given, computePosition, bulk };
   /** Those whose window is known to be missing, or not wanted. */
   const begun = new WeakSet<Track>();
 

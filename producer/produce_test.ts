@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { type EventLog, EventLogError } from "../shared/event_log/event_log.ts";
 import { produce } from "./produce.ts";
+import { Publisher } from "./publisher.ts";
 import { createSatellite } from "./satellites.ts";
 import { bundledSatellites } from "./testdata/bundled_satellites.ts";
 import { ManualClock } from "./testdata/manual_clock.ts";
@@ -49,7 +50,9 @@ Deno.test("produce() publishes no position before the log has taken the elements
         : log.append(topic, records);
     const clock = new ManualClock(START_MS);
     const abort = new AbortController();
-    const running = produce({ log: { ...log, append }, clock, report() {} }, {
+    const ports = { log: { ...log, append }, clock, report() {} };
+    const publisher = new Publisher(ports);
+    const running = produce({ ...ports, publisher }, {
       channels: new Channels([terra!], { stepMs: 1000 }),
       stepMs: 1000,
       backfillMs: 60_000,

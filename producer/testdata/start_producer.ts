@@ -2,6 +2,7 @@ import assert from "node:assert/strict";
 import type { EventLog } from "../../shared/event_log/event_log.ts";
 import type { Origin } from "../../shared/events/positions_recorded.ts";
 import { produce } from "../produce.ts";
+import { Publisher } from "../publisher.ts";
 import { Channels } from "../channels.ts";
 import type { Satellite } from "../satellites.ts";
 import { bundledSatellites, START_MS } from "./bundled_satellites.ts";
@@ -38,8 +39,13 @@ export async function startProducer(
   const reports: string[] = [];
   const abort = new AbortController();
   const channels = new Channels(satellites, { topic, stepMs: 1000 });
+  const ports = {
+    log,
+    clock,
+    report: (message: string) => void reports.push(message),
+  };
   const running = produce(
-    { log, clock, report: (message) => reports.push(message) },
+    { ...ports, publisher: new Publisher(ports) },
     { channels, stepMs: 1000, backfillMs, signal: abort.signal },
   );
   // Each schedule sleeps, and where there is one, the filling too.
