@@ -93,7 +93,9 @@ export class BulkComputer implements Disposable {
   }
 
   [Symbol.dispose](): void {
-    for (const propagator of this.#propagators.values()) propagator.dispose();
+    for (const propagator of this.#propagators.values()) {
+      propagator[Symbol.dispose]();
+    }
     this.#propagators.clear();
   }
 

@@ -89,12 +89,8 @@ export class BulkPropagator implements Disposable {
   }
 
   /** Frees its memory, which no garbage collector sees. */
-  dispose(): void {
-    for (const chunk of this.#chunks.splice(0)) chunk.dispose();
-  }
-
   [Symbol.dispose](): void {
-    this.dispose();
+    for (const chunk of this.#chunks.splice(0)) chunk.dispose();
   }
 }
 
