@@ -8,6 +8,7 @@ import type { Clock } from "./clock.ts";
 import type { MissingTicks } from "./missing_ticks.ts";
 import type { Report } from "./report.ts";
 import type { Track } from "./channel.ts";
+import { tellReading } from "./tell_reading.ts";
 
 export interface RecordedTicksPorts {
   readonly log: EventLog;
@@ -53,10 +54,7 @@ export async function removeRecordedTicks(
       }
       // A day of seconds takes a second to decode: the live tick goes first.
       await clock.sleepUntil(clock.nowMs(), signal);
-    } else {
-      const isGood = result.kind === "connection" && result.connected;
-      report(result.reason, isGood ? "info" : "warning");
-    }
+    } else tellReading(result, report);
   }
 }
 

@@ -5,6 +5,7 @@ import {
 import type { Clock } from "../clock.ts";
 import { recordedSetId } from "../recorded_set_id.ts";
 import type { Report } from "../report.ts";
+import { tellReading } from "../tell_reading.ts";
 
 /**
  * How far back recorded sets are looked for: some times as long as the sets of
@@ -36,7 +37,7 @@ export async function readRecentSetIds(
     });
     for await (const result of results) {
       if (result.kind !== "records") {
-        report(result.reason, "warning");
+        tellReading(result, report);
         continue;
       }
       for (const record of result.records) {
