@@ -25,9 +25,6 @@ const KM_PER_DAY = 0.3;
  */
 const FAIR_DAYS = 30;
 
-/** Where an earlier set puts a satellite, less where a later one has it. */
-export type PredictionMiss = StateDifference;
-
 /**
  * Compares two sets of a satellite at the later one's epoch.
  *
@@ -36,7 +33,7 @@ export type PredictionMiss = StateDifference;
 export function predictionMiss(
   earlier: ElementSet,
   later: ElementSet,
-): PredictionMiss | null {
+): StateDifference | null {
   if (daysBetween(earlier, later) > FAIR_DAYS) return null;
   const atMs = later.epochUs / 1000;
   const predicted = temeOrNull(createOrbit(earlier), atMs);
@@ -47,7 +44,7 @@ export function predictionMiss(
 
 /** Whether a miss is more than the age of the earlier set explains. */
 export function isFar(
-  { laterS, radialKm, crossTrackKm }: PredictionMiss,
+  { laterS, radialKm, crossTrackKm }: StateDifference,
   earlier: ElementSet,
   later: ElementSet,
 ): boolean {
@@ -61,13 +58,13 @@ export function isFar(
     Math.abs(crossTrackKm) > mostKm;
 }
 
-export function missKm(miss: PredictionMiss): number {
+export function missKm(miss: StateDifference): number {
   return Math.hypot(miss.radialKm, miss.alongTrackKm, miss.crossTrackKm);
 }
 
 /** For people: `it comes by 6.2 s earlier than predicted, 2.7 km lower`. */
 export function describeMiss(
-  { laterS, radialKm, crossTrackKm }: PredictionMiss,
+  { laterS, radialKm, crossTrackKm }: StateDifference,
 ): string {
   const seconds = Math.abs(laterS).toPrecision(2);
   // What was predicted, less what is.
