@@ -1,32 +1,14 @@
-import type { ElementSetRecorded } from "../../shared/events/element_set_recorded.ts";
-import { toElementSet } from "../../shared/events/element_set_recorded.ts";
-import type { ElementSet } from "../../tle/element_set.ts";
+import {
+  type ElementSetRecorded,
+  toElementSet,
+} from "../../shared/events/element_set_recorded.ts";
+import { ELEMENT_SET_COLUMNS } from "../../shared/projection/element_sets/stored_element_set.ts";
 import type { Sqlite, Statement } from "../../shared/sqlite.ts";
+import type { ElementSet } from "../../tle/element_set.ts";
 
-/** All columns but `ref`; the first of them decide which arrival is kept. */
-const COLUMNS = {
-  received_ms: "receivedMs",
-  source: "source",
-  epoch_us: "epochUs",
-  norad_id: "noradId",
-  name: "name",
-  international_designator: "internationalDesignator",
-  classification: "classification",
-  mean_motion: "meanMotion",
-  eccentricity: "eccentricity",
-  inclination_deg: "inclinationDeg",
-  right_ascension_deg: "rightAscensionDeg",
-  argument_of_pericenter_deg: "argumentOfPericenterDeg",
-  mean_anomaly_deg: "meanAnomalyDeg",
-  bstar: "bstar",
-  mean_motion_dot: "meanMotionDot",
-  mean_motion_ddot: "meanMotionDdot",
-  ephemeris_type: "ephemerisType",
-  element_set_number: "elementSetNumber",
-  revolution_at_epoch: "revolutionAtEpoch",
-} as const;
-
-const names = Object.keys(COLUMNS);
+const names = Object.keys(ELEMENT_SET_COLUMNS);
+/** Of several arrivals the least by these is kept: the one received first. */
+const deciding = ["received_ms", "source", ...names];
 
 /** Writes element sets; belongs inside the projector's transaction. */
 export class ElementSetWriter {
@@ -36,14 +18,14 @@ export class ElementSetWriter {
   readonly #forgetAudit: Statement;
 
   constructor(db: Sqlite) {
-    const values = Object.values(COLUMNS).map((name) => `@${name}`);
+    const values = Object.values(ELEMENT_SET_COLUMNS).map((name) => `@${name}`);
     const excluded = names.map((name) => `excluded.${name}`);
     this.#upsert = db.prepare(`
       INSERT INTO element_sets (ref, ${names.join(", ")})
       VALUES (@ref, ${values.join(", ")})
       ON CONFLICT DO UPDATE SET (${names.join(", ")}) = (${excluded.join(", ")})
-      WHERE (${excluded.map(comparable).join(", ")}) <
-        (${names.map(comparable).join(", ")})`);
+      WHERE (${deciding.map((name) => comparable(`excluded.${name}`))}) <
+        (${deciding.map(comparable)})`);
     this.#noteNewest = db.prepare(`
       INSERT OR REPLACE INTO newest_element_sets
       SELECT norad_id, ref FROM element_sets JOIN element_set_refs USING (ref)

@@ -10,19 +10,33 @@ export interface StoredElementSet extends ElementSet {
   readonly receivedMs: number;
 }
 
-/** The columns of `element_sets` that are an element set, by their names here. */
-const ELEMENT_COLUMNS = `
-  norad_id AS noradId, name,
-  international_designator AS internationalDesignator, classification,
-  epoch_us AS epochUs, mean_motion AS meanMotion, eccentricity,
-  inclination_deg AS inclinationDeg, right_ascension_deg AS rightAscensionDeg,
-  argument_of_pericenter_deg AS argumentOfPericenterDeg,
-  mean_anomaly_deg AS meanAnomalyDeg, bstar,
-  mean_motion_dot AS meanMotionDot, mean_motion_ddot AS meanMotionDdot,
-  ephemeris_type AS ephemerisType, element_set_number AS elementSetNumber,
-  revolution_at_epoch AS revolutionAtEpoch`;
+/** The columns of `element_sets` but `ref`, by their names here. */
+export const ELEMENT_SET_COLUMNS = {
+  epoch_us: "epochUs",
+  norad_id: "noradId",
+  name: "name",
+  international_designator: "internationalDesignator",
+  classification: "classification",
+  mean_motion: "meanMotion",
+  eccentricity: "eccentricity",
+  inclination_deg: "inclinationDeg",
+  right_ascension_deg: "rightAscensionDeg",
+  argument_of_pericenter_deg: "argumentOfPericenterDeg",
+  mean_anomaly_deg: "meanAnomalyDeg",
+  bstar: "bstar",
+  mean_motion_dot: "meanMotionDot",
+  mean_motion_ddot: "meanMotionDdot",
+  ephemeris_type: "ephemerisType",
+  element_set_number: "elementSetNumber",
+  revolution_at_epoch: "revolutionAtEpoch",
+  source: "source",
+  received_ms: "receivedMs",
+} as const satisfies Record<string, keyof StoredElementSet>;
+
+const FIELDS = Object.entries(ELEMENT_SET_COLUMNS)
+  .map(([column, name]) => `${column} AS ${name}`).join(", ");
 
 /** Begins a query whose rows are stored element sets. */
 export const SELECT_ELEMENT_SETS = `
-  SELECT ref, id, ${ELEMENT_COLUMNS}, source, received_ms AS receivedMs
+  SELECT ref, id, ${FIELDS}
   FROM element_sets JOIN element_set_refs USING (ref)`;
