@@ -52,9 +52,7 @@ export function findSatellites(
     found = found.filter((noradId) => wanted.has(noradId) === isWanted);
   };
   if (recorded !== true) {
-    const withElements = elementNoradIds(projection);
-    found = union(withPositions, withElements);
-    if (noradIds !== undefined) keep(new Set(noradIds));
+    found = union(withPositions, elementNoradIds(projection, noradIds));
     if (recorded === false) keep(new Set(withPositions), false);
   }
   if (text !== undefined) {

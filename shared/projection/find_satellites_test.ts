@@ -31,6 +31,19 @@ Deno.test("findSatellites() finds those that are asked for, as far as they are k
   assert.deepEqual(found, [103, 107]);
 });
 
+Deno.test("findSatellites() finds those with nothing but elements, among all and among those asked for", () => {
+  using sky = given();
+  sky.db.exec("INSERT INTO newest_element_sets VALUES (107, 1), (500, 2)");
+  const noradIds = [500, 107, 7, 103];
+  const find = (recorded?: boolean) => [
+    findSatellites(sky.projection, { noradIds, recorded }),
+    findSatellites(sky.projection, { recorded }).filter((id) => id > 118),
+  ];
+  assert.deepEqual(find(), [[103, 107, 500], [119, 500, 1100]]);
+  assert.deepEqual(find(true), [[103, 107], [119, 1100]]);
+  assert.deepEqual(find(false), [[500], [500]]);
+});
+
 Deno.test("findSatellites() finds a part of a name, in any case and literally", () => {
   using sky = given();
   const find = (text: string) => findSatellites(sky.projection, { text });

@@ -11,15 +11,30 @@ const allNumbers = preparedOnce((db) =>
   ).pluck()
 );
 
+const someNumbers = preparedOnce((db) =>
+  db.prepare<[string], number>(`
+    SELECT norad_id FROM newest_element_sets
+    WHERE norad_id IN (SELECT value FROM json_each(?)) ORDER BY norad_id`)
+    .pluck()
+);
+
 const newestOf = preparedOnce((db) =>
   db.prepare<[string], StoredElementSet>(`${SELECT_ELEMENT_SETS}
     WHERE ref IN (SELECT ref FROM json_each(?) AS wanted
       CROSS JOIN newest_element_sets AS newest ON newest.norad_id = value)`)
 );
 
-/** The satellites of which elements are known, in order of number. */
-export function elementNoradIds({ db }: Projection): number[] {
-  return allNumbers(db).all();
+/**
+ * The satellites of which elements are known, in order of number: all of them,
+ * or those of some.
+ */
+export function elementNoradIds(
+  { db }: Projection,
+  noradIds?: readonly number[],
+): number[] {
+  return noradIds === undefined
+    ? allNumbers(db).all()
+    : someNumbers(db).all(JSON.stringify(noradIds));
 }
 
 /**
