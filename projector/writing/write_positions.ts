@@ -1,8 +1,8 @@
 import { sliceHour } from "../../shared/projection/hour_columns.ts";
 import { indexOfTime } from "../../shared/projection/position_columns.ts";
-import {
+import type {
   PositionWriter,
-  type WriteContext,
+  WriteContext,
 } from "../../shared/projection/store/position_writer.ts";
 import {
   ANY_SATELLITE,
@@ -19,7 +19,6 @@ export class PositionsWriter {
   readonly #extent;
   readonly #superseded;
   readonly #lateRange;
-
   readonly #notesLateRanges: boolean;
 
   constructor(

@@ -94,7 +94,7 @@ export class WriterThread {
   }
 
   /**
-   * Does a piece of what can wait: seals an hour that is over, or makes rows
+   * Does a piece of what can wait: seals hours that are over, or makes rows
    * anew that follow from others; false where there is nothing to do.
    */
   async tidy(): Promise<boolean> {

@@ -40,8 +40,7 @@ export class NodeCrossings implements Derivation {
   readonly #insert;
 
   constructor(db: Sqlite) {
-    // An hour that cannot be read is left out, as for those who read.
-    this.#projection = projectionOf(db, { onDamage: () => {} });
+    this.#projection = projectionOf(db);
     this.#histories = new ElementHistories(db);
     this.#changed = new ChangedByElements(db);
     this.#delete = db.prepare<number[]>(`

@@ -85,7 +85,8 @@ export class HourWriter {
 
   /**
    * Seals an hour with what is stored of it and with `more`, samples of that
-   * hour in order of time. The day that holds it is summed up by `sumUpDay`.
+   * hour in order of time. The day that holds it is for `addToDay` or
+   * `sumUpDay`.
    *
    * @returns How many of the times of `more` are new.
    * @throws {DamagedHour} If what was sealed before cannot be read.

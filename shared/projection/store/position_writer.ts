@@ -96,7 +96,7 @@ export class PositionWriter {
   sealAll(
     hours: readonly OpenHour[],
     revision: number,
-    isEnough: () => boolean = () => false,
+    isEnough: () => boolean,
   ): void {
     const more = createHour(0);
     for (const hour of hours) {
