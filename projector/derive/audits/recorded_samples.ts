@@ -2,7 +2,10 @@ import {
   type Position,
   positionAt,
 } from "../../../shared/projection/position_columns.ts";
-import { PositionReader } from "../../../shared/projection/store/position_reader.ts";
+import {
+  type Projection,
+  projectionOf,
+} from "../../../shared/projection/projection.ts";
 import {
   DamagedHour,
   type StoreKey,
@@ -12,6 +15,7 @@ import {
   type TimeRangeMs,
 } from "../../../shared/projection/time_range.ts";
 import type { Sqlite } from "../../../shared/sqlite.ts";
+import { recordingsByName } from "../recordings_by_name.ts";
 
 /**
  * An error along the track changes slowly, so that one sample in so long tells
@@ -26,34 +30,25 @@ export interface RecordedSample extends Position {
 
 /** Reads a few of the recorded positions of a satellite. */
 export class RecordedSamples {
-  readonly #positions: PositionReader;
-  readonly #keys;
-  readonly #range;
+  readonly #projection: Projection;
 
   constructor(db: Sqlite) {
-    this.#positions = new PositionReader(db);
-    // Not by preference, which is a setting: what is derived follows from what
-    // is stored alone.
-    this.#keys = db.prepare<[number], StoreKey>(`
-      SELECT norad_id AS noradId, topic_ref AS topicRef
-      FROM recordings JOIN topics ON ref = topic_ref
-      WHERE norad_id = +? ORDER BY topics.name`);
-    this.#range = db.prepare<[number], { fromMs: number; lastMs: number }>(`
-      SELECT min(first_ms) AS fromMs, max(last_ms) AS lastMs
-      FROM recordings WHERE norad_id = +? HAVING count(*) > 0`);
+    this.#projection = projectionOf(db);
   }
 
   /** From the first position recorded to behind the last; null if none is. */
   range(noradId: number): TimeRangeMs | null {
-    const range = this.#range.get(noradId);
-    return range === undefined
-      ? null
-      : { fromMs: range.fromMs, toMs: range.lastMs + 1 };
+    const recordings = recordingsByName(this.#projection, noradId);
+    if (recordings.length === 0) return null;
+    return {
+      fromMs: Math.min(...recordings.map(({ firstMs }) => firstMs)),
+      toMs: Math.max(...recordings.map(({ lastMs }) => lastMs)) + 1,
+    };
   }
 
   /** The first position of each sixth hour of a range that holds any. */
   read(noradId: number, { fromMs, toMs }: TimeRangeMs): RecordedSample[] {
-    const keys = this.#keys.all(noradId);
+    const keys = recordingsByName(this.#projection, noradId);
     const samples: RecordedSample[] = [];
     const firstMs = Math.ceil(fromMs / STEP_MS) * STEP_MS;
     for (let hourMs = firstMs; hourMs < toMs; hourMs += STEP_MS) {
@@ -65,10 +60,11 @@ export class RecordedSamples {
   }
 
   #first(keys: readonly StoreKey[], hour: TimeRangeMs): RecordedSample | null {
+    const { positions } = this.#projection;
     for (const key of keys) {
-      for (const stored of this.#positions.hours(key, hour)) {
+      for (const stored of positions.hours(key, hour)) {
         try {
-          const content = this.#positions.content(stored);
+          const content = positions.content(stored);
           const elementSetRef = content.elementSetRef[0]!;
           return { ...positionAt(content, 0), elementSetRef };
         } catch (error) {

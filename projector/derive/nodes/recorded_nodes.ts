@@ -3,10 +3,7 @@ import {
   joinColumns,
   positionAt,
 } from "../../../shared/projection/position_columns.ts";
-import {
-  readRecordings,
-  recordedHours,
-} from "../../../shared/projection/recordings.ts";
+import { recordedHours } from "../../../shared/projection/recordings.ts";
 import { gapThresholdMs } from "../../../shared/projection/step.ts";
 import {
   createHour,
@@ -23,6 +20,7 @@ import {
 } from "../../../shared/projection/time_range.ts";
 import { findRecordedNodes } from "../../../tle/nodes/find_recorded_nodes.ts";
 import type { NodeCrossing } from "../../../tle/nodes/node_crossing.ts";
+import { recordingsByName } from "../recordings_by_name.ts";
 
 /**
  * Over a longer step no crossing is interpolated, whatever the step of the
@@ -40,9 +38,8 @@ export interface RecordedNode extends NodeCrossing {
 
 /**
  * The crossings of the equator within a range that sealed hours show, each hour
- * read from the first topic by name: which one readers prefer is a setting, and
- * these follow from what is stored alone. Open hours are left out, so that a
- * crossing is made once, of all that its hours hold.
+ * read from the first topic by name. Open hours are left out, so that a crossing
+ * is made once, of all that its hours hold.
  */
 export function recordedNodes(
   projection: Projection,
@@ -53,8 +50,7 @@ export function recordedNodes(
     fromMs: range.fromMs - SAMPLES_AROUND_MS,
     toMs: range.toMs + SAMPLES_AROUND_MS,
   };
-  const recordings = (readRecordings(projection, [noradId]).get(noradId) ?? [])
-    .sort((a, b) => a.topic < b.topic ? -1 : 1);
+  const recordings = recordingsByName(projection, noradId);
   const hours = new Map<number, StoredHour>();
   for (const hour of recordedHours(projection, recordings, around)) {
     if (hour.sealed !== null) hours.set(hour.fromMs, hour);
