@@ -58,15 +58,21 @@ export class RowWriter {
       for (const count of STATEMENT_ROWS) {
         for (; at + count <= rows.length; at += count) {
           const some = rows.slice(at, at + count);
-          if (!this.#insertAll(some.map((row) => valuesOf(parts, row)))) {
-            for (const row of some) {
-              if (!this.#settle(valuesOf(parts, row))) added[row.part]! -= 1;
-            }
+          for (const { part } of this.#writeSome(parts, some)) {
+            added[part]! -= 1;
           }
         }
       }
     }
     return added;
+  }
+
+  /** Writes some rows; returns those of which the time was there already. */
+  #writeSome(parts: readonly OpenSamples[], rows: readonly Row[]): Row[] {
+    const isAllNew = this.#insertAll(rows.map((row) => valuesOf(parts, row)));
+    return isAllNew
+      ? []
+      : rows.filter((row) => !this.#settle(valuesOf(parts, row)));
   }
 
   /** False where one of them is there already: then none is written. */
