@@ -33,7 +33,9 @@ export class OverHours {
   /** Some hours that begin before an instant; none only if there is none. */
   find(beforeMs: number): OpenHour[] {
     let listed = this.#from(this.#at, beforeMs);
-    if (listed.length === 0) listed = this.#from(BEFORE_ALL, beforeMs);
+    if (listed.length === 0 && this.#at !== BEFORE_ALL) {
+      listed = this.#from(BEFORE_ALL, beforeMs);
+    }
     this.#at = listed[0] ?? BEFORE_ALL;
     return listed.map(({ noradId, topicRef, hour }) => ({
       noradId,
