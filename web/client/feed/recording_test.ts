@@ -3,6 +3,7 @@ import { defaultViewState } from "../time_control/view_state.ts";
 import type { Frame, PositionsAnswer, SatelliteInfo } from "./contract.ts";
 import { countRecorded } from "./count_recorded.ts";
 import { momentOf } from "./moment.ts";
+import type { TimeRange } from "./position_window.ts";
 import { Recording } from "./recording.ts";
 import { planStream } from "./stream_plan.ts";
 
@@ -128,6 +129,58 @@ Deno.test("Recording gives up a gap that was filled in", () => {
     }],
   }, nowMs + 80_000);
   deepEqual(record.gaps, []);
+});
+
+/** What is read again after a range was filled in, and nothing is missing any more. */
+function fillIn(recording: Recording, filled: TimeRange): TimeRange {
+  const record = recording.satellites.get(25994)!;
+  const readAtMs = recording.newestMs!;
+  const whole = { fromMs: readAtMs - 3_600_000, toMs: readAtMs };
+  const range = record.rangeToRead(filled, whole);
+  const none: number[] = [];
+  const columns = {
+    time_ms: none,
+    latitude_deg: none,
+    longitude_deg: none,
+    altitude_km: none,
+  };
+  recording.applyReading(range, {
+    bucket_seconds: 20,
+    satellites: [{ norad_id: 25994, name: "TERRA", columns, gaps: [] }],
+  }, readAtMs);
+  return range;
+}
+
+Deno.test("Recording keeps nothing of a gap that is filled in from the start of a bucket on", () => {
+  const recording = givenLive();
+  const record = recording.satellites.get(25994)!;
+  const gap = { fromMs: nowMs - 1_000, toMs: nowMs + 70_000 };
+  recording.applyFrame(frame(gap.fromMs), plan);
+  recording.applyFrame(frame(gap.toMs), plan);
+  deepEqual(record.gaps, [gap]);
+  const read = fillIn(recording, { fromMs: nowMs, toMs: nowMs + 69_001 });
+  deepEqual(read, { fromMs: nowMs - 20_000, toMs: nowMs + 80_000 });
+  deepEqual(record.gaps, []);
+});
+
+Deno.test("Recording keeps no end of a gap where samples lie farther apart than buckets", () => {
+  const recording = givenLive();
+  recording.applySatellites([{ ...terra, step_seconds: 60 }], plan);
+  const record = recording.satellites.get(25994)!;
+  const gap = { fromMs: nowMs, toMs: nowMs + 360_000 };
+  recording.applyFrame(frame(gap.fromMs), plan);
+  recording.applyFrame(frame(gap.toMs), plan);
+  deepEqual(record.gaps, [gap]);
+  fillIn(recording, { fromMs: nowMs + 60_000, toMs: nowMs + 300_001 });
+  deepEqual(record.gaps, []);
+});
+
+Deno.test("Recording reads again what a silence that lasts may have been filled in with", () => {
+  const recording = givenLive();
+  recording.applyFrame(frame(nowMs - 1_000), plan);
+  recording.newestMs = nowMs + 70_000;
+  const read = fillIn(recording, { fromMs: nowMs, toMs: nowMs + 60_001 });
+  deepEqual(read, { fromMs: nowMs - 20_000, toMs: nowMs + 80_000 });
 });
 
 Deno.test("applyFrame() leaves out satellites that are not listed", () => {

@@ -93,4 +93,25 @@ export class SatelliteRecord {
       ? clipGaps([...past, { fromMs: sinceMs, toMs: openUntilMs }], until)
       : past;
   }
+
+  /**
+   * Returns what to read again where a range was filled in: the gaps as well
+   * that it lies in, since the samples around them may be of other buckets; and
+   * whole buckets, so that their counts are whole.
+   *
+   * @param whole What is shown at most; `filled` lies in it.
+   */
+  rangeToRead(filled: TimeRange, whole: TimeRange): TimeRange {
+    const { bucketMs } = this.window;
+    let { fromMs, toMs } = filled;
+    for (const gap of this.gapsIn(whole, filled.toMs)) {
+      if (gap.toMs <= filled.fromMs || gap.fromMs >= filled.toMs) continue;
+      fromMs = Math.min(fromMs, gap.fromMs);
+      toMs = Math.max(toMs, gap.toMs);
+    }
+    return {
+      fromMs: Math.floor(fromMs / bucketMs) * bucketMs,
+      toMs: Math.ceil(toMs / bucketMs) * bucketMs,
+    };
+  }
 }

@@ -167,20 +167,16 @@ export class Session {
     this.#read(null, { fromMs, toMs: seamMs }, () => recording.counted = true);
   }
 
-  /** Reads a range again, widened to whole buckets so that their counts are whole. */
+  /** Reads again what belongs to a range that was filled in. */
   #readAgain(noradId: number, range: TimeRange): void {
     const record = this.recording.satellites.get(noradId);
     if (!record) return;
     const whole = this.#wholeRange();
-    const { bucketMs } = record.window;
     const fromMs = Math.max(range.fromMs, whole.fromMs);
     const toMs = Math.min(range.toMs, whole.toMs);
     if (fromMs >= toMs) return;
-    // A gap begins with the sample before it, which may be of the bucket before.
-    const widened = {
-      fromMs: (Math.floor(fromMs / bucketMs) - 1) * bucketMs,
-      toMs: Math.ceil(toMs / bucketMs) * bucketMs,
-    };
+    const { bucketMs } = record.window;
+    const widened = record.rangeToRead({ fromMs, toMs }, whole);
     this.#read([noradId], widened, () => {
       const leftMs = widened.toMs - this.#options.clock.now();
       // The last bucket is still filling: it is counted once it is over.
