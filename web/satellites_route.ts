@@ -7,7 +7,7 @@ import type {
 } from "../shared/projection/projection.ts";
 import { readSatellites } from "../shared/projection/read_satellites.ts";
 import { inParts } from "../shared/in_parts.ts";
-import { bytesResponse } from "./bytes_response.ts";
+import { pageResponse } from "./page_response.ts";
 import { elementsOnlyJson, satelliteJson } from "./satellites_json.ts";
 import { readSatellitesRequest } from "./satellites_request.ts";
 
@@ -30,19 +30,12 @@ export function satellitesRoute(
     const all = findSatellites(projection, search)
       .filter((noradId) => noradId >= fromNoradId);
     const page = { noradIds: all.slice(0, limit), next: all[limit] ?? null };
-    const headers = new Headers({ "content-type": "application/json" });
-    if (page.next !== null) {
-      headers.set("link", `<${nextUrl(c, page.next)}>; rel="next"`);
-    }
     const pieces = encodeSatellites(projection, page, nowMs());
     const given = held.move();
-    const response = await bytesResponse(pieces, {
-      headers,
+    return await pageResponse(c, pieces, {
+      next: page.next === null ? null : String(page.next),
       onEnd: () => given.dispose(),
     });
-    // Hono leaves out the body, and would leave it open.
-    if (c.req.method === "HEAD") await response.body?.cancel();
-    return response;
   };
 }
 
@@ -87,10 +80,4 @@ function readJson(
         : satelliteJson(one, nowMs),
     );
   });
-}
-
-function nextUrl(c: Context, next: number): string {
-  const url = new URL(c.req.url);
-  url.searchParams.set("cursor", String(next));
-  return `${url.pathname}${url.search}`;
 }

@@ -7,7 +7,7 @@ import type {
 } from "../../shared/projection/projection.ts";
 import type { Recording } from "../../shared/projection/recordings.ts";
 import { DAY_MS } from "../../shared/projection/time_range.ts";
-import { bytesResponse } from "../bytes_response.ts";
+import { pageResponse } from "../page_response.ts";
 import { recordingsOf, satelliteNumber } from "../satellite_number.ts";
 import { readAuditRequest } from "./audit_request.ts";
 import { encodeAudit } from "./encode_audit.ts";
@@ -31,17 +31,8 @@ export function auditRoute(projections: ProjectionInUse, nowMs: () => number) {
     const percentiles = await readPercentiles(projection, noradId, toMs);
     const inForce = setInUse(projection, recordings, toMs) ??
       lastElementSet(projection, noradId, toMs);
-    const headers = new Headers({ "content-type": "application/json" });
-    if (page.next !== null) {
-      const url = new URL(c.req.url);
-      url.searchParams.set("cursor", page.next);
-      headers.set("link", `<${url.pathname}${url.search}>; rel="next"`);
-    }
     const pieces = encodeAudit(page, { percentiles, inForce, toMs });
-    const response = await bytesResponse(pieces, { headers });
-    // Hono leaves out the body, and would leave it open.
-    if (c.req.method === "HEAD") await response.body?.cancel();
-    return response;
+    return await pageResponse(c, pieces, page);
   };
 }
 

@@ -1,6 +1,6 @@
 import type { Context } from "hono";
 import type { ProjectionInUse } from "../../shared/projection/projection.ts";
-import { bytesResponse } from "../bytes_response.ts";
+import { pageResponse } from "../page_response.ts";
 import { recordingsOf, satelliteNumber } from "../satellite_number.ts";
 import { readElementsRequest } from "./elements_request.ts";
 import { readElements } from "./read_elements.ts";
@@ -29,16 +29,10 @@ export function elementsRoute(
     const { format } = request;
     await requireWritable(found.sets, format);
     const ageAtMs = request.kind === "one" ? request.atMs : nowMs();
-    const headers = new Headers({ "content-type": CONTENT_TYPES[format] });
-    if (found.next !== null) {
-      const url = new URL(c.req.url);
-      url.searchParams.set("cursor", found.next);
-      headers.set("link", `<${url.pathname}${url.search}>; rel="next"`);
-    }
     const pieces = writeElements(found, { format, ageAtMs });
-    const response = await bytesResponse(pieces, { headers });
-    // Hono leaves out the body, and would leave it open.
-    if (c.req.method === "HEAD") await response.body?.cancel();
-    return response;
+    return await pageResponse(c, pieces, {
+      next: found.next,
+      contentType: CONTENT_TYPES[format],
+    });
   };
 }

@@ -5,7 +5,7 @@ import type {
   Projection,
   ProjectionInUse,
 } from "../../shared/projection/projection.ts";
-import { bytesResponse } from "../bytes_response.ts";
+import { pageResponse } from "../page_response.ts";
 import { recordingsOf, satelliteNumber } from "../satellite_number.ts";
 import { nodeJson, nodesRestJson } from "./node_json.ts";
 import type { NodesAnswer } from "./nodes_answer.ts";
@@ -29,17 +29,8 @@ export function nodesRoute(projections: ProjectionInUse) {
     const { projection } = lease;
     recordingsOf(projection, noradId);
     const answer = await read(projection, noradId, request);
-    const headers = new Headers({ "content-type": "application/json" });
     const rest = nodesRestJson(answer);
-    if (rest.next !== null) {
-      const url = new URL(c.req.url);
-      url.searchParams.set("cursor", rest.next);
-      headers.set("link", `<${url.pathname}${url.search}>; rel="next"`);
-    }
-    const response = await bytesResponse(encode(answer), { headers });
-    // Hono leaves out the body, and would leave it open.
-    if (c.req.method === "HEAD") await response.body?.cancel();
-    return response;
+    return await pageResponse(c, encode(answer.nodes, rest), rest);
   };
 }
 
@@ -68,9 +59,11 @@ async function read(
     });
 }
 
-function* encode(answer: NodesAnswer): Generator<Uint8Array<ArrayBuffer>> {
+function* encode(
+  nodes: NodesAnswer["nodes"],
+  rest: ReturnType<typeof nodesRestJson>,
+): Generator<Uint8Array<ArrayBuffer>> {
   const encoder = new TextEncoder();
-  const { nodes } = answer;
   let text = '{"nodes":[';
   for (let i = 0; i < nodes.length; i += CHUNK) {
     if (i > 0) text += ",";
@@ -80,6 +73,5 @@ function* encode(answer: NodesAnswer): Generator<Uint8Array<ArrayBuffer>> {
     yield encoder.encode(text);
     text = "";
   }
-  const rest = JSON.stringify(nodesRestJson(answer));
-  yield encoder.encode(`${text}],${rest.slice(1)}`);
+  yield encoder.encode(`${text}],${JSON.stringify(rest).slice(1)}`);
 }
