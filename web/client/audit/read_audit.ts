@@ -1,4 +1,5 @@
 /// <reference lib="dom" />
+import { askServer } from "../ask_server.ts";
 import { formatIso } from "../format.ts";
 import type { AuditAnswer } from "./contract.ts";
 
@@ -21,14 +22,10 @@ export async function readAudit(
   signal: AbortSignal,
 ): Promise<AuditAnswer> {
   const to = toMs === null ? "" : `&to=${formatIso(toMs)}`;
-  const answer = await fetch(
-    `/api/v1/satellites/${noradId}/audit?limit=1000&age_days=${ageDays}${to}`,
-    { signal },
+  const answer = await askServer(
+    "read the audit",
+    `satellites/${noradId}/audit?limit=1000&age_days=${ageDays}${to}`,
+    signal,
   );
-  if (!answer.ok) {
-    throw new Error(
-      `Cannot read the audit as the server must answer 200: current status is ${answer.status}`,
-    );
-  }
   return await answer.json() as AuditAnswer;
 }

@@ -1,4 +1,5 @@
 /// <reference lib="dom" />
+import { askServer } from "../ask_server.ts";
 import type { Node, NodesAnswer } from "./contract.ts";
 
 /** What to read of the crossings of the equator. */
@@ -19,14 +20,10 @@ export async function readNodes(
   { noradId, node }: NodesQuestion,
   signal: AbortSignal,
 ): Promise<NodesAnswer> {
-  const answer = await fetch(
-    `/api/v1/satellites/${noradId}/nodes?node=${node}&points=${points}`,
-    { signal },
+  const answer = await askServer(
+    "read the crossings",
+    `satellites/${noradId}/nodes?node=${node}&points=${points}`,
+    signal,
   );
-  if (!answer.ok) {
-    throw new Error(
-      `Cannot read the crossings as the server must answer 200: current status is ${answer.status}`,
-    );
-  }
   return await answer.json() as NodesAnswer;
 }

@@ -1,4 +1,5 @@
 /// <reference lib="dom" />
+import { askServer } from "../ask_server.ts";
 import { formatIso } from "../format.ts";
 import type { PositionsAnswer } from "./contract.ts";
 import type { TimeRange } from "./position_window.ts";
@@ -26,13 +27,7 @@ export async function readPositions(
     `points=${Math.max(1, Math.ceil((range.toMs - range.fromMs) / bucketMs))}`,
   ];
   if (satellites) query.push(`satellites=${satellites.join(",")}`);
-  const answer = await fetch(`/api/v1/positions?${query.join("&")}`, {
-    signal,
-  });
-  if (!answer.ok) {
-    throw new Error(
-      `Cannot read positions as the server must answer 200: current status is ${answer.status}`,
-    );
-  }
+  const path = `positions?${query.join("&")}`;
+  const answer = await askServer("read positions", path, signal);
   return await answer.json() as PositionsAnswer;
 }

@@ -1,4 +1,5 @@
 /// <reference lib="dom" />
+import { askServer } from "../ask_server.ts";
 import type { SatelliteInfo } from "./contract.ts";
 
 /** Of more satellites than this, not each has a panel. */
@@ -82,13 +83,7 @@ async function ask(
   query: string,
   signal?: AbortSignal,
 ): Promise<SatellitesAnswer> {
-  const answer = await fetch(`/api/v1/satellites?${query}`, {
-    signal: signal ?? null,
-  });
-  if (!answer.ok) {
-    throw new Error(
-      `Cannot find satellites as the server must answer 200: current status is ${answer.status}`,
-    );
-  }
+  const path = `satellites?${query}`;
+  const answer = await askServer("find satellites", path, signal);
   return await answer.json() as SatellitesAnswer;
 }

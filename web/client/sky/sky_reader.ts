@@ -1,4 +1,5 @@
 /// <reference lib="dom" />
+import { askServer } from "../ask_server.ts";
 import { formatIso } from "../format.ts";
 import type { SkySamples } from "./sky_samples.ts";
 
@@ -70,12 +71,8 @@ async function fetchPositions(
   toMs: number,
 ): Promise<ArrayBuffer> {
   const range = `from=${formatIso(fromMs)}&to=${formatIso(toMs)}`;
-  const answer = await fetch(`/api/v1/positions?format=binary&${range}`);
-  if (!answer.ok) {
-    throw new Error(
-      `Cannot read positions as the server must answer 200: current status is ${answer.status}`,
-    );
-  }
+  const path = `positions?format=binary&${range}`;
+  const answer = await askServer("read positions", path);
   return await answer.arrayBuffer();
 }
 

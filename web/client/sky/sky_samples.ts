@@ -46,10 +46,6 @@ export class SkySamples {
     return this.#noradIds.length;
   }
 
-  get noradIds(): readonly number[] {
-    return this.#noradIds;
-  }
-
   /** Takes a sample; those of one satellite come in order of time. */
   add(
     noradId: number,

@@ -1,0 +1,20 @@
+/// <reference lib="dom" />
+
+/**
+ * Asks the API.
+ *
+ * @param what What is wanted, as `read positions`.
+ * @param path Below `/api/v1/`.
+ * @throws {Error} If the server does not answer with that.
+ */
+export async function askServer(
+  what: string,
+  path: string,
+  signal: AbortSignal | null = null,
+): Promise<Response> {
+  const answer = await fetch(`/api/v1/${path}`, { signal });
+  if (answer.ok) return answer;
+  throw new Error(
+    `Cannot ${what} as the server must answer 200: current status is ${answer.status}`,
+  );
+}
