@@ -7,7 +7,7 @@ export const mostPanels = 12;
 
 /** So many have one where nobody has chosen any. */
 const firstPanels = 6;
-/** The page does not wait longer to know. */
+/** The page does not wait longer to know whether there are few. */
 const patienceMs = 5_000;
 const wellKnown = [25994, 27424, 28376];
 
