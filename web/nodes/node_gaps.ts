@@ -11,9 +11,7 @@ import {
   DAY_MS,
   type TimeRangeMs,
 } from "../../shared/projection/time_range.ts";
-
-const EARTH_RADIUS_KM = 6378.137;
-const MU_KM3_S2 = 398_600.4418;
+import { EARTH_RADIUS_KM, MU_KM3_S2 } from "../../tle/wgs72.ts";
 
 /** Two crossings this many periods apart have one between them. */
 const GAP_PERIODS = 1.5;

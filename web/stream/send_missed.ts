@@ -61,12 +61,13 @@ function noteChanges(
     session.request.filter?.noradIds,
   );
   const recent = noradIds.map((noradId) => ({ noradId, ...lastSeconds }));
-  const [alone, widened]: LateRange[][] = [[], []];
+  const alone: LateRange[] = [];
+  const widened: LateRange[] = [];
   for (const range of [...noted, ...recent]) {
     const wide = widenToHours(range, several.get(range.noradId!) ?? []);
-    (wide === range ? alone! : widened!).push(wide);
+    (wide === range ? alone : widened).push(wide);
   }
-  for (const ranges of [alone!, widened!]) {
+  for (const ranges of [alone, widened]) {
     for (const range of joinLateRanges(ranges)) session.late.add(range);
   }
 }
