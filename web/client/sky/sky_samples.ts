@@ -30,7 +30,7 @@ export interface SkyPosition {
 /**
  * The last samples of very many satellites, and where they are between and
  * shortly after them: by a polynomial through them in Earth-fixed coordinates.
- * A minute and a half ahead of samples a minute a low orbit is within 25 m, most
+ * A minute and a half ahead of samples a minute a low orbit is within 40 m, most
  * of it by a latitude that is good enough for a map. For some minutes after its
  * element set was replaced it may be kilometres: less than a pixel.
  */
