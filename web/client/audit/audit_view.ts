@@ -1,4 +1,5 @@
 /// <reference lib="dom" />
+import { Asker } from "../asker.ts";
 import { satelliteStyle } from "../colours.ts";
 import type { Moment } from "../feed/moment.ts";
 import type { Recording } from "../feed/recording.ts";
@@ -28,10 +29,6 @@ import {
 } from "./errors_by_age.ts";
 import { type AuditQuestion, readAudit } from "./read_audit.ts";
 
-/** Element sets come some times a day; what failed is asked again, too. */
-const refreshMs = 10 * 60_000;
-const retryMs = 60_000;
-
 /** How far off predictions of one satellite turned out to be. */
 export class AuditView implements View {
   readonly #satellite = new SatelliteSelect(
@@ -42,9 +39,15 @@ export class AuditView implements View {
   readonly #byAgeChart: AuditChart;
   readonly #historyChart: AuditChart;
   #ageDays = 1;
-  #asked = "";
-  #askAgainMs = 0;
-  #asking = new AbortController();
+  readonly #asker = new Asker<AuditQuestion, AuditAnswer>({
+    ask: readAudit,
+    onOther: () => this.#say(texts.loading),
+    onAnswer: (answer, question) => {
+      this.#show(answer, question);
+      return true;
+    },
+    onFailed: () => this.#say(texts.failed),
+  });
   #byAge: ErrorsByAge | null = null;
   #history: ErrorHistory | null = null;
 
@@ -78,36 +81,17 @@ export class AuditView implements View {
       button.setAttribute("aria-pressed", String(days === this.#ageDays));
     }
     setText(historyTitle, texts.history(this.#ageDays));
-    const question = {
+    this.#asker.askIfDue({
       noradId: this.#satellite.noradId,
       ageDays: this.#ageDays,
       toMs: moment.kind === "live" ? null : moment.range.toMs,
-    };
-    const asked = JSON.stringify(question);
-    if (asked === this.#asked && Date.now() < this.#askAgainMs) return;
-    if (asked !== this.#asked) this.#say(texts.loading);
-    this.#asked = asked;
-    this.#askAgainMs = Date.now() + refreshMs;
-    this.#ask(question);
+    });
   }
 
   retheme(): void {
     const look = chartLook(satelliteStyle(this.#satellite.noradId));
     this.#byAgeChart.retheme(look);
     this.#historyChart.retheme(look);
-  }
-
-  async #ask(question: AuditQuestion): Promise<void> {
-    this.#asking.abort();
-    const { signal } = this.#asking = new AbortController();
-    try {
-      const answer = await readAudit(question, signal);
-      if (!signal.aborted) this.#show(answer, question);
-    } catch {
-      if (signal.aborted) return;
-      this.#askAgainMs = Date.now() + retryMs;
-      this.#say(texts.failed);
-    }
   }
 
   #show(answer: AuditAnswer, { noradId, ageDays }: AuditQuestion): void {

@@ -1,21 +1,17 @@
 /// <reference lib="dom" />
+import { Asker } from "../asker.ts";
 import { satelliteStyle } from "../colours.ts";
 import type { Recording } from "../feed/recording.ts";
 import { setText } from "../make_element.ts";
 import { SatelliteSelect } from "../satellite_select.ts";
 import { chartLook } from "../charts/chart_look.ts";
 import type { View } from "../view.ts";
-import type { Node } from "./contract.ts";
+import type { Node, NodesAnswer } from "./contract.ts";
 import { DriftChart } from "./drift_chart.ts";
 import { makeDriftPanel } from "./drift_elements.ts";
 import { driftHistory } from "./drift_history.ts";
 import { describeChart, describeDrift, texts } from "./drift_texts.ts";
 import { type NodesQuestion, readNodes } from "./read_nodes.ts";
-
-/** A satellite drifts by seconds a day. */
-const refreshMs = 10 * 60_000;
-/** What failed, or was nothing yet, is asked again sooner. */
-const retryMs = 60_000;
 
 /**
  * How the plane of a satellite's orbit turns against the Sun: the local solar
@@ -30,9 +26,12 @@ export class DriftView implements View {
   readonly #parts = makeDriftPanel(this.#satellite.element);
   readonly #chart: DriftChart;
   #node: Node = "descending";
-  #asked = "";
-  #askAgainMs = 0;
-  #asking = new AbortController();
+  readonly #asker = new Asker<NodesQuestion, NodesAnswer>({
+    ask: readNodes,
+    onOther: () => this.#say(texts.loading),
+    onAnswer: (answer, question) => this.#show(answer, question),
+    onFailed: () => this.#say(texts.failed),
+  });
 
   /** @param root The satellites, below which it stands. */
   constructor(root: HTMLElement) {
@@ -62,42 +61,21 @@ export class DriftView implements View {
       button.setAttribute("aria-pressed", String(node === this.#node));
     }
     const question = { noradId: this.#satellite.noradId, node: this.#node };
-    const asked = JSON.stringify(question);
-    if (asked === this.#asked && Date.now() < this.#askAgainMs) return;
-    if (asked !== this.#asked) this.#say(texts.loading);
-    this.#asked = asked;
-    this.#askAgainMs = Date.now() + refreshMs;
-    this.#ask(question);
+    this.#asker.askIfDue(question);
   }
 
-  async #ask(question: NodesQuestion): Promise<void> {
-    this.#asking.abort();
-    const { signal } = this.#asking = new AbortController();
-    try {
-      const answer = await readNodes(question, signal);
-      if (signal.aborted) return;
-      const history = driftHistory(answer);
-      this.#parts.section.dataset.points = String(answer.nodes.length);
-      this.#say(history === null ? texts.none : "");
-      setText(this.#parts.extent, history ? describeDrift(history) : "");
-      if (history === null) {
-        this.#askAgainMs = Date.now() + retryMs;
-        return;
-      }
-      this.#chart.draw(history);
-      this.#parts.canvas.setAttribute(
-        "aria-label",
-        describeChart(
-          this.#satellite.nameOf(question.noradId),
-          question.node,
-          history,
-        ),
-      );
-    } catch {
-      if (signal.aborted) return;
-      this.#askAgainMs = Date.now() + retryMs;
-      this.#say(texts.failed);
-    }
+  /** Returns whether there is anything to show. */
+  #show(answer: NodesAnswer, { noradId, node }: NodesQuestion): boolean {
+    const history = driftHistory(answer);
+    const { section, extent, canvas } = this.#parts;
+    section.dataset.points = String(answer.nodes.length);
+    this.#say(history === null ? texts.none : "");
+    setText(extent, history ? describeDrift(history) : "");
+    if (history === null) return false;
+    this.#chart.draw(history);
+    const name = this.#satellite.nameOf(noradId);
+    canvas.setAttribute("aria-label", describeChart(name, node, history));
+    return true;
   }
 
   /** Says something in the place of the chart; "" shows it. */
