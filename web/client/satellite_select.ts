@@ -1,24 +1,18 @@
 /// <reference lib="dom" />
 import type { SatelliteInfo } from "./feed/contract.ts";
 import type { Recording } from "./feed/recording.ts";
-import { findWithElementsOnly } from "./feed/roster.ts";
 import { makeElement } from "./make_element.ts";
 import { orderSatellites } from "./satellites/order_satellites.ts";
 import { texts } from "./texts.ts";
 
-/** Those of which only elements are known are asked for again after so long. */
-const askEveryMs = 60_000;
-
 /**
  * A choice of one of the satellites that are known; at first of the first.
- * Those of which only elements are known come last, and as far as they are few.
+ * Those of which only elements are known come last.
  */
 export class SatelliteSelect {
   readonly element: HTMLSelectElement;
   readonly #onChange: () => void;
   readonly #names = new Map<number, string>();
-  #withElementsOnly: readonly SatelliteInfo[] = [];
-  #askedMs = -Infinity;
   #listed = "";
 
   /** @param onChange Another one is chosen, by whoever looks or for want of it. */
@@ -37,11 +31,13 @@ export class SatelliteSelect {
     return this.#names.get(noradId) ?? String(noradId);
   }
 
-  /** Offers what is known, by a recording too; false where that is nothing. */
-  list({ satellites }: Recording): boolean {
-    this.#askForOthers();
+  /** Offers what is known; false where that is nothing. */
+  list(
+    { satellites }: Recording,
+    withElementsOnly: readonly SatelliteInfo[],
+  ): boolean {
     const recorded = [...satellites.values()].map(({ info }) => info);
-    const others = this.#withElementsOnly
+    const others = withElementsOnly
       .filter(({ norad_id }) => !satellites.has(norad_id));
     const listed = [recorded, others].map((some) =>
       some.map(({ norad_id, name }) => `${norad_id} ${name}`).join()
@@ -73,14 +69,6 @@ export class SatelliteSelect {
     );
     if (this.#names.has(chosen)) this.element.value = String(chosen);
     if (this.noradId !== chosen) this.#onChange();
-  }
-
-  #askForOthers(): void {
-    if (performance.now() - this.#askedMs < askEveryMs) return;
-    this.#askedMs = performance.now();
-    findWithElementsOnly().then((found) => this.#withElementsOnly = found)
-      // The stream tells that there is no connection.
-      .catch(() => {});
   }
 }
 

@@ -1,6 +1,7 @@
 /// <reference lib="dom" />
 import { AuditView } from "./audit/audit_view.ts";
 import { DriftView } from "./drift/drift_view.ts";
+import { ElementsOnly } from "./elements_only.ts";
 import type { Announcer } from "./header.ts";
 import { type SkyActions, SkyView } from "./sky/sky_view.ts";
 import { SatellitesView } from "./satellites/satellites_view.ts";
@@ -11,10 +12,11 @@ export function createViews(
   roots: { sky: HTMLElement; satellites: HTMLElement },
   { announcer, ...actions }: { announcer: Announcer } & SkyActions,
 ): View[] {
+  const elementsOnly = new ElementsOnly();
   return [
     new SkyView(roots.sky, actions),
     new SatellitesView(roots.satellites, announcer),
-    new AuditView(roots.satellites),
-    new DriftView(roots.satellites),
+    new AuditView(roots.satellites, elementsOnly),
+    new DriftView(roots.satellites, elementsOnly),
   ];
 }

@@ -2,6 +2,7 @@
 import { Asker } from "../asker.ts";
 import { satelliteStyle } from "../colours.ts";
 import type { Moment } from "../feed/moment.ts";
+import type { ElementsOnly } from "../elements_only.ts";
 import type { Recording } from "../feed/recording.ts";
 import { setText } from "../make_element.ts";
 import { SatelliteSelect } from "../satellite_select.ts";
@@ -31,6 +32,7 @@ import { type AuditQuestion, readAudit } from "./read_audit.ts";
 
 /** How far off predictions of one satellite turned out to be. */
 export class AuditView implements View {
+  readonly #elementsOnly: ElementsOnly;
   readonly #satellite = new SatelliteSelect(
     texts.satellite,
     () => this.retheme(),
@@ -52,7 +54,8 @@ export class AuditView implements View {
   #history: ErrorHistory | null = null;
 
   /** @param root The satellites, below which it stands. */
-  constructor(root: HTMLElement) {
+  constructor(root: HTMLElement, elementsOnly: ElementsOnly) {
+    this.#elementsOnly = elementsOnly;
     const { section, ageButtons } = this.#parts;
     root.parentElement!.append(section);
     const look = chartLook(satelliteStyle(0));
@@ -74,7 +77,7 @@ export class AuditView implements View {
 
   draw(recording: Recording, moment: Moment): void {
     const { section, ageButtons, historyTitle } = this.#parts;
-    const isAny = this.#satellite.list(recording);
+    const isAny = this.#satellite.list(recording, this.#elementsOnly.list());
     section.hidden = !isAny;
     if (!isAny) return;
     for (const [days, button] of ageButtons) {

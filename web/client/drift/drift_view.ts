@@ -1,6 +1,7 @@
 /// <reference lib="dom" />
 import { Asker } from "../asker.ts";
 import { satelliteStyle } from "../colours.ts";
+import type { ElementsOnly } from "../elements_only.ts";
 import type { Recording } from "../feed/recording.ts";
 import { setText } from "../make_element.ts";
 import { SatelliteSelect } from "../satellite_select.ts";
@@ -19,6 +20,7 @@ import { type NodesQuestion, readNodes } from "./read_nodes.ts";
  * own, whatever the page shows.
  */
 export class DriftView implements View {
+  readonly #elementsOnly: ElementsOnly;
   readonly #satellite = new SatelliteSelect(texts.satellite, () => {
     this.retheme();
     this.#askIfDue();
@@ -34,7 +36,8 @@ export class DriftView implements View {
   });
 
   /** @param root The satellites, below which it stands. */
-  constructor(root: HTMLElement) {
+  constructor(root: HTMLElement, elementsOnly: ElementsOnly) {
+    this.#elementsOnly = elementsOnly;
     const { section, nodeButtons, canvas } = this.#parts;
     root.parentElement!.append(section);
     this.#chart = new DriftChart(canvas, chartLook(satelliteStyle(0)));
@@ -47,7 +50,7 @@ export class DriftView implements View {
   }
 
   draw(recording: Recording): void {
-    const isAny = this.#satellite.list(recording);
+    const isAny = this.#satellite.list(recording, this.#elementsOnly.list());
     this.#parts.section.hidden = !isAny;
     if (isAny) this.#askIfDue();
   }
