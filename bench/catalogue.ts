@@ -1,6 +1,7 @@
 import { ChangeSet } from "../projector/writing/change_set.ts";
 import type { Changes } from "../projector/writing/changes.ts";
 import { DEGREES, KILOMETRES } from "../shared/events/resolution.ts";
+import { MINUTE_MS } from "../shared/projection/time_range.ts";
 import { createOrbit, type Orbit } from "../tle/orbit.ts";
 import { elementSetId } from "../tle/element_set_id.ts";
 import { parseTleFile } from "../tle/formats/parse_tle.ts";
@@ -56,7 +57,7 @@ export class Catalogue {
    */
   changes(
     [from, to]: readonly [number, number],
-    { stepMs = 60_000, satellites = this.size } = {},
+    { stepMs = MINUTE_MS, satellites = this.size } = {},
   ): Changes {
     const changes = new ChangeSet();
     for (let tick = from; tick < to; tick++) {
@@ -111,7 +112,7 @@ function propagate(orbit: Orbit, minutes: number): Satellite | null {
   };
   try {
     for (let i = 0; i < minutes; i++) {
-      const place = orbit.positionAt(CATALOGUE_START_MS + i * 60_000);
+      const place = orbit.positionAt(CATALOGUE_START_MS + i * MINUTE_MS);
       satellite.latitudeE6[i] = Math.round(place.latitudeDeg * DEGREES);
       satellite.longitudeE6[i] = Math.round(place.longitudeDeg * DEGREES);
       satellite.altitudeE4[i] = Math.round(place.altitudeKm * KILOMETRES);

@@ -3,7 +3,7 @@ import { CheckpointThread } from "../projector/writing/checkpoint_thread.ts";
 import type { Changes } from "../projector/writing/changes.ts";
 import { ProjectionWriter } from "../projector/writing/projection_writer.ts";
 import { createProjection } from "../shared/projection/schema.ts";
-import { DAY_MS, HOUR_MS } from "../shared/projection/time_range.ts";
+import { DAY_MS, HOUR_MS, MINUTE_MS } from "../shared/projection/time_range.ts";
 import type { Sqlite } from "../shared/sqlite.ts";
 import { Catalogue, CATALOGUE_START_MS } from "./catalogue.ts";
 import {
@@ -13,11 +13,10 @@ import {
   printTimes,
   printTitle,
   timed,
+  timeOf,
 } from "./measure.ts";
 import { PlainWriter } from "./plain_writer.ts";
-
-/** A catalogue of today, which the size is told for. */
-const CATALOGUE_SIZE = 16_400;
+import { CATALOGUE_SIZE } from "./sample_catalogue.ts";
 
 const MEASURED_TICKS = [0, 1, 12, 30, 59];
 const FAST_SATELLITES = [500, 2_000, 10_000];
@@ -70,7 +69,7 @@ async function benchTicks(
   const logs: string[] = [];
   for (let tick = 0; tick < 60; tick++) {
     const changes = catalogue.changes([tick, tick + 1]);
-    const nowMs = CATALOGUE_START_MS + tick * 60_000;
+    const nowMs = CATALOGUE_START_MS + tick * MINUTE_MS;
     const isMeasured = MEASURED_TICKS.includes(tick);
     if (isMeasured) emptyLogs([db, plainDb]);
     ticks.ours.push(timeOf(() => writer.commit(changes, nowMs)));
@@ -166,7 +165,7 @@ async function benchRebuild(
 
 /** A day of one in sixteen, as room goes by satellite. */
 function printSize(folder: string): void {
-  const some = new Catalogue(DAY_MS / 60_000, { one: 16 });
+  const some = new Catalogue(DAY_MS / MINUTE_MS, { one: 16 });
   const db = create(folder, "day");
   const writer = new ProjectionWriter(db, ["*"], { notesLateRanges: false });
   for (let hour = 0; hour < 24; hour++) {
@@ -188,10 +187,4 @@ function emptyLogs(databases: readonly Sqlite[]): void {
 
 function logMb(db: Sqlite): string {
   return (Deno.statSync(`${db.name}-wal`).size / 1e6).toFixed(1);
-}
-
-function timeOf(work: () => unknown): number {
-  const start = performance.now();
-  work();
-  return performance.now() - start;
 }

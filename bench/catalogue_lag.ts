@@ -2,8 +2,7 @@ import {
   ProjectionInUse,
   ProjectionUnavailable,
 } from "../shared/projection/projection.ts";
-
-const MINUTE_MS = 60_000;
+import { MINUTE_MS } from "../shared/projection/time_range.ts";
 
 /** How far behind an instant it could be read, in ms, as things came. */
 class Lags {

@@ -17,6 +17,13 @@ export async function timed(
   return { label, count, ms: performance.now() - start };
 }
 
+/** How long something took that is done at once, in ms. */
+export function timeOf(work: () => unknown): number {
+  const start = performance.now();
+  work();
+  return performance.now() - start;
+}
+
 /** Ours, and what it is held against, round by round. */
 export interface Figure {
   readonly name: string;

@@ -1,4 +1,5 @@
 import { eciToGeodetic, gstime, propagate, type SatRec } from "satellite.js";
+import { MINUTE_MS } from "../shared/projection/time_range.ts";
 import { createBulkPropagator } from "../tle/bulk_propagator.ts";
 import { createSatRec } from "../tle/sat_rec.ts";
 import { compare, print, printTimes, timed } from "./measure.ts";
@@ -6,7 +7,7 @@ import type { PropagationWork } from "./propagation_worker.ts";
 import { START_MS } from "./sample_events.ts";
 import { CATALOGUE_SIZE, sampleCatalogue } from "./sample_catalogue.ts";
 
-const TIMES_MS = Array.from({ length: 20 }, (_, i) => START_MS + i * 60_000);
+const TIMES_MS = Array.from({ length: 20 }, (_, i) => START_MS + i * MINUTE_MS);
 const POSITIONS = CATALOGUE_SIZE * TIMES_MS.length;
 const THREADS = 2;
 

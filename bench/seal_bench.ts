@@ -10,7 +10,7 @@ import {
 import { createProjection } from "../shared/projection/schema.ts";
 import { HOUR_MS } from "../shared/projection/time_range.ts";
 import { addEvent } from "./decoded_events.ts";
-import { printTimes } from "./measure.ts";
+import { printTimes, timeOf } from "./measure.ts";
 import { samplePosition, START_MS } from "./sample_events.ts";
 
 const SATELLITES = 500;
@@ -94,10 +94,4 @@ function eventOf(isWanted: (second: number) => boolean): PositionsRecorded {
   return positionsRecorded(
     seconds.map((second) => samplePosition(START_MS + second * 1000, "live")),
   );
-}
-
-function timeOf(work: () => unknown): number {
-  const start = performance.now();
-  work();
-  return performance.now() - start;
 }

@@ -15,10 +15,9 @@ import { bundledElementSets } from "../tle/bundled_elements.ts";
 import type { ElementSet } from "../tle/element_set.ts";
 import { elementSetId } from "../tle/element_set_id.ts";
 import { createOrbit, type Orbit } from "../tle/orbit.ts";
+import { CATALOGUE_SIZE } from "./sample_catalogue.ts";
 
-/** As many as the active catalogue has. */
-export const SKY_SATELLITES = 16_400;
-export const SKY_TOPIC = "sky_topic";
+const SKY_TOPIC = "sky_topic";
 
 /** Each second on a topic of their own; all others each minute on one. */
 const WATCHED = [25994, 27424, 28376];
@@ -56,7 +55,7 @@ export class Sky implements Disposable {
   /** Makes one that is recorded up to `nowMs`, for so many hours. */
   static async make(
     link: string,
-    { nowMs, hours, satellites = SKY_SATELLITES }: {
+    { nowMs, hours, satellites = CATALOGUE_SIZE }: {
       readonly nowMs: number;
       readonly hours: number;
       readonly satellites?: number;

@@ -7,7 +7,8 @@ import { ClientRegistry } from "../web/stream/client_registry.ts";
 import { LiveFeed } from "../web/stream/live_feed.ts";
 import { printLine, printTitle } from "./measure.ts";
 import { START_MS } from "./sample_events.ts";
-import { Sky, SKY_SATELLITES } from "./sky.ts";
+import { CATALOGUE_SIZE } from "./sample_catalogue.ts";
+import { Sky } from "./sky.ts";
 
 const HOURS = 2;
 
@@ -37,7 +38,7 @@ export async function benchSky(folder: string): Promise<void> {
   const received = [count(all.body!), count(few.body!)];
 
   printTitle(
-    `${SKY_SATELLITES.toLocaleString("en")} satellites`,
+    `${CATALOGUE_SIZE.toLocaleString("en")} satellites`,
     "no hold of more than 20 ms",
   );
   const poll = (label: string) => measure(label, () => feed.poll());
