@@ -15,10 +15,10 @@ WORKDIR /app
 COPY --from=build /app .
 # Translated once, here, and not at each start.
 RUN deno install --frozen --cached-only --entrypoint \
-      producer/main.ts projector/main.ts projector/writing/writer_worker.ts \
-      projector/writing/checkpoint_worker.ts projector/replay/main.ts \
-      projector/verify/main.ts web/export/main.ts \
-      projector/dead_letters/main.ts web/main.ts \
+      producer/main.ts producer/elements/main.ts projector/main.ts \
+      projector/writing/writer_worker.ts projector/writing/checkpoint_worker.ts \
+      projector/replay/main.ts projector/verify/main.ts \
+      projector/dead_letters/main.ts web/export/main.ts web/main.ts \
   && install -d -o deno -g deno data
 USER deno
 # A container's own loopback address is reached by nobody else.
