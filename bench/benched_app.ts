@@ -1,10 +1,28 @@
-import type { createWebApp } from "../web/app.ts";
-import type { LiveFeed } from "../web/stream/live_feed.ts";
+import { ProjectionInUse } from "../shared/projection/projection.ts";
+import { createWebApp } from "../web/app.ts";
+import { ClientRegistry } from "../web/stream/client_registry.ts";
+import { LiveFeed } from "../web/stream/live_feed.ts";
 
-/** The web app on a projection of one satellite and one day. */
-export interface BenchedApp {
-  readonly app: ReturnType<typeof createWebApp>;
-  readonly feed: LiveFeed;
-  /** Lets a second go by: the next position is recorded. */
-  tick(): void;
+/**
+ * The web app on a projection that no projector goes on with, by a clock of
+ * its own. The feed looks when it is polled or run.
+ */
+export function createBenchedApp(
+  link: string,
+  nowMs: () => number,
+  { clients: inAll = 100 } = {},
+) {
+  const projections = new ProjectionInUse(link);
+  const feed = new LiveFeed(projections, nowMs);
+  const clients = new ClientRegistry(nowMs, { inAll, perAddress: inAll });
+  const app = createWebApp({
+    projections,
+    feed,
+    clients,
+    nowMs,
+    onError: (error) => console.error(error),
+    readProjectorStatus: () => Promise.resolve(null),
+    readReplayStatus: () => Promise.resolve(null),
+  });
+  return { app, feed, clients, projections };
 }

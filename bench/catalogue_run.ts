@@ -1,6 +1,6 @@
 import { parseArgs } from "node:util";
-import { gunzipSync } from "node:zlib";
 import { RunningServices } from "../e2e/running_services.ts";
+import { readElementsFile } from "../producer/elements/read_elements_file.ts";
 import { startTestBroker } from "../shared/kafka_broker/testdata/test_broker.ts";
 import { parseElements } from "../tle/formats/parse_elements.ts";
 import { CatalogueLag } from "./catalogue_lag.ts";
@@ -25,10 +25,7 @@ const { values, positionals: [file] } = parseArgs({
 if (file === undefined) {
   throw new Error("Cannot run as the catalogue's file must be named");
 }
-const bytes = await Deno.readFile(file);
-const text = new TextDecoder().decode(
-  file.endsWith(".gz") ? gunzipSync(bytes) : bytes,
-);
+const text = await readElementsFile(file);
 const noradIds = parseElements(text).elementSets.map(({ noradId }) => noradId);
 const watched = noradIds.slice(0, Number(values.watched));
 

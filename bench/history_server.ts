@@ -1,12 +1,13 @@
 import { openSqlite } from "../shared/sqlite.ts";
-import { createHistoryApp } from "./history_app.ts";
+import { createBenchedApp } from "./benched_app.ts";
 import { preparePlainQueries } from "./plain_rows.ts";
+import { START_MS } from "./sample_events.ts";
 
 // The web app in a process of its own, which also tells how it fares while it
 // answers, and serves plain rows the way anyone would write it first. Says its
 // port when it listens.
 const [link, plainPath] = Deno.args;
-const { app } = createHistoryApp(link!);
+const { app } = createBenchedApp(link!, () => START_MS);
 const plain = preparePlainQueries(openSqlite(plainPath!, { readonly: true }));
 
 /** What the process has done since it was last asked. */

@@ -8,11 +8,12 @@ import {
   type TimeRangeMs,
 } from "../shared/projection/time_range.ts";
 import { openSqlite } from "../shared/sqlite.ts";
+import { createBenchedApp } from "./benched_app.ts";
 import { differentRanges } from "./different_ranges.ts";
 import { type History, NORAD_ID } from "./history.ts";
-import { createHistoryApp } from "./history_app.ts";
 import { compare, print, type Run, timed } from "./measure.ts";
 import { preparePlainQueries } from "./plain_rows.ts";
+import { START_MS } from "./sample_events.ts";
 
 const REQUESTS = 240;
 
@@ -34,7 +35,7 @@ interface Benched {
 
 /** Ranges of a long history, through the app as a request meets it. */
 export async function benchQueries(history: History): Promise<void> {
-  const { app, projections } = createHistoryApp(history.link);
+  const { app, projections } = createBenchedApp(history.link, () => START_MS);
   const plainRows = openSqlite(history.plainPath, { readonly: true });
   {
     using lease = projections.lease();

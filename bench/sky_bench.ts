@@ -1,10 +1,7 @@
 import { join } from "node:path";
 import { nextTurn } from "../shared/breathe.ts";
-import { ProjectionInUse } from "../shared/projection/projection.ts";
 import { HOUR_MS, MINUTE_MS } from "../shared/projection/time_range.ts";
-import { createWebApp } from "../web/app.ts";
-import { ClientRegistry } from "../web/stream/client_registry.ts";
-import { LiveFeed } from "../web/stream/live_feed.ts";
+import { createBenchedApp } from "./benched_app.ts";
 import { printLine, printTitle } from "./measure.ts";
 import { START_MS } from "./sample_events.ts";
 import { CATALOGUE_SIZE } from "./sample_catalogue.ts";
@@ -21,18 +18,7 @@ const FEW = "satellites=25994,27424,28376";
 export async function benchSky(folder: string): Promise<void> {
   let nowMs = NOW_MS;
   using sky = await Sky.make(join(folder, "sky.db"), { nowMs, hours: HOURS });
-  const projections = new ProjectionInUse(sky.link);
-  const clock = () => nowMs;
-  const feed = new LiveFeed(projections, clock);
-  const app = createWebApp({
-    projections,
-    feed,
-    clients: new ClientRegistry(clock, { inAll: 100, perAddress: 100 }),
-    nowMs: clock,
-    onError: (error) => console.error(error),
-    readProjectorStatus: () => Promise.resolve(null),
-    readReplayStatus: () => Promise.resolve(null),
-  });
+  const { app, feed, projections } = createBenchedApp(sky.link, () => nowMs);
   const all = await app.request("/api/v1/stream");
   const few = await app.request(`/api/v1/stream?${FEW}`);
   const received = [count(all.body!), count(few.body!)];

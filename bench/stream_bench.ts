@@ -1,13 +1,19 @@
 import { compare, print, timed } from "./measure.ts";
-import type { BenchedApp } from "./benched_app.ts";
+import type { createBenchedApp } from "./benched_app.ts";
 
 const TICKS = 3;
+
+/** The web app on a projection of one satellite and one day. */
+type Benched = Pick<ReturnType<typeof createBenchedApp>, "app" | "feed"> & {
+  /** Lets a second go by: the next position is recorded. */
+  tick(): void;
+};
 
 type Reader = ReadableStreamDefaultReader<Uint8Array>;
 
 /** One tick to many clients, against encoding it for each of them. */
 export async function benchStream(
-  { app, feed, tick }: BenchedApp,
+  { app, feed, tick }: Benched,
   clients: number,
 ): Promise<void> {
   await feed.poll();

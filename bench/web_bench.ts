@@ -5,11 +5,7 @@ import { openWriter } from "../projector/writing/open_for_writing.ts";
 import { createInUse } from "../projector/testdata/create_in_use.ts";
 import { ProjectionWriter } from "../projector/writing/projection_writer.ts";
 import type { NewRecord } from "../shared/event_log/event_log.ts";
-import { ProjectionInUse } from "../shared/projection/projection.ts";
-import { createWebApp } from "../web/app.ts";
-import { ClientRegistry } from "../web/stream/client_registry.ts";
-import { LiveFeed } from "../web/stream/live_feed.ts";
-import type { BenchedApp } from "./benched_app.ts";
+import { createBenchedApp } from "./benched_app.ts";
 import { sampleRecords, START_MS } from "./sample_events.ts";
 import { benchStream } from "./stream_bench.ts";
 
@@ -38,26 +34,12 @@ export async function benchWeb(
   };
   let nowMs = START_MS + DAY * 1000;
   commit(sampleRecords(DAY, 3600));
-  const projections = new ProjectionInUse(link);
-  const feed = new LiveFeed(projections, () => nowMs);
-  const limits = { inAll: clients, perAddress: clients };
-  const benched: BenchedApp = {
-    app: createWebApp({
-      projections,
-      feed,
-      clients: new ClientRegistry(() => nowMs, limits),
-      nowMs: () => nowMs,
-      onError: (error) => console.error(error),
-      readProjectorStatus: () => Promise.resolve(null),
-      readReplayStatus: () => Promise.resolve(null),
-    }),
-    feed,
-    tick: () => {
-      nowMs += 1000;
-      commit(sampleRecords(1, 1, nowMs));
-    },
+  const benched = createBenchedApp(link, () => nowMs, { clients });
+  const tick = () => {
+    nowMs += 1000;
+    commit(sampleRecords(1, 1, nowMs));
   };
-  await benchStream(benched, clients);
-  projections.close();
+  await benchStream({ ...benched, tick }, clients);
+  benched.projections.close();
   db.close();
 }

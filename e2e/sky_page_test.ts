@@ -1,15 +1,12 @@
 import assert from "node:assert/strict";
 import type { Page } from "playwright-core";
+import { createBenchedApp } from "../bench/benched_app.ts";
 import { Sky } from "../bench/sky.ts";
-import { ProjectionInUse } from "../shared/projection/projection.ts";
-import { createWebApp } from "../web/app.ts";
-import { ClientRegistry } from "../web/stream/client_registry.ts";
-import { LiveFeed } from "../web/stream/live_feed.ts";
+import { MINUTE_MS } from "../shared/projection/time_range.ts";
 import { browserTest, openPage } from "./browser.ts";
 import { waitFor } from "./services.ts";
 
 const SATELLITES = 1_000;
-const MINUTE_MS = 60_000;
 
 browserTest(
   "the page shows very many satellites on one map, and panels of those chosen",
@@ -66,27 +63,15 @@ async function bundlePage(): Promise<void> {
 
 /** Serves a projection as the web app does, at a time that stands still. */
 function serve(link: string, nowMs: number) {
-  const projections = new ProjectionInUse(link);
-  const clock = () => nowMs;
-  const feed = new LiveFeed(projections, clock);
-  const clients = new ClientRegistry(clock, { inAll: 100, perAddress: 100 });
+  const served = createBenchedApp(link, () => nowMs);
+  const { app, feed, clients, projections } = served;
   const stopping = new AbortController();
   const { signal } = stopping;
-  const onError = (error: Error) => console.error(error);
-  const app = createWebApp({
-    projections,
-    feed,
-    clients,
-    nowMs: clock,
-    onError,
-    readProjectorStatus: () => Promise.resolve(null),
-    readReplayStatus: () => Promise.resolve(null),
-  });
   const server = Deno.serve(
     { hostname: "127.0.0.1", port: 0, signal, onListen() {} },
     app.fetch,
   );
-  const running = [feed.run(signal, onError), clients.run(signal)];
+  const running = [feed.run(signal, console.error), clients.run(signal)];
   return {
     url: `http://127.0.0.1:${server.addr.port}`,
     async stop() {
