@@ -6,6 +6,11 @@ import { type Pending, PendingWork } from "./pending_work.ts";
 /** So long at a time, as commits of what comes live wait for it. */
 const MOST_MS = 8;
 
+/** Some rows cannot be made, by a fault of the program. */
+export class DerivationFault extends Error {
+  override readonly name = "DerivationFault";
+}
+
 /** Keeps all rows that follow from others in step with these. */
 export class DerivedRows {
   readonly #pending: PendingWork;
@@ -39,7 +44,7 @@ export class DerivedRows {
    * transaction.
    *
    * @returns Whether there were any.
-   * @throws {Error} If some cannot be made; the next call goes on with others.
+   * @throws {DerivationFault} The next call goes on with others.
    */
   makeSome(): boolean {
     const deadlineMs = performance.now() + MOST_MS;
@@ -72,7 +77,7 @@ export class DerivedRows {
       this.#failed.add(nameOf(pending));
       const message = `Cannot make ${nameOf(pending)} anew: ` +
         (error as Error).message;
-      throw new Error(message, { cause: error });
+      throw new DerivationFault(message, { cause: error });
     }
   }
 }

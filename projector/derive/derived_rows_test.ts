@@ -77,7 +77,10 @@ Deno.test("DerivedRows goes on with others where some cannot be made, until thes
   const rows = new DerivedRows(test.db, [faulty]);
   rows.notePositions(5, { fromMs: 1, toMs: 200 });
   rows.notePositions(7, { fromMs: 1, toMs: 200 });
-  const expected = { message: "Cannot make nodes of 5 anew: no orbit" };
+  const expected = {
+    name: "DerivationFault",
+    message: "Cannot make nodes of 5 anew: no orbit",
+  };
   assert.throws(() => rows.makeSome(), expected);
   assert.ok(rows.makeSome());
   assert.ok(!rows.makeSome());

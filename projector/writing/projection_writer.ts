@@ -91,6 +91,7 @@ export class ProjectionWriter {
    * Makes rows anew that follow from others, in a transaction of its own.
    *
    * @returns Whether there was anything to be made.
+   * @throws {DerivationFault} As `makeSome()` does.
    */
   deriveSome(): boolean {
     return this.#db.transaction(() => this.#derived.makeSome()).immediate();

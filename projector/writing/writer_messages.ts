@@ -28,7 +28,12 @@ export type WriterAnswer =
   | { readonly kind: "opened"; readonly checkpoints: Checkpoint[] }
   | { readonly kind: "committed" }
   | { readonly kind: "retried"; readonly retried: Retried }
-  | { readonly kind: "tidied"; readonly found: boolean }
+  | {
+    readonly kind: "tidied";
+    readonly found: boolean;
+    /** What could not be done, and holds up nothing else; mostly null. */
+    readonly trouble: string | null;
+  }
   | { readonly kind: "closed" }
   | { readonly kind: "failed"; readonly reason: string };
 

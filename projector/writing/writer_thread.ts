@@ -37,14 +37,19 @@ export class WriterThread {
   );
   #checkpoints: CheckpointThread | null = null;
   readonly #onWaiting: (reason: string | null) => void;
+  readonly #onTrouble: (message: string) => void;
   #waitingFor: string | null = null;
   #answer = Promise.withResolvers<WriterAnswer>();
   #last: Promise<unknown> = Promise.resolve();
   #isClosed = false;
 
-  private constructor(path: string, { onWaiting }: WriterThreadOptions) {
+  private constructor(
+    path: string,
+    { onWaiting, onTrouble }: WriterThreadOptions,
+  ) {
     this.#path = path;
     this.#onWaiting = onWaiting;
+    this.#onTrouble = onTrouble;
     this.#worker.onmessage = ({ data }: MessageEvent<FromWriter>) => {
       this.#noteWaiting(data.kind === "waiting" ? data.reason : null);
       if (data.kind !== "waiting") this.#answer.resolve(data);
@@ -98,7 +103,9 @@ export class WriterThread {
    * anew that follow from others; false where there is nothing to do.
    */
   async tidy(): Promise<boolean> {
-    return (await this.#ask("tidied", { kind: "tidy" })).found;
+    const { found, trouble } = await this.#ask("tidied", { kind: "tidy" });
+    if (trouble !== null) this.#onTrouble(trouble);
+    return found;
   }
 
   /** What has to wait fails from now on, so that the process can end. */

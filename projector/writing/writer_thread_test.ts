@@ -10,6 +10,7 @@ import {
   positions,
   requireAllAccountedFor,
 } from "../testdata/given_projection.ts";
+import { openWriter } from "./open_for_writing.ts";
 import { TempFolder } from "../testdata/temp_folder.ts";
 import { WriterThread } from "./writer_thread.ts";
 
@@ -27,13 +28,16 @@ const readNextOffset = (db: Sqlite) =>
 const readRevision = (db: Sqlite) =>
   db.prepare("SELECT revision FROM projection").pluck().get();
 
-function open(path: string) {
+function open(
+  path: string,
+  onTrouble: (message: string) => void = assert.fail,
+) {
   return WriterThread.open(path, {
     topics: ["*_topic"],
     topicSatellites: new Map(),
     notesLateRanges: true,
     onWaiting: () => assert.fail("nothing to wait for"),
-    onTrouble: assert.fail,
+    onTrouble,
   });
 }
 
@@ -53,6 +57,23 @@ Deno.test("WriterThread writes what it is given, and knows it again when it is o
   ]);
   await second.writer.close();
   folder.readProjection(requireAllAccountedFor);
+});
+
+Deno.test("WriterThread tells once of rows that cannot be made, and makes the others", async () => {
+  await using folder = await TempFolder.make();
+  const path = await createInUse(folder.link, NOW_MS);
+  const db = openWriter(path);
+  db.exec(`INSERT INTO pending VALUES
+    ('nodes', 5, 0, 1), ('of no kind', 5, 0, 1), ('set audits', 5, 0, 1)`);
+  const said: string[] = [];
+  const { writer } = await open(path, (message) => said.push(message));
+  while (await writer.tidy());
+  await writer.close();
+  assert.equal(said.length, 1);
+  assert.match(said[0]!, /^Cannot make of no kind of 5 anew: /);
+  const left = db.prepare("SELECT kind FROM pending").pluck().all();
+  assert.deepEqual(left, ["of no kind"]);
+  db.close();
 });
 
 Deno.test("WriterThread does one request after another, in the order asked", async () => {

@@ -1,6 +1,7 @@
 /// <reference lib="webworker" />
 import type { TopicSatellites } from "../../shared/events/event_source.ts";
 import { type Sqlite, sqliteErrorCode } from "../../shared/sqlite.ts";
+import { DerivationFault } from "../derive/derived_rows.ts";
 import { openWriter } from "./open_for_writing.ts";
 import { ProjectionWriter } from "./projection_writer.ts";
 import { retryDeadLetters } from "../dead_letters/retry_dead_letters.ts";
@@ -61,17 +62,23 @@ async function answerTo(request: WriterRequest): Promise<WriterAnswer> {
       );
       return { kind: "retried", retried };
     }
-    case "tidy": {
-      const found = await untilWritten(() =>
-        writer.sealNext(Date.now()) || writer.deriveSome()
-      );
-      return { kind: "tidied", found };
-    }
+    case "tidy":
+      return await untilWritten(tidy);
     case "close":
       db.close();
       return { kind: "closed" };
     default:
       return request satisfies never;
+  }
+}
+
+function tidy(): WriterAnswer {
+  try {
+    const found = writer.sealNext(Date.now()) || writer.deriveSome();
+    return { kind: "tidied", found, trouble: null };
+  } catch (error) {
+    if (!(error instanceof DerivationFault)) throw error;
+    return { kind: "tidied", found: true, trouble: error.message };
   }
 }
 
