@@ -1,6 +1,6 @@
+import type { EcefState } from "./ecef_state.ts";
 import { firstIndex } from "./first_index.ts";
 import { ecefFromGeodetic } from "./geodetic.ts";
-import type { Vector3 } from "./vector3.ts";
 
 /**
  * So many samples, four on either side, have no better rival: fewer need
@@ -19,13 +19,6 @@ export interface PositionSamples {
   readonly latitudeDeg: ArrayLike<number>;
   readonly longitudeDeg: ArrayLike<number>;
   readonly altitudeKm: ArrayLike<number>;
-}
-
-/** Position and velocity in the Earth-fixed frame, which turns. */
-export interface EcefState {
-  readonly positionKm: Vector3;
-  /** As seen from the turning Earth, so that of the ground track. */
-  readonly velocityKmS: Vector3;
 }
 
 /**
