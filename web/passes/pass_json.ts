@@ -1,5 +1,5 @@
+import type { Direction } from "../../tle/passes/pass_direction.ts";
 import type { SunLight } from "../../tle/sun/sun_light.ts";
-import type { Direction } from "./passes_request.ts";
 
 /** A moment of a pass; times are ISO 8601 in UTC, to the millisecond. */
 export interface MomentJson {

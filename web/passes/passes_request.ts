@@ -1,8 +1,6 @@
 import type { TimeRangeMs } from "../../shared/projection/time_range.ts";
+import type { Direction } from "../../tle/passes/pass_direction.ts";
 import type { NamedObserver } from "../observers/named_observer.ts";
-
-/** Whether a satellite goes north or south at its highest. */
-export type Direction = "ascending" | "descending";
 
 /** Which of the passes that are found a client wants. */
 export interface PassFilter {

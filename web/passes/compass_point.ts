@@ -1,0 +1,7 @@
+const POINTS = "N NNE NE ENE E ESE SE SSE S SSW SW WSW W WNW NW NNW"
+  .split(" ");
+
+/** The nearest of the 16 points of a compass, such as `NNE`. */
+export function compassPoint(azimuthDeg: number): string {
+  return POINTS[Math.round(azimuthDeg / 22.5) % 16]!;
+}
