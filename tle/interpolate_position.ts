@@ -1,6 +1,7 @@
 import type { EcefState } from "./ecef_state.ts";
 import { firstIndex } from "./first_index.ts";
 import { ecefFromGeodetic } from "./geodetic.ts";
+import type { Vector3 } from "./vector3.ts";
 
 /**
  * So many samples, four on either side, have no better rival: fewer need
@@ -35,7 +36,32 @@ export function interpolatePosition(
   samples: PositionSamples,
   timeMs: number,
 ): EcefState {
-  const { timeMs: times } = samples;
+  return interpolateEcef(
+    samples.timeMs,
+    (index) => sampleEcefKm(samples, index),
+    timeMs,
+  );
+}
+
+/** Returns where a sample is, Earth-fixed. */
+export function sampleEcefKm(samples: PositionSamples, index: number): Vector3 {
+  return ecefFromGeodetic({
+    latitudeDeg: samples.latitudeDeg[index]!,
+    longitudeDeg: samples.longitudeDeg[index]!,
+    altitudeKm: samples.altitudeKm[index]!,
+  });
+}
+
+/**
+ * The same of samples that somebody else makes Earth-fixed, and may keep so.
+ *
+ * @throws {RangeError} If the instant is not within the samples.
+ */
+export function interpolateEcef(
+  times: ArrayLike<number>,
+  ecefKmAt: (index: number) => Vector3,
+  timeMs: number,
+): EcefState {
   const count = times.length;
   // Written so that NaN fails it as well.
   if (!(count > 0 && timeMs >= times[0]! && timeMs <= times[count - 1]!)) {
@@ -63,11 +89,7 @@ export function interpolatePosition(
       change = (change * sinceS + weight) / spanS;
       weight *= sinceS / spanS;
     }
-    const sample = ecefFromGeodetic({
-      latitudeDeg: samples.latitudeDeg[i]!,
-      longitudeDeg: samples.longitudeDeg[i]!,
-      altitudeKm: samples.altitudeKm[i]!,
-    });
+    const sample = ecefKmAt(i);
     x += weight * sample.x;
     y += weight * sample.y;
     z += weight * sample.z;

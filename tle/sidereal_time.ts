@@ -2,6 +2,9 @@ const J2000_MS = Date.UTC(2000, 0, 1, 12);
 const DAY_MS = 86_400_000;
 const DAYS_PER_CENTURY = 36_525;
 
+/** How fast the Earth turns under TEME: mean sidereal time in this century. */
+export const EARTH_TURN_RAD_S = 7.292115855e-5;
+
 /**
  * Returns Greenwich mean sidereal time in radians (not reduced to a turn), the
  * angle from TEME to the Earth-fixed frame, with UT1 taken as UTC: that puts a

@@ -1,6 +1,12 @@
-import type { Site } from "../look_angles.ts";
+import { lookAngles, type Site } from "../look_angles.ts";
 import type { FoundPass } from "./found_pass.ts";
+import { horizonTurns } from "./horizon_turns.ts";
+import { createHorizonWalk, isUp, type Sighting } from "./horizon_walk.ts";
+import { type KnownStretch, knownStretches } from "./known_stretch.ts";
 import type { Motion } from "./motion.ts";
+
+/** Steps between two chances for others: some milliseconds. */
+const STEPS_AT_ONCE = 500;
 
 /** Which passes to find: all that overlap `[fromMs, toMs)`. */
 export interface PassSearch {
@@ -14,15 +20,89 @@ export interface PassSearch {
  * Finds one satellite's passes over a site, earliest first, each from its true
  * AOS to its true LOS, also where these lie outside the search.
  *
- * @param motions Of one satellite, in order; where one ends before the next
- * begins, nothing is known in between, and passes are cut there.
+ * @param motions Of one satellite, in order; where one ends more than a
+ * millisecond before the next begins, nothing is known in between, and passes are
+ * cut there.
  * @returns Passes, and null in between where others may run.
  */
-// deno-lint-ignore require-yield
 export function* findPasses<M extends Motion>(
-  _motions: readonly M[],
-  _site: Site,
-  _search: PassSearch,
+  motions: readonly M[],
+  site: Site,
+  search: PassSearch,
 ): Generator<FoundPass<M> | null> {
-  throw new Error("Cannot find passes: not there yet");
+  for (const stretch of knownStretches(motions)) {
+    if (stretch.toMs < search.fromMs || stretch.fromMs >= search.toMs) continue;
+    for (const pass of passesWithin(stretch, site, search)) {
+      if (
+        pass === null ||
+        pass.losMs >= search.fromMs && pass.aosMs < search.toMs
+      ) yield pass;
+    }
+  }
+}
+
+/** A pass as far as it is known: it begins, and goes on for now. */
+interface Begun {
+  readonly aosMs: number;
+  highest: Sighting;
+  lastMs: number;
+}
+
+/** Also some that end before the search, or begin after it. */
+function* passesWithin<M extends Motion>(
+  stretch: KnownStretch<M>,
+  site: Site,
+  { fromMs, toMs, horizonDeg }: PassSearch,
+): Generator<FoundPass<M> | null> {
+  const walk = createHorizonWalk(stretch, site, horizonDeg);
+  let steps = 0;
+  const isTimeForOthers = () => ++steps % STEPS_AT_ONCE === 0;
+
+  let sighting = walk.at(Math.max(stretch.fromMs, Math.floor(fromMs)));
+  while (isUp(sighting) && sighting.timeMs > stretch.fromMs) {
+    sighting = walk.before(sighting);
+    if (isTimeForOthers()) yield null;
+  }
+  let begun = isUp(sighting) ? begin(sighting) : null;
+  while (
+    sighting.timeMs < stretch.toMs && (begun !== null || sighting.timeMs < toMs)
+  ) {
+    const next = walk.after(sighting);
+    for (const turn of horizonTurns(walk, sighting, next)) {
+      if (isUp(turn)) {
+        begun ??= begin(turn);
+        begun.lastMs = turn.timeMs;
+        if (turn.above > begun.highest.above) begun.highest = turn;
+      } else if (begun !== null) {
+        yield finish(begun, stretch, site);
+        begun = null;
+      }
+    }
+    sighting = next;
+    if (isTimeForOthers()) yield null;
+  }
+  if (begun !== null) yield finish(begun, stretch, site);
+}
+
+function begin(sighting: Sighting): Begun {
+  const { timeMs } = sighting;
+  return { aosMs: timeMs, highest: sighting, lastMs: timeMs };
+}
+
+function finish<M extends Motion>(
+  { aosMs, highest, lastMs: losMs }: Begun,
+  stretch: KnownStretch<M>,
+  site: Site,
+): FoundPass<M> {
+  const { timeMs: tcaMs, part } = highest;
+  return {
+    aosMs,
+    tcaMs,
+    losMs,
+    maxElevationDeg: lookAngles(site, part.motion.stateAt(tcaMs)).elevationDeg,
+    cut: { start: aosMs === stretch.fromMs, end: losMs === stretch.toMs },
+    motions: stretch.parts
+      .filter((part) => part.fromMs <= losMs && part.toMs >= aosMs)
+      .map(({ motion }) => motion),
+  };
 }
