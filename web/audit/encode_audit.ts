@@ -6,6 +6,7 @@ import type {
 } from "../../tle/audit/audit_percentiles.ts";
 import { expectedTimingError } from "../../tle/audit/expected_timing_error.ts";
 import { elementAgeHours } from "../../tle/element_age.ts";
+import { round } from "../round.ts";
 import { PERCENTILES_MS } from "./audit_request.ts";
 import type { Audit, AuditPage, Prediction } from "./read_audit_page.ts";
 
@@ -98,8 +99,4 @@ function expectedJson(
     p95_s: round(expected.p95S, 4),
     basis: expected.basis,
   };
-}
-
-function round(value: number, decimals: number): number {
-  return Number(value.toFixed(decimals));
 }

@@ -3,6 +3,7 @@ import type { StoredElementSet } from "../../shared/projection/element_sets/stor
 import { elementAgeHours } from "../../tle/element_age.ts";
 import { formatOmm } from "../../tle/formats/format_omm.ts";
 import { orbitalFigures } from "../../tle/orbital_figures.ts";
+import { round } from "../round.ts";
 
 /**
  * An element set with what it says in short, as the API answers.
@@ -26,8 +27,4 @@ export function elementSetJson(set: StoredElementSet, timeMs: number) {
     apogee_altitude_km: round(figures.apogeeAltitudeKm, 1),
     omm: formatOmm(set),
   };
-}
-
-function round(value: number, decimals: number): number {
-  return Number(value.toFixed(decimals));
 }

@@ -1,0 +1,118 @@
+import { createBreather } from "../../shared/breathe.ts";
+import type { Projection } from "../../shared/projection/projection.ts";
+import { DAY_MS, type TimeRangeMs } from "../../shared/projection/time_range.ts";
+import type { Site } from "../../tle/look_angles.ts";
+import type { FoundPass } from "../../tle/passes/found_pass.ts";
+import type { SourceMotion } from "../motions/read_motions.ts";
+import type { AskedSatellite } from "./asked_satellite.ts";
+import { findSatellitePasses } from "./find_satellite_passes.ts";
+import { isWanted } from "./is_wanted.ts";
+import { type NamedPass, namePasses } from "./name_passes.ts";
+import type { PassesRequest, PassPlace } from "./passes_request.ts";
+
+/** Passes that a request wants, by TCA. */
+export interface CollectedPasses {
+  readonly passes: readonly WantedPass[];
+  /** Where the next page begins; null at the end. */
+  readonly next: PassPlace | null;
+  readonly warnings: readonly string[];
+  /** Whether of any satellite anything of the window may be answered. */
+  readonly isAnswerable: boolean;
+  /** What was searched: of the next so many passes as much as it took. */
+  readonly window: TimeRangeMs;
+}
+
+/** A pass with its satellite. */
+export interface WantedPass extends NamedPass {
+  readonly satellite: AskedSatellite;
+}
+
+/** Finds the passes of a request's page. */
+export async function collectPasses(
+  projection: Projection,
+  satellites: readonly AskedSatellite[],
+  { site, request }: {
+    readonly site: Site;
+    readonly request: PassesRequest;
+  },
+): Promise<CollectedPasses> {
+  const { range, next } = request;
+  if (next === null) {
+    return await collect(projection, satellites, { site, request, window: range });
+  }
+  // The next few are mostly near: so each time twice as far.
+  for (let days = 1;; days *= 2) {
+    const toMs = Math.min(range.fromMs + days * DAY_MS, range.toMs);
+    const window = { fromMs: range.fromMs, toMs };
+    const found = await collect(projection, satellites, {
+      site,
+      request,
+      window,
+    });
+    if (found.passes.length >= next || toMs === range.toMs) {
+      return { ...found, passes: found.passes.slice(0, next), next: null };
+    }
+  }
+}
+
+async function collect(
+  projection: Projection,
+  satellites: readonly AskedSatellite[],
+  { site, request, window }: {
+    readonly site: Site;
+    readonly request: PassesRequest;
+    readonly window: TimeRangeMs;
+  },
+): Promise<CollectedPasses> {
+  const { cursor, limit } = request;
+  const breathe = createBreather();
+  const fromMs = Math.max(window.fromMs, cursor?.tcaMs ?? -Infinity);
+  const passes: WantedPass[] = [];
+  const warnings: string[] = [];
+  let isAnswerable = false;
+  for (const satellite of satellites) {
+    const found = await findSatellitePasses(projection, satellite, {
+      site,
+      window,
+      fromMs,
+      horizonDeg: request.horizonDeg,
+      elements: request.elements,
+    });
+    warnings.push(...found.warnings);
+    isAnswerable ||= found.isAnswerable;
+    const named = namePasses(projection, satellite, site, found.passes);
+    for (const pass of named) {
+      const { found: { losMs } } = pass;
+      const isLater = cursor === null || follows(cursor, placeOf(satellite, pass));
+      if (losMs < window.fromMs || !isLater) continue;
+      if (isWanted(pass.found, site, request.filter)) {
+        passes.push({ ...pass, satellite });
+      }
+      await breathe();
+    }
+  }
+  passes.sort((a, b) =>
+    a.found.tcaMs - b.found.tcaMs || a.satellite.noradId - b.satellite.noradId
+  );
+  const last = passes[limit - 1];
+  return {
+    passes: passes.slice(0, limit),
+    next: passes.length > limit ? placeOf(last!.satellite, last!) : null,
+    warnings,
+    isAnswerable,
+    window,
+  };
+}
+
+function placeOf(
+  { noradId }: AskedSatellite,
+  { found }: { readonly found: FoundPass<SourceMotion> },
+): PassPlace {
+  return { tcaMs: found.tcaMs, noradId };
+}
+
+/** Whether a place is after the one that a page ended with. */
+function follows(end: PassPlace, place: PassPlace): boolean {
+  return place.tcaMs > end.tcaMs ||
+    (place.tcaMs === end.tcaMs && place.noradId > end.noradId);
+}

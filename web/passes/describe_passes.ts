@@ -1,0 +1,44 @@
+import { createBreather } from "../../shared/breathe.ts";
+import type { Projection } from "../../shared/projection/projection.ts";
+import type { Site } from "../../tle/look_angles.ts";
+import type { WantedPass } from "./collect_passes.ts";
+import { compareLatest } from "./compare_latest.ts";
+import { describePass } from "./describe_pass.ts";
+import type { PassJson } from "./pass_json.ts";
+import { passTrack } from "./pass_track.ts";
+import type { PassesRequest } from "./passes_request.ts";
+
+/** Describes passes as far as a request asks for it; others run meanwhile. */
+export async function describePasses(
+  projection: Projection,
+  passes: readonly WantedPass[],
+  { site, request, nowMs }: {
+    readonly site: Site;
+    readonly request: PassesRequest;
+    readonly nowMs: number;
+  },
+): Promise<PassJson[]> {
+  const { track, comparesLatest, horizonDeg } = request;
+  const breathe = createBreather();
+  const described: PassJson[] = [];
+  for (const { found, satellite, id, orbitNumber } of passes) {
+    const context = { projection, satellite, site, nowMs };
+    const { norad_id, name, ...rest } = describePass(found, context);
+    described.push({
+      id,
+      norad_id,
+      name,
+      orbit_number: orbitNumber,
+      ...rest,
+      ...(track && { track: [...passTrack(found, site, track)] }),
+      // The coming ones rest on the newest elements as it is.
+      ...(comparesLatest && {
+        latest: found.losMs < nowMs
+          ? compareLatest(found, satellite, { site, horizonDeg })
+          : null,
+      }),
+    });
+    await breathe();
+  }
+  return described;
+}
