@@ -1,5 +1,6 @@
 import type { ElementSet } from "../element_set.ts";
 import { turnOfElements } from "./element_turn.ts";
+import { latestIssues } from "../latest_issues.ts";
 import { findOrbitNodes, type NodeRange } from "./find_orbit_nodes.ts";
 import type { NodeCrossing } from "./node_crossing.ts";
 import { createOrbit, type Orbit } from "../orbit.ts";
@@ -13,12 +14,6 @@ const DAY_MS = 86_400_000;
  * up to 83 s and 12 s.
  */
 const MAX_AGE_DAYS = 30;
-
-/**
- * Of sets closer than this the last one counts: many are the same set, issued
- * twice, and two of them must not share one crossing.
- */
-const LEAST_APART_US = 600e6;
 
 /** So many sets beyond each end of a range have a part in what it holds. */
 export const SETS_BEYOND = 6;
@@ -43,10 +38,8 @@ export function findElementNodes<S extends ElementSet>(
   sets: readonly S[],
   range: NodeRange,
 ): ElementNode<S>[] {
-  const used = sets.filter((set, index) => {
-    const next = sets[index + 1];
-    return next === undefined || next.epochUs - set.epochUs >= LEAST_APART_US;
-  });
+  // Two of them must not share one crossing.
+  const used = latestIssues(sets);
   const orbits: Orbit[] = [];
   const orbitOf = (index: number) =>
     orbits[index] ??= createOrbit(used[index]!);

@@ -88,6 +88,11 @@ export class ColumnUnpacker {
     return decodeInt32Column(this.#readColumn(), this.#count);
   }
 
+  /** Passes over so many columns. */
+  skip(columns: number): void {
+    for (let i = 0; i < columns; i++) this.#readColumn();
+  }
+
   expectEnd(): void {
     this.#reader.expectEnd();
   }

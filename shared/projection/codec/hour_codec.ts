@@ -52,6 +52,20 @@ export function decodeHour(bytes: Uint8Array): HourColumns {
   return hour;
 }
 
+/** How many columns there are before the element sets. */
+const BEFORE_ELEMENT_SETS = 5;
+
+/**
+ * Decodes only which element sets the samples rest on: a twentieth of the work.
+ *
+ * @throws {RangeError} If the bytes are damaged or of another version.
+ */
+export function decodeElementSetRefs(bytes: Uint8Array): Int32Array {
+  const unpacker = new ColumnUnpacker("hour", VERSION, bytes);
+  unpacker.skip(BEFORE_ELEMENT_SETS);
+  return unpacker.readInt32s();
+}
+
 function readPositions(unpacker: ColumnUnpacker): PositionColumns {
   return {
     timeMs: unpacker.readFloat64s(),

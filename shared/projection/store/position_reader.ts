@@ -202,6 +202,27 @@ export class PositionReader {
     return sealed === null ? content : this.#sealed.content(sealed);
   }
 
+  /** Likewise; nothing where it cannot be read. */
+  readableContent(hour: StoredHour): HourColumns {
+    return this.#readable(() => this.content(hour), () => createHour(0));
+  }
+
+  /**
+   * The row of the element set that all positions of a sealed hour rest on;
+   * null where only its content can tell.
+   */
+  onlyElementSetRef(hour: StoredHour): number | null {
+    if (hour.sealed === null) return null;
+    const refs = this.#readable(
+      () => this.#sealed.elementSetRefs(hour),
+      () => new Int32Array(0),
+    );
+    const [first] = refs;
+    return first !== undefined && refs.every((ref) => ref === first)
+      ? first
+      : null;
+  }
+
   /** The position at an instant, as columns of one, with what it rests on. */
   at(key: StoreKey, timeMs: number): HourColumns | null {
     const instant = { fromMs: timeMs, toMs: timeMs + 1 };

@@ -1,5 +1,9 @@
 import type { Sqlite } from "../../sqlite.ts";
-import { decodeHour, decodePositions } from "../codec/hour_codec.ts";
+import {
+  decodeElementSetRefs,
+  decodeHour,
+  decodePositions,
+} from "../codec/hour_codec.ts";
 import type { HourColumns } from "../hour_columns.ts";
 import { decodeMinutes } from "../codec/minute_codec.ts";
 import type { PositionColumns } from "../position_columns.ts";
@@ -75,6 +79,11 @@ export class SealedHours {
   /** @throws {DamagedHour} */
   positions(hour: StoredHour): PositionColumns {
     return this.#decode(hour, this.#samples, decodePositions);
+  }
+
+  /** @throws {DamagedHour} */
+  elementSetRefs(hour: StoredHour): Int32Array {
+    return this.#decode(hour, this.#samples, decodeElementSetRefs);
   }
 
   /** @throws {DamagedHour} */
