@@ -8,7 +8,8 @@ import type { AskedSatellite } from "./asked_satellite.ts";
 import { findSatellitePasses } from "./find_satellite_passes.ts";
 import { isWanted } from "./is_wanted.ts";
 import { type NamedPass, namePasses } from "./name_passes.ts";
-import type { PassesRequest, PassPlace } from "./passes_request.ts";
+import type { PassPlace } from "./pass_place.ts";
+import type { PassesRequest } from "./passes_request.ts";
 
 /** Passes that a request wants, by TCA. */
 export interface CollectedPasses {
@@ -82,9 +83,9 @@ async function collect(
     isAnswerable ||= found.isAnswerable;
     const named = namePasses(projection, satellite, site, found.passes);
     for (const pass of named) {
-      const { found: { losMs } } = pass;
-      const isLater = cursor === null || follows(cursor, placeOf(satellite, pass));
-      if (losMs < window.fromMs || !isLater) continue;
+      const isBefore = pass.found.losMs < window.fromMs ||
+        (cursor !== null && precedes(placeOf(satellite, pass), cursor));
+      if (isBefore) continue;
       if (isWanted(pass.found, site, request.filter)) {
         passes.push({ ...pass, satellite });
       }
@@ -94,10 +95,12 @@ async function collect(
   passes.sort((a, b) =>
     a.found.tcaMs - b.found.tcaMs || a.satellite.noradId - b.satellite.noradId
   );
-  const last = passes[limit - 1];
+  const following = passes[limit];
   return {
     passes: passes.slice(0, limit),
-    next: passes.length > limit ? placeOf(last!.satellite, last!) : null,
+    next: following === undefined
+      ? null
+      : placeOf(following.satellite, following),
     warnings,
     isAnswerable,
     window,
@@ -111,8 +114,8 @@ function placeOf(
   return { tcaMs: found.tcaMs, noradId };
 }
 
-/** Whether a place is after the one that a page ended with. */
-function follows(end: PassPlace, place: PassPlace): boolean {
-  return place.tcaMs > end.tcaMs ||
-    (place.tcaMs === end.tcaMs && place.noradId > end.noradId);
+/** Whether a pass comes before the one that a page begins with. */
+function precedes(place: PassPlace, first: PassPlace): boolean {
+  return place.tcaMs < first.tcaMs ||
+    (place.tcaMs === first.tcaMs && place.noradId < first.noradId);
 }
