@@ -1,9 +1,7 @@
 import { formatInstant } from "../../shared/instant.ts";
-import { readCompleteness } from "../../shared/projection/motions/recorded_motions.ts";
+import { readCompleteness } from "../../shared/projection/motions/read_completeness.ts";
 import type { Projection } from "../../shared/projection/projection.ts";
 import type { TimeRangeMs } from "../../shared/projection/time_range.ts";
-import { expectedTimingError } from "../../tle/audit/expected_timing_error.ts";
-import { elementAgeHours } from "../../tle/element_age.ts";
 import { geodeticFromEcef } from "../../tle/geodetic.ts";
 import { groundDistanceKm } from "../../tle/ground_distance.ts";
 import type { Site } from "../../tle/look_angles.ts";
@@ -15,6 +13,7 @@ import { shadowCrossings } from "../../tle/passes/shadow_crossings.ts";
 import { visibleInterval } from "../../tle/passes/visible_interval.ts";
 import { isDaylight } from "../../tle/sun/is_daylight.ts";
 import { sunLook } from "../../tle/sun/sun_look.ts";
+import { expectedErrorJson, expectedErrorOf } from "../expected_error.ts";
 import type { SourceMotion } from "../motions/read_motions.ts";
 import { round } from "../round.ts";
 import type { AskedSatellite } from "./asked_satellite.ts";
@@ -48,11 +47,7 @@ export function describePass(
   const visible = visibleInterval(motions, site, pass);
   const set = highest.elementSet;
   const sets = [...new Set(motions.map(({ elementSet }) => elementSet))];
-  const error = set && expectedTimingError(
-    set,
-    elementAgeHours(set, tcaMs) / 24,
-    satellite.percentiles,
-  );
+  const error = set && expectedErrorOf(set, tcaMs, satellite.percentiles);
   return {
     norad_id: satellite.noradId,
     name: satellite.name,
@@ -91,11 +86,7 @@ export function describePass(
     ...(sets.length > 1 && {
       element_sets: sets.flatMap((one) => one ? [setInUse(one, tcaMs)] : []),
     }),
-    expected_timing_error_s: error && {
-      typical: round(error.typicalS, 3),
-      p95: round(error.p95S, 3),
-      basis: error.basis,
-    },
+    expected_timing_error_s: error && expectedErrorJson(error),
   };
 }
 
@@ -107,15 +98,13 @@ function sourceOf(motions: readonly SourceMotion[]): PassJson["source"] {
 
 /** Null where nothing was to be recorded: before a recording, or in the future. */
 function completenessOf(
-  { projection, satellite: { recordings }, nowMs }: PassContext,
-  { fromMs, toMs }: TimeRangeMs,
+  { projection, satellite: { recordings } }: PassContext,
+  range: TimeRangeMs,
 ): PassJson["data"] {
-  const firstMs = Math.min(...recordings.map(({ firstMs }) => firstMs));
-  if (firstMs > toMs || fromMs > nowMs) return null;
   const { samplesPresent, samplesExpected } = readCompleteness(
     projection,
     recordings,
-    { fromMs, toMs: Math.min(toMs, nowMs) },
+    range,
   );
   if (samplesExpected === 0) return null;
   return {
