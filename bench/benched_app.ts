@@ -1,5 +1,6 @@
 import { ProjectionInUse } from "../shared/projection/projection.ts";
 import { createWebApp } from "../web/app.ts";
+import { knownObservers } from "../web/observers/known_observer.ts";
 import { ClientRegistry } from "../web/stream/client_registry.ts";
 import { LiveFeed } from "../web/stream/live_feed.ts";
 
@@ -23,6 +24,7 @@ export function createBenchedApp(
     onError: (error) => console.error(error),
     readProjectorStatus: () => Promise.resolve(null),
     readReplayStatus: () => Promise.resolve(null),
+    observers: knownObservers([]),
   });
   return { app, feed, clients, projections };
 }

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { parseDurationMs } from "./duration.ts";
 import { environmentVariable } from "./environment.ts";
+import { parseNamedPlaces } from "./named_places.ts";
 import { parseTopicSatellites } from "./topic_satellites.ts";
 
 const HOST_AND_PORT = String.raw`[\w.-]+(:\d{1,5})?`;
@@ -33,6 +34,8 @@ export const settingSchemas = {
   HOST: z.string().min(1).default("127.0.0.1"),
   PORT: port().default(8050),
   STATUS_PORT: port().optional(),
+  // Places that observers can be named by, beside the bundled ones.
+  OBSERVERS: places(),
   SATELLITES: list("TERRA"),
   // Where a producer's element sets come from; paths beside these two words.
   ELEMENTS: list("bundled"),
@@ -156,6 +159,20 @@ function topicSatellites(always: string) {
       code: "custom",
       message: "must be a list such as test_topic:TERRA,my_topic:25544, each " +
         "topic once, with a well-known name or a catalogue number",
+    });
+    return z.NEVER;
+  });
+}
+
+function places() {
+  return z.string().default("").transform((text, context) => {
+    const places = parseNamedPlaces(text);
+    if (places !== null) return places;
+    context.addIssue({
+      code: "custom",
+      message: "must be places such as Home=52.5200,13.4050,34; " +
+        "Svalbard=78.2300,15.3900: latitude and longitude in degrees, metres " +
+        "above the ellipsoid, from -500 to 9000, each name once",
     });
     return z.NEVER;
   });

@@ -28,6 +28,7 @@ Deno.test("readSettings() has a default for each setting, or none at all", () =>
     HOST: "127.0.0.1",
     PORT: 8050,
     STATUS_PORT: undefined,
+    OBSERVERS: [],
     SATELLITES: ["TERRA"],
     ELEMENTS: ["bundled"],
     CELESTRAK_URL: "https://celestrak.org/NORAD/elements/gp.php",
@@ -58,6 +59,7 @@ Deno.test("readSettings() reads each setting", () => {
     HOST: "0.0.0.0",
     PORT: "0",
     STATUS_PORT: "9464",
+    OBSERVERS: "Home=52.5200,13.4050,34; Svalbard=78.2300,15.3900",
     SATELLITES: "TERRA, AQUA",
     ELEMENTS: "data/elements, celestrak",
     CELESTRAK_URL: "http://127.0.0.1:8000/gp.php",
@@ -83,6 +85,15 @@ Deno.test("readSettings() reads each setting", () => {
     HOST: "0.0.0.0",
     PORT: 0,
     STATUS_PORT: 9464,
+    OBSERVERS: [
+      { name: "Home", latitudeDeg: 52.52, longitudeDeg: 13.405, altitudeM: 34 },
+      {
+        name: "Svalbard",
+        latitudeDeg: 78.23,
+        longitudeDeg: 15.39,
+        altitudeM: 0,
+      },
+    ],
     SATELLITES: ["TERRA", "AQUA"],
     ELEMENTS: ["data/elements", "celestrak"],
     CELESTRAK_URL: "http://127.0.0.1:8000/gp.php",
@@ -127,6 +138,7 @@ Deno.test("readSettings() takes an empty variable for one that is not set", () =
 Deno.test("readSettings() tells of every fault in one message", () => {
   const wrong = {
     PORT: "65536",
+    OBSERVERS: "Home=91,0",
     ELEMENTS: "celestrak,,bundled",
     CELESTRAK_URL: "celestrak.org",
     TOPIC: "a/b",
@@ -142,6 +154,10 @@ Deno.test("readSettings() tells of every fault in one message", () => {
       error.message,
       "Cannot start as " + [
         'PORT must be a whole number from 0 to 65535: current value is "65536"',
+        "OBSERVERS must be places such as Home=52.5200,13.4050,34; " +
+        "Svalbard=78.2300,15.3900: latitude and longitude in degrees, metres " +
+        "above the ellipsoid, from -500 to 9000, each name once: current " +
+        'value is "Home=91,0"',
         "ELEMENTS must be a list separated by commas, without empty items: " +
         'current value is "celestrak,,bundled"',
         "CELESTRAK_URL must be an address that begins with http:// or " +

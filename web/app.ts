@@ -10,6 +10,8 @@ import { elementsRoute } from "./elements/elements_route.ts";
 import { healthRoute, readyRoute } from "./health_routes.ts";
 import { metricsRoute } from "./metrics_route.ts";
 import { nodesRoute } from "./nodes/nodes_route.ts";
+import type { KnownObserver } from "./observers/known_observer.ts";
+import { observersRoute } from "./observers/observers_route.ts";
 import { positionsRoute } from "./positions/positions_route.ts";
 import { Problem, toProblem } from "./problem.ts";
 import { projectionRoute } from "./projection_route.ts";
@@ -25,6 +27,8 @@ export interface WebAppDeps extends StreamDeps {
   readonly readProjectorStatus: () => Promise<ProjectorStatus | null>;
   /** What a replay says of itself, or the last one said. */
   readonly readReplayStatus: () => Promise<ReplayStatus | null>;
+  /** Places that can be named. */
+  readonly observers: readonly KnownObserver[];
 }
 
 /** The whole web app, from request to response. */
@@ -44,6 +48,7 @@ export function createWebApp(deps: WebAppDeps): Hono {
   app.get("/api/v1/satellites/:norad_id/audit", auditRoute(projections, nowMs));
   app.get("/api/v1/satellites/:norad_id/nodes", nodesRoute(projections));
   app.get("/api/v1/positions", positionsRoute(projections, nowMs));
+  app.get("/api/v1/observers", observersRoute(deps.observers));
   app.get("/api/v1/stream", streamRoute(deps));
   app.get("/api/v1/projection", projectionRoute(deps));
   app.get("/api/v1/dead-letters", deadLettersRoute(projections));

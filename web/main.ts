@@ -10,6 +10,7 @@ import {
   statusPath,
 } from "../shared/status/status_file.ts";
 import { createWebApp } from "./app.ts";
+import { knownObservers } from "./observers/known_observer.ts";
 import { ClientRegistry } from "./stream/client_registry.ts";
 import { DroppedClient } from "./stream/client_stream.ts";
 import { LiveFeed } from "./stream/live_feed.ts";
@@ -21,7 +22,13 @@ const CLIENT_LIMITS = { inAll: 10_000, perAddress: 1_000 };
 const STOP_MS = 2_000;
 
 await runService(async (signal) => {
-  const settings = readSettings(["PROJECTION", "HOST", "PORT", "LOG_LEVEL"]);
+  const settings = readSettings([
+    "PROJECTION",
+    "OBSERVERS",
+    "HOST",
+    "PORT",
+    "LOG_LEVEL",
+  ]);
   const log = await createLog("web", settings.LOG_LEVEL);
   const nowMs = Date.now;
   const projections = new ProjectionInUse(settings.PROJECTION, {
@@ -42,6 +49,7 @@ await runService(async (signal) => {
     onError,
     readProjectorStatus,
     readReplayStatus: () => readReplayStatus(replayStatusPath(link)),
+    observers: knownObservers(settings.OBSERVERS),
   });
 
   const { HOST: hostname, PORT: port } = settings;

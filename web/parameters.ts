@@ -22,17 +22,21 @@ export const instant: Parameter<number> = (text) => {
 };
 
 /** Catalogue numbers separated by commas; one that is repeated counts once. */
-export const satellites: Parameter<readonly number[]> = (text) => {
-  const numbers = text.split(",").map((item) =>
-    /^[1-9]\d{0,8}$/.test(item) ? Number(item) : NaN
-  );
-  if (numbers.some(Number.isNaN) || numbers.length > MOST_SATELLITES) {
-    throw new RangeError(
-      `catalogue numbers separated by commas, at most ${MOST_SATELLITES}`,
+export function catalogueNumbers(most: number): Parameter<readonly number[]> {
+  return (text) => {
+    const numbers = text.split(",").map((item) =>
+      /^[1-9]\d{0,8}$/.test(item) ? Number(item) : NaN
     );
-  }
-  return [...new Set(numbers)];
-};
+    if (numbers.some(Number.isNaN) || numbers.length > most) {
+      throw new RangeError(
+        `catalogue numbers separated by commas, at most ${most}`,
+      );
+    }
+    return [...new Set(numbers)];
+  };
+}
+
+export const satellites = catalogueNumbers(MOST_SATELLITES);
 
 export function wholeNumber(least: number, most: number): Parameter<number> {
   return (text) => {
@@ -41,6 +45,19 @@ export function wholeNumber(least: number, most: number): Parameter<number> {
       throw new RangeError(`a whole number from ${least} to ${most}`);
     }
     return value;
+  };
+}
+
+/** Any number, also with an exponent, as programs write small ones. */
+export function decimal(least: number, most: number): Parameter<number> {
+  return (text) => {
+    const isNumber = /^-?(\d+\.?\d*|\.\d+)(e[+-]?\d{1,3})?$/i.test(text);
+    const value = isNumber ? Number(text) : NaN;
+    if (!(value >= least && value <= most)) {
+      throw new RangeError(`a number from ${least} to ${most}`);
+    }
+    // There is one zero.
+    return value + 0;
   };
 }
 

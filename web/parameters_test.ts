@@ -1,7 +1,9 @@
 import assert from "node:assert/strict";
 import {
+  catalogueNumbers,
   checkPoints,
   checkRange,
+  decimal,
   instant,
   oneOf,
   satellites,
@@ -17,6 +19,23 @@ Deno.test("satellites() reads numbers, each counted once", () => {
 Deno.test("satellites() refuses what is no list of numbers", () => {
   for (const text of ["", ",", "1,", "01", "1 ,2", "+1", "0", "1;2", "٣"]) {
     assert.throws(() => satellites(text), RangeError, text);
+  }
+});
+
+Deno.test("catalogueNumbers() takes as many as its limit", () => {
+  assert.deepEqual(catalogueNumbers(2)("1,2"), [1, 2]);
+  assert.throws(() => catalogueNumbers(2)("1,2,3"), /at most 2$/);
+});
+
+Deno.test("decimal() reads numbers from least to most, also with an exponent", () => {
+  const texts = ["-1.5", "2", "007", ".5", "1.", "1e-7", "-0", "2.0E0"];
+  assert.deepEqual(
+    texts.map(decimal(-1.5, 7)),
+    [-1.5, 2, 7, 0.5, 1, 1e-7, 0, 2],
+  );
+  const wrong = ["", "-1.6", "7.1", " 2", "+2", "1,5", "NaN", "Infinity"];
+  for (const text of [...wrong, "0x2", ".", "-", "1e", "1e999", "٣"]) {
+    assert.throws(() => decimal(-1.5, 7)(text), /a number from -1.5 to 7/);
   }
 });
 

@@ -8,6 +8,15 @@ export type Query<P extends Parameters> = {
   readonly [K in keyof P]?: ReturnType<P[K]>;
 };
 
+/** A query as it was read, and all that is wrong with it by itself. */
+export interface ReadQuery<P extends Parameters> {
+  /** What could be read. */
+  readonly query: Query<P>;
+  /** What was given of these parameters, be it right or wrong. */
+  readonly texts: { readonly [K in keyof P]?: string };
+  readonly faults: readonly Fault[];
+}
+
 /**
  * Reads the query of a request. All of its parameters are optional.
  *
@@ -17,32 +26,46 @@ export function parseQuery<P extends Parameters>(
   url: string,
   parameters: P,
 ): Query<P> {
+  const { query, faults } = readQuery(url, parameters);
+  if (faults.length > 0) throw badParameters(faults);
+  return query;
+}
+
+/** Like `parseQuery`, for who finds further faults in what was given together. */
+export function readQuery<P extends Parameters>(
+  url: string,
+  parameters: P,
+): ReadQuery<P> {
   const search = new URL(url).searchParams;
   const query: Record<string, unknown> = {};
+  const texts: Record<string, string> = {};
   const faults: Fault[] = [];
   for (const name of new Set(search.keys())) {
     const values = search.getAll(name);
+    const text = values.join(" and ");
     const fault = (requirement: string) =>
-      faults.push({
-        parameter: name,
-        requirement,
-        value: values.join(" and "),
-      });
+      faults.push({ parameter: name, requirement, value: text });
     if (!Object.hasOwn(parameters, name)) {
       fault(`left out, as ${nameAll(parameters)}`);
-    } else if (values.length > 1) {
+      continue;
+    }
+    texts[name] = text;
+    if (values.length > 1) {
       fault("given once");
-    } else {
-      try {
-        query[name] = parameters[name]!(values[0]!);
-      } catch (error) {
-        if (!(error instanceof RangeError)) throw error;
-        fault(error.message);
-      }
+      continue;
+    }
+    try {
+      query[name] = parameters[name]!(text);
+    } catch (error) {
+      if (!(error instanceof RangeError)) throw error;
+      fault(error.message);
     }
   }
-  if (faults.length > 0) throw badParameters(faults);
-  return query as Query<P>;
+  return {
+    query: query as Query<P>,
+    texts: texts as ReadQuery<P>["texts"],
+    faults,
+  };
 }
 
 function nameAll(parameters: Parameters): string {

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { wholeNumber } from "./parameters.ts";
 import { Problem } from "./problem.ts";
-import { parseQuery } from "./query.ts";
+import { parseQuery, readQuery } from "./query.ts";
 
 const PARAMETERS = { limit: wholeNumber(1, 10), page: wholeNumber(1, 10) };
 const parse = (query: string) =>
@@ -40,4 +40,14 @@ Deno.test("parseQuery() lets faults of its own through", () => {
     () => parseQuery("http://localhost/?a=1", { a: broken }),
     new TypeError("broken"),
   );
+});
+
+Deno.test("readQuery() tells what was given beside what is wrong with it", () => {
+  const { query, texts, faults } = readQuery(
+    "http://localhost/?limit=0&page=3&size=1",
+    PARAMETERS,
+  );
+  assert.deepEqual(query, { page: 3 });
+  assert.deepEqual(texts, { limit: "0", page: "3" });
+  assert.deepEqual(faults.map((fault) => fault.parameter), ["limit", "size"]);
 });

@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import type { Event } from "../../shared/events/event.ts";
 import type { RecordedPosition } from "../../shared/events/positions_recorded.ts";
+import type { NamedPlace } from "../../shared/named_places.ts";
 import { ProjectionInUse } from "../../shared/projection/projection.ts";
 import {
   readReplayStatus,
@@ -10,6 +11,7 @@ import {
 } from "../../shared/status/status_file.ts";
 import { createWebApp } from "../app.ts";
 import { nextTurn } from "../../shared/breathe.ts";
+import { knownObservers } from "../observers/known_observer.ts";
 import {
   type ClientLimits,
   type ClientOptions,
@@ -26,6 +28,8 @@ export interface TestAppOptions {
   readonly clients?: ClientOptions;
   /** Patterns of topics, in order of preference. */
   readonly topics?: readonly string[];
+  /** Places that are configured. */
+  readonly places?: readonly NamedPlace[];
 }
 
 /** The web app on a projection of its own, with a clock set by hand. */
@@ -42,7 +46,7 @@ export class TestApp {
   readonly dropped: string[] = [];
   readonly #readers: EventReader[] = [];
 
-  constructor({ limits, clients, topics }: TestAppOptions = {}) {
+  constructor({ limits, clients, topics, places }: TestAppOptions = {}) {
     const nowMs = () => this.nowMs;
     this.projection = new TestProjection(topics);
     this.projections = new ProjectionInUse(this.projection.link, {
@@ -65,6 +69,7 @@ export class TestApp {
       readProjectorStatus: () => readStatus(statusPath(this.projection.link)),
       readReplayStatus: () =>
         readReplayStatus(replayStatusPath(this.projection.link)),
+      observers: knownObservers(places ?? []),
     });
   }
 
