@@ -1,0 +1,61 @@
+import { formatInstant } from "../../shared/instant.ts";
+import type { TimeRangeMs } from "../../shared/projection/time_range.ts";
+import { instant, wholeNumber } from "../parameters.ts";
+import type { Fault } from "../problem.ts";
+import type { Query, ReadQuery } from "../query.ts";
+
+const DAY_MS = 86_400_000;
+const MOST_DAYS = 31;
+const MOST_MS = MOST_DAYS * DAY_MS;
+const MOST_NEXT = 100;
+
+/** What says when: a range, or so many from an instant on. */
+export const WINDOW_PARAMETERS = {
+  from: instant,
+  to: instant,
+  next: wholeNumber(1, MOST_NEXT),
+};
+
+type WindowParameters = typeof WINDOW_PARAMETERS;
+
+/** What is wrong with these parameters together. */
+export function windowFaults(
+  { query: { from, to }, texts }: Pick<
+    ReadQuery<WindowParameters>,
+    "query" | "texts"
+  >,
+): Fault[] {
+  const fault = (requirement: string): Fault[] => [
+    { parameter: "to", requirement, value: texts.to! },
+  ];
+  if (texts.to !== undefined && texts.next !== undefined) {
+    return fault(
+      `left out, as next looks up to ${MOST_DAYS} days ahead`,
+    );
+  }
+  if (from === undefined || to === undefined) return [];
+  if (to <= from) return fault(`later than from, ${formatInstant(from)}`);
+  if (to - from > MOST_MS) {
+    return fault(
+      `at most ${MOST_DAYS} days after from, ${formatInstant(from)}`,
+    );
+  }
+  return [];
+}
+
+/**
+ * The range that the parameters mean, where nothing is wrong with them: 24
+ * hours long unless both ends are given, by default up to now; with `next` so
+ * long as may have to be searched.
+ */
+export function windowOf(
+  { from, to, next }: Query<WindowParameters>,
+  nowMs: number,
+): TimeRangeMs {
+  if (next !== undefined) {
+    const fromMs = from ?? nowMs;
+    return { fromMs, toMs: fromMs + MOST_MS };
+  }
+  const fromMs = from ?? (to ?? nowMs) - DAY_MS;
+  return { fromMs, toMs: to ?? fromMs + DAY_MS };
+}
