@@ -7,7 +7,8 @@ const positionKm = { x: 7000, y: 0, z: 0 };
 const directionOf = (
   [x, y, z]: [number, number, number],
   observer = moscow,
-) => passDirection(createSite(observer), { positionKm, velocityKmS: { x, y, z } });
+) =>
+  passDirection(createSite(observer), { positionKm, velocityKmS: { x, y, z } });
 
 Deno.test("passDirection() is ascending where a satellite goes north, descending where it goes south", () => {
   assert.equal(directionOf([0, 1, 7]), "ascending");

@@ -1,10 +1,14 @@
 import type { StoredElementSet } from "../../shared/projection/element_sets/stored_element_set.ts";
 import type { TimeRangeMs } from "../../shared/projection/time_range.ts";
 import { firstIndex } from "../../tle/first_index.ts";
-import { createElementMotion } from "../../tle/passes/element_motion.ts";
+import {
+  createElementMotion,
+  type ElementMotion,
+} from "../../tle/passes/element_motion.ts";
 import { PropagationError } from "../../tle/propagation_error.ts";
 import type { ElementTurn } from "./element_turns.ts";
-import type { SourceMotion } from "./read_motions.ts";
+
+type StoredElementMotion = ElementMotion<StoredElementSet>;
 
 /** Motions by the element sets in use, and where these give none. */
 export class PredictedMotions {
@@ -22,7 +26,7 @@ export class PredictedMotions {
   }
 
   /** The motions in `[fromMs, toMs]`, in order. */
-  *within({ fromMs, toMs }: TimeRangeMs): Generator<SourceMotion> {
+  *within({ fromMs, toMs }: TimeRangeMs): Generator<StoredElementMotion> {
     const turns = this.#turns;
     const first = firstIndex(turns.length, (i) => turns[i]!.toMs >= fromMs);
     for (let i = first; i < turns.length && turns[i]!.fromMs <= toMs; i++) {
@@ -37,16 +41,22 @@ export class PredictedMotions {
     }
   }
 
-  #motion(set: StoredElementSet, range: TimeRangeMs): SourceMotion | null {
+  #motion(
+    set: StoredElementSet,
+    range: TimeRangeMs,
+  ): StoredElementMotion | null {
     const motion = this.#orFailure(set, range);
     if (motion === null) return null;
     const { fromMs, toMs } = motion;
     if (fromMs > range.fromMs) this.#orFailure(set, instant(fromMs - 1));
     if (toMs < range.toMs) this.#orFailure(set, instant(toMs + 1));
-    return { ...motion, source: "predicted" };
+    return motion;
   }
 
-  #orFailure(set: StoredElementSet, range: TimeRangeMs) {
+  #orFailure(
+    set: StoredElementSet,
+    range: TimeRangeMs,
+  ): StoredElementMotion | null {
     try {
       return createElementMotion(set, range);
     } catch (error) {

@@ -49,10 +49,16 @@ export async function readMotions(
   const motions: SourceMotion[] = [];
   let { fromMs } = range;
   for (const motion of recorded) {
-    motions.push(...predicted.within({ fromMs, toMs: motion.fromMs - 1 }));
+    addPredicted(motion.fromMs - 1);
     motions.push({ ...motion, source: "recorded" });
     fromMs = motion.toMs + 1;
   }
-  motions.push(...predicted.within({ fromMs, toMs: range.toMs }));
+  addPredicted(range.toMs);
   return { motions, failures: predicted.failures };
+
+  function addPredicted(toMs: number): void {
+    for (const motion of predicted.within({ fromMs, toMs })) {
+      motions.push({ ...motion, source: "predicted" });
+    }
+  }
 }

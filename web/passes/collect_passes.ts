@@ -1,6 +1,9 @@
 import { createBreather } from "../../shared/breathe.ts";
 import type { Projection } from "../../shared/projection/projection.ts";
-import { DAY_MS, type TimeRangeMs } from "../../shared/projection/time_range.ts";
+import {
+  DAY_MS,
+  type TimeRangeMs,
+} from "../../shared/projection/time_range.ts";
 import type { Site } from "../../tle/look_angles.ts";
 import type { FoundPass } from "../../tle/passes/found_pass.ts";
 import type { SourceMotion } from "../motions/read_motions.ts";
@@ -39,7 +42,11 @@ export async function collectPasses(
 ): Promise<CollectedPasses> {
   const { range, next } = request;
   if (next === null) {
-    return await collect(projection, satellites, { site, request, window: range });
+    return await collect(projection, satellites, {
+      site,
+      request,
+      window: range,
+    });
   }
   // The next few are mostly near: so each time twice as far.
   for (let days = 1;; days *= 2) {

@@ -13,7 +13,7 @@ import { shadowCrossings } from "../../tle/passes/shadow_crossings.ts";
 import { visibleInterval } from "../../tle/passes/visible_interval.ts";
 import { isDaylight } from "../../tle/sun/is_daylight.ts";
 import { sunLook } from "../../tle/sun/sun_look.ts";
-import { expectedErrorJson, expectedErrorOf } from "../expected_error.ts";
+import { expectedErrorOf } from "../expected_error.ts";
 import type { SourceMotion } from "../motions/read_motions.ts";
 import { round } from "../round.ts";
 import type { AskedSatellite } from "./asked_satellite.ts";
@@ -86,7 +86,7 @@ export function describePass(
     ...(sets.length > 1 && {
       element_sets: sets.flatMap((one) => one ? [setInUse(one, tcaMs)] : []),
     }),
-    expected_timing_error_s: error && expectedErrorJson(error),
+    expected_timing_error_s: error,
   };
 }
 

@@ -3,7 +3,8 @@ import type { FoundPass } from "../../tle/passes/found_pass.ts";
 import { motionAt } from "../../tle/passes/motion_at.ts";
 import { passDirection } from "../../tle/passes/pass_direction.ts";
 import { visibleInterval } from "../../tle/passes/visible_interval.ts";
-import type { PassFilter, TimeOfDay } from "./passes_request.ts";
+import type { PassFilter } from "./passes_request.ts";
+import type { TimeOfDay } from "./time_of_day.ts";
 
 const DAY_MINUTES = 1440;
 

@@ -1,3 +1,4 @@
+import type { ExpectedErrorJson } from "../expected_error.ts";
 import type { Direction } from "../../tle/passes/pass_direction.ts";
 import type { SunLight } from "../../tle/sun/sun_light.ts";
 
@@ -78,11 +79,8 @@ export interface PassJson {
   element_set: ElementSetInUseJson | null;
   /** All of them, in order, where it changes within the pass. */
   element_sets?: ElementSetInUseJson[];
-  expected_timing_error_s: {
-    typical: number;
-    p95: number;
-    basis: "audit" | "formula";
-  } | null;
+  /** Of its times. */
+  expected_timing_error_s: ExpectedErrorJson | null;
   track?: TrackPointJson[];
   /** How far today's elements put it off: theirs minus these. */
   latest?: {

@@ -81,7 +81,9 @@ function requireAnswerable(
   const why = warnings.join("; ") || "no positions and no elements are known";
   throw new Problem(
     422,
-    `Cannot tell passes of ${noradIds.join(", ")} from ${from} to ${to}: ${why}`,
+    `Cannot tell passes of ${
+      noradIds.join(", ")
+    } from ${from} to ${to}: ${why}`,
   );
 }
 

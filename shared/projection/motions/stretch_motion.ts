@@ -1,6 +1,5 @@
 import type { EcefState } from "../../../tle/ecef_state.ts";
 import { firstIndex } from "../../../tle/first_index.ts";
-import { interpolatePosition } from "../../../tle/interpolate_position.ts";
 import {
   createElementMotion,
   type ElementMotion,
@@ -13,7 +12,7 @@ import type { Projection } from "../projection.ts";
 import type { TimeRangeMs } from "../time_range.ts";
 import { mostRecordedKmS } from "./most_recorded_speed.ts";
 import type { RecordedRun } from "./recorded_runs.ts";
-import { type RunSamples, SAMPLES_BESIDE } from "./run_samples.ts";
+import { type RunMotions, SAMPLES_BESIDE } from "./run_motions.ts";
 
 /** How a satellite moved by the positions that one topic has of it. */
 export interface RecordedMotion extends Motion {
@@ -35,7 +34,7 @@ export interface Stretch {
  */
 export function createStretchMotion(
   projection: Projection,
-  samples: RunSamples,
+  motions: RunMotions,
   { runs, nextMs }: Stretch,
   range: TimeRangeMs,
 ): RecordedMotion | null {
@@ -64,7 +63,7 @@ export function createStretchMotion(
     }
     if (timeMs > lastMs) return elements!.stateAt(timeMs);
     const after = firstIndex(runs.length, (i) => runs[i]!.firstMs > timeMs);
-    return interpolatePosition(samples.around(runs, after - 1), timeMs);
+    return motions.motion(runs, after - 1).stateAt(timeMs);
   }
 
   return {

@@ -4,6 +4,11 @@ import { PositionWriter } from "../store/position_writer.ts";
 import { type Projection, projectionOf } from "../projection.ts";
 import { type Buckets, readBuckets } from "../read_buckets.ts";
 import { readRecordings, type Recording } from "../recordings.ts";
+import type { ElementSet } from "../../../tle/element_set.ts";
+import { elementSetId } from "../../../tle/element_set_id.ts";
+import type { GeodeticPosition } from "../../../tle/geodetic.ts";
+import { ELEMENT_SET_COLUMNS } from "../element_sets/stored_element_set.ts";
+import { DEGREES, KILOMETRES } from "../../events/resolution.ts";
 import { ORIGINS } from "../../events/positions_recorded.ts";
 import { createProjection } from "../schema.ts";
 import { HOUR_MS, type TimeRangeMs } from "../time_range.ts";
@@ -23,6 +28,8 @@ export interface Samples {
   /** Of all of them; by default the number of the topic. */
   readonly latitudeE6?: number;
   readonly altitudeE4?: (timeMs: number) => number;
+  /** Where it was, instead of all that. */
+  readonly positionAt?: (timeMs: number) => GeodeticPosition;
 }
 
 /**
@@ -75,6 +82,13 @@ export class MemoryProjection implements Disposable {
       offset: Float64Array.from(times, (_, i) => i),
       sample: new Int32Array(length),
     };
+    times.forEach((timeMs, i) => {
+      const position = samples.positionAt?.(timeMs);
+      if (position === undefined) return;
+      columns.latitudeE6[i] = Math.round(position.latitudeDeg * DEGREES);
+      columns.longitudeE6[i] = Math.round(position.longitudeDeg * DEGREES);
+      columns.altitudeE4[i] = Math.round(position.altitudeKm * KILOMETRES);
+    });
     const given = { noradId, topicRef, samples: columns };
     const revision = ++this.#revision;
     const [added] = this.#writer.write([given], {
@@ -87,6 +101,20 @@ export class MemoryProjection implements Disposable {
         last_ms = max(last_ms, excluded.last_ms),
         samples = samples + excluded.samples, revision = excluded.revision`)
       .run(noradId, topicRef, times[0], times.at(-1), added, revision);
+  }
+
+  /** Puts an element set there, which positions may name by its id. */
+  addElementSet(set: ElementSet): void {
+    const columns = Object.entries(ELEMENT_SET_COLUMNS);
+    this.db.prepare(`
+      INSERT INTO element_sets (ref, ${columns.map(([name]) => name).join()})
+      VALUES (@ref, ${columns.map(([, name]) => `@${name}`).join()})`)
+      .run({
+        ...set,
+        ref: this.#elementSetRef(elementSetId(set)),
+        source: "test",
+        receivedMs: 0,
+      });
   }
 
   recordings(noradId = TERRA): Recording[] {

@@ -1,4 +1,5 @@
-import type { PositionSamples } from "../../../tle/interpolate_position.ts";
+import type { Motion } from "../../../tle/passes/motion.ts";
+import { createSampleMotion } from "../../../tle/passes/sample_motion.ts";
 import { DEGREES, KILOMETRES } from "../../events/resolution.ts";
 import {
   joinColumns,
@@ -18,31 +19,31 @@ const MOST_RUNS = 4;
  * Reads the samples of runs when they are first wanted, and keeps those of the
  * last few: a month of one sample a second is never in memory as a whole.
  */
-export class RunSamples {
+export class RunMotions {
   readonly #positions: PositionReader;
   /** The one used last comes last. */
-  readonly #kept = new Map<RecordedRun, PositionSamples>();
+  readonly #kept = new Map<RecordedRun, Motion>();
 
   constructor(positions: PositionReader) {
     this.#positions = positions;
   }
 
   /**
-   * All samples of one of the runs of a stretch, and as many of those before
-   * and after it as decide what lies between its ends and theirs.
+   * The motion from the first sample of one of the runs of a stretch to that of
+   * the next: by all of its samples, and as many of those before and after as
+   * decide what lies between.
    */
-  around(stretch: readonly RecordedRun[], index: number): PositionSamples {
+  motion(stretch: readonly RecordedRun[], index: number): Motion {
     const run = stretch[index]!;
-    const known = this.#kept.get(run);
+    const motion = this.#kept.get(run) ?? this.#read(stretch, index);
     this.#kept.delete(run);
-    const samples = known ?? this.#read(stretch, index);
-    this.#kept.set(run, samples);
+    this.#kept.set(run, motion);
     const [oldest] = this.#kept.keys();
     if (this.#kept.size > MOST_RUNS) this.#kept.delete(oldest!);
-    return samples;
+    return motion;
   }
 
-  #read(stretch: readonly RecordedRun[], index: number): PositionSamples {
+  #read(stretch: readonly RecordedRun[], index: number): Motion {
     const parts = [this.#columns(stretch[index]!)];
     let missing = SAMPLES_BESIDE;
     for (let i = index - 1; i >= 0 && missing > 0; i--) {
@@ -58,7 +59,7 @@ export class RunSamples {
       parts.push(first);
       missing -= first.timeMs.length;
     }
-    return inUnits(joinColumns(parts));
+    return createSampleMotion(inUnits(joinColumns(parts)));
   }
 
   #columns(
@@ -70,7 +71,7 @@ export class RunSamples {
   }
 }
 
-function inUnits(columns: PositionColumns): PositionSamples {
+function inUnits(columns: PositionColumns) {
   return {
     timeMs: columns.timeMs,
     latitudeDeg: divided(columns.latitudeE6, DEGREES),
