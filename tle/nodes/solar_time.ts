@@ -1,8 +1,8 @@
+import { sunEcefKm } from "../sun/sun_position.ts";
+
 const DAY_MS = 86_400_000;
 const DAY_S = 86_400;
 const SECONDS_PER_DEG = 240;
-const J2000_MS = Date.UTC(2000, 0, 1, 12);
-const MS_PER_CENTURY = 36_525 * DAY_MS;
 const DEG = 180 / Math.PI;
 
 /**
@@ -15,7 +15,7 @@ export function meanSolarTimeS(timeMs: number, longitudeDeg: number): number {
 
 /**
  * Returns the apparent local solar time at a longitude as seconds of its day, in
- * [0, 86400): what a sundial there would show, within 2 s.
+ * [0, 86400): what a sundial there would show, within 0.2 s.
  */
 export function apparentSolarTimeS(
   timeMs: number,
@@ -28,29 +28,13 @@ export function apparentSolarTimeS(
 
 /**
  * Returns apparent minus mean solar time in seconds: -14.3 to 16.5 minutes over
- * the year, within 2 s from 1900 to 2100.
- *
- * Meeus, Astronomical Algorithms, chapters 25 (low accuracy) and 28, without
- * nutation. satellite.js's own `sunPos` cuts the same series at 0.01 degrees,
- * 2.4 s, and its right ascension jumps by quarters of a turn.
+ * the year, within 0.2 s from 1957 to 2052.
  */
 export function equationOfTimeS(timeMs: number): number {
-  const t = (timeMs - J2000_MS) / MS_PER_CENTURY;
-  const meanLongitude = 280.46646 + t * (36_000.76983 + t * 0.0003032);
-  const anomaly = (357.52911 + t * (35_999.05029 - t * 0.0001537)) / DEG;
-  const centre = (1.914602 - t * (0.004817 + t * 0.000014)) *
-      Math.sin(anomaly) +
-    (0.019993 - t * 0.000101) * Math.sin(2 * anomaly) +
-    0.000289 * Math.sin(3 * anomaly);
-  const aberration = 0.00569;
-  const longitude = (meanLongitude + centre - aberration) / DEG;
-  const obliquity = (23.439291 - t * 0.0130042) / DEG;
-  const rightAscension = DEG * Math.atan2(
-    Math.cos(obliquity) * Math.sin(longitude),
-    Math.cos(longitude),
-  );
-  const turns = (meanLongitude - aberration - rightAscension) / 360;
-  return (turns - Math.round(turns)) * DAY_S;
+  const { x, y } = sunEcefKm(timeMs);
+  const noonLongitudeDeg = Math.atan2(y, x) * DEG;
+  // Where a sundial shows noon.
+  return DAY_S / 2 - meanSolarTimeS(timeMs, noonLongitudeDeg);
 }
 
 function ofDay(seconds: number): number {
