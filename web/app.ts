@@ -12,6 +12,7 @@ import { metricsRoute } from "./metrics_route.ts";
 import { nodesRoute } from "./nodes/nodes_route.ts";
 import type { KnownObserver } from "./observers/known_observer.ts";
 import { observersRoute } from "./observers/observers_route.ts";
+import { passesRoute, satellitePassesRoute } from "./passes/passes_route.ts";
 import { positionsRoute } from "./positions/positions_route.ts";
 import { Problem, toProblem } from "./problem.ts";
 import { projectionRoute } from "./projection_route.ts";
@@ -47,6 +48,8 @@ export function createWebApp(deps: WebAppDeps): Hono {
   );
   app.get("/api/v1/satellites/:norad_id/audit", auditRoute(projections, nowMs));
   app.get("/api/v1/satellites/:norad_id/nodes", nodesRoute(projections));
+  app.get("/api/v1/satellites/:norad_id/passes", satellitePassesRoute(deps));
+  app.get("/api/v1/passes", passesRoute(deps));
   app.get("/api/v1/positions", positionsRoute(projections, nowMs));
   app.get("/api/v1/observers", observersRoute(deps.observers));
   app.get("/api/v1/stream", streamRoute(deps));

@@ -72,7 +72,7 @@ async function collect(
     readonly window: TimeRangeMs;
   },
 ): Promise<CollectedPasses> {
-  const { cursor, limit } = request;
+  const { cursor, limit, horizonDeg, elements } = request;
   const breathe = createBreather();
   const fromMs = Math.max(window.fromMs, cursor?.tcaMs ?? -Infinity);
   const passes: WantedPass[] = [];
@@ -83,12 +83,15 @@ async function collect(
       site,
       window,
       fromMs,
-      horizonDeg: request.horizonDeg,
-      elements: request.elements,
+      horizonDeg,
+      elements,
     });
     warnings.push(...found.warnings);
     isAnswerable ||= found.isAnswerable;
-    const named = namePasses(projection, satellite, site, found.passes);
+    const named = namePasses(projection, satellite.noradId, {
+      site,
+      horizonDeg,
+    }, found.passes);
     for (const pass of named) {
       const isBefore = pass.found.losMs < window.fromMs ||
         (cursor !== null && precedes(placeOf(satellite, pass), cursor));

@@ -1,8 +1,10 @@
 import type { Projection } from "../../shared/projection/projection.ts";
 import type { Site } from "../../tle/look_angles.ts";
 import type { FoundPass } from "../../tle/passes/found_pass.ts";
+import { motionAt } from "../../tle/passes/motion_at.ts";
+import { PassIds } from "../../tle/passes/pass_id.ts";
 import type { SourceMotion } from "../motions/read_motions.ts";
-import type { AskedSatellite } from "./asked_satellite.ts";
+import { RevolutionCounter } from "./revolution_counter.ts";
 
 /** A pass with its name among all passes of its satellite. */
 export interface NamedPass {
@@ -18,10 +20,17 @@ export interface NamedPass {
  * @param passes In order, from one revolution before the first that matters.
  */
 export function namePasses(
-  _projection: Projection,
-  _satellite: AskedSatellite,
-  _site: Site,
-  _passes: readonly FoundPass<SourceMotion>[],
+  projection: Projection,
+  noradId: number,
+  where: { readonly site: Site; readonly horizonDeg: number },
+  passes: readonly FoundPass<SourceMotion>[],
 ): NamedPass[] {
-  throw new Error("not there yet");
+  const counter = new RevolutionCounter(projection, noradId, where);
+  const ids = new PassIds(noradId, where.site.observer);
+  return passes.map((found) => {
+    const { tcaMs, motions } = found;
+    const state = motionAt(motions, tcaMs).stateAt(tcaMs);
+    const { orbitNumber, revolution } = counter.of({ tcaMs, state });
+    return { found, id: ids.next(revolution), orbitNumber };
+  });
 }
