@@ -29,10 +29,16 @@ const lastUpTo = preparedOnce((db) =>
     ORDER BY epoch_us DESC, id DESC LIMIT 1`)
 );
 
-const firstFrom = preparedOnce((db) =>
+const firstAfter = preparedOnce((db) =>
   db.prepare<number[], StoredElementSet>(`${SELECT_ELEMENT_SETS}
-    WHERE norad_id = +? AND epoch_us >= ?
+    WHERE norad_id = +? AND epoch_us > ?
     ORDER BY epoch_us, id LIMIT 1`)
+);
+
+const firstReceived = preparedOnce((db) =>
+  db.prepare<[number], StoredElementSet>(`${SELECT_ELEMENT_SETS}
+    WHERE norad_id = +?
+    ORDER BY received_ms, epoch_us, id LIMIT 1`)
 );
 
 const anyOf = preparedOnce((db) =>
@@ -92,6 +98,25 @@ export function lastElementSet(
   return lastUpTo(db).get(noradId, timeMs * 1000) ?? null;
 }
 
+/** The sets on either side of an instant, as far as there are any. */
+export interface ElementSetsAround {
+  /** The last one whose epoch is not after it. */
+  readonly before: StoredElementSet | null;
+  readonly after: StoredElementSet | null;
+}
+
+/** The set before an instant and the one after it. */
+export function elementSetsAround(
+  projection: Pick<Projection, "db">,
+  noradId: number,
+  timeMs: number,
+): ElementSetsAround {
+  return {
+    before: lastElementSet(projection, noradId, timeMs),
+    after: firstAfter(projection.db).get(noradId, timeMs * 1000) ?? null,
+  };
+}
+
 /**
  * The set whose epoch is nearest to an instant; of two equally near the
  * earlier; null where there is none.
@@ -101,11 +126,25 @@ export function nearestElementSet(
   noradId: number,
   timeMs: number,
 ): StoredElementSet | null {
-  const before = lastElementSet(projection, noradId, timeMs);
-  const after = firstFrom(projection.db).get(noradId, timeMs * 1000) ?? null;
+  return nearestOf(elementSetsAround(projection, noradId, timeMs), timeMs);
+}
+
+/** The nearer one of two sets around an instant; of two as near the earlier. */
+export function nearestOf(
+  { before, after }: ElementSetsAround,
+  timeMs: number,
+): StoredElementSet | null {
   if (before === null || after === null) return before ?? after;
   const timeUs = timeMs * 1000;
   return after.epochUs - timeUs < timeUs - before.epochUs ? after : before;
+}
+
+/** The set from which a satellite's revolutions are counted. */
+export function firstReceivedElementSet(
+  { db }: Pick<Projection, "db">,
+  noradId: number,
+): StoredElementSet | null {
+  return firstReceived(db).get(noradId) ?? null;
 }
 
 /** The set with the latest epoch; null where there is none. */

@@ -19,6 +19,13 @@ export interface NodePlace {
   readonly altitudeE4: number;
 }
 
+/** A crossing whose revolution is known. */
+export interface CountedNode {
+  readonly timeMs: number;
+  readonly isAscending: number;
+  readonly revolution: number;
+}
+
 const PLACE = `time_ms AS timeMs, is_ascending AS isAscending,
   longitude_e6 AS longitudeE6, altitude_e4 AS altitudeE4`;
 const RANGE = `norad_id = +? AND time_ms >= +? AND time_ms < +?
@@ -43,6 +50,19 @@ function prepare(db: Sqlite, order: string) {
     SELECT ${PLACE} FROM node_crossings
     WHERE ${RANGE} ORDER BY time_ms ${order} LIMIT +?`);
 }
+
+const counted = preparedOnce((db) => ({
+  last: db.prepare<number[], CountedNode>(`
+    SELECT time_ms AS timeMs, is_ascending AS isAscending, revolution
+    FROM node_crossings
+    WHERE norad_id = +? AND time_ms <= +? AND time_ms >= +?
+      AND revolution IS NOT NULL ORDER BY time_ms DESC LIMIT 1`),
+  first: db.prepare<number[], CountedNode>(`
+    SELECT time_ms AS timeMs, is_ascending AS isAscending, revolution
+    FROM node_crossings
+    WHERE norad_id = +? AND time_ms > +? AND time_ms <= +?
+      AND revolution IS NOT NULL ORDER BY time_ms LIMIT 1`),
+}));
 
 /** A satellite's crossings of the equator, earliest first, so many at most. */
 export function readNodes(
@@ -69,6 +89,21 @@ export function lastNodePlace(
   search: NodeSearch,
 ): NodePlace | null {
   return places(db).last.get(noradId, ...bounds(search), 1) ?? null;
+}
+
+/**
+ * The last crossing up to an instant whose revolution is known, else the first
+ * one after it; null where there is none within so long a time.
+ */
+export function countedNodeNear(
+  { db }: Db,
+  noradId: number,
+  timeMs: number,
+  withinMs: number,
+): CountedNode | null {
+  const { last, first } = counted(db);
+  return last.get(noradId, timeMs, timeMs - withinMs) ??
+    first.get(noradId, timeMs, timeMs + withinMs) ?? null;
 }
 
 /** From a satellite's first crossing to its last; null where there are none. */
