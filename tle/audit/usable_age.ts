@@ -6,9 +6,9 @@ import { expectedTimingError } from "./expected_timing_error.ts";
 const MOST_DAYS = 36_525;
 
 /**
- * Returns up to which age, in days, before its epoch as after it, a set is not
- * expected to be off by more than so many seconds along the track in 95 % of all
- * cases; within a minute.
+ * Returns up to which age, in days, before its epoch as after it, a set is
+ * expected to be off by no more than so many seconds along the track: in half of
+ * all cases; within a minute.
  *
  * @param percentiles Of this satellite, by age.
  */
@@ -20,8 +20,9 @@ export function usableAgeDays(
   let [usable, beyond] = [0, MOST_DAYS];
   while (beyond - usable > 1 / 1440) {
     const age = (usable + beyond) / 2;
-    if (expectedTimingError(set, age, percentiles).p95S <= mostS) usable = age;
-    else beyond = age;
+    if (expectedTimingError(set, age, percentiles).typicalS <= mostS) {
+      usable = age;
+    } else beyond = age;
   }
   return usable;
 }

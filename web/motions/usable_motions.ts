@@ -4,8 +4,8 @@ import type { AgePercentiles } from "../../tle/audit/audit_percentiles.ts";
 import { usableAgeDays } from "../../tle/audit/usable_age.ts";
 import type { SourceMotion } from "./read_motions.ts";
 
-/** Elements that may be off by more than this are not used. */
-export const MOST_ERROR_S = 600;
+/** Elements that are expected to be off by more than this are not used. */
+const MOST_ERROR_S = 600;
 
 const DAY_MS = 86_400_000;
 
@@ -17,8 +17,8 @@ export interface UsableMotions {
 }
 
 /**
- * Leaves out where elements are too old, or not yet old enough: where they would
- * be off by more than ten minutes in one of twenty cases.
+ * Leaves out where elements are too far from their epoch: where they are expected
+ * to be off by more than ten minutes, as half of all cases are.
  *
  * @param range What was asked for: only what is left out of it is told.
  * @param percentiles Of this satellite, by age.
@@ -50,8 +50,9 @@ export function usableMotions(
         ? `after ${formatInstant(lastMs)}`
         : `before ${formatInstant(firstMs)}`;
       refusals.push(
-        `${where} element set ${set.id} of ${formatInstantUs(set.epochUs)}, ` +
-          "the one in force, may be off by more than 10 minutes",
+        `${where} nothing is told, as the element set in force, ${set.id} of ` +
+          `${formatInstantUs(set.epochUs)}, is expected to be off by more ` +
+          "than 10 minutes",
       );
     }
   }
