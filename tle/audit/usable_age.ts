@@ -2,7 +2,8 @@ import type { ElementSet } from "../element_set.ts";
 import type { AgePercentiles } from "./audit_percentiles.ts";
 import { expectedTimingError } from "./expected_timing_error.ts";
 
-/** No set is as good as that: a hundred years. */
+const LEAST_DAYS = 1;
+/** No set is as good as that. */
 const MOST_DAYS = 36_525;
 
 /**
@@ -17,12 +18,16 @@ export function usableAgeDays(
   percentiles: readonly AgePercentiles[],
   mostS: number,
 ): number {
-  let [usable, beyond] = [0, MOST_DAYS];
+  const isUsable = (ageDays: number) =>
+    expectedTimingError(set, ageDays, percentiles).typicalS <= mostS;
+  // Upwards, as beyond the ages that are audited the formula may say less.
+  let beyond = LEAST_DAYS;
+  while (beyond < MOST_DAYS && isUsable(beyond)) beyond *= 2;
+  let usable = beyond === LEAST_DAYS ? 0 : beyond / 2;
   while (beyond - usable > 1 / 1440) {
     const age = (usable + beyond) / 2;
-    if (expectedTimingError(set, age, percentiles).typicalS <= mostS) {
-      usable = age;
-    } else beyond = age;
+    if (isUsable(age)) usable = age;
+    else beyond = age;
   }
   return usable;
 }
