@@ -44,8 +44,8 @@ export function* findPasses<M extends Motion>(
 /** A pass as far as it is known: it begins, and goes on for now. */
 interface Begun {
   readonly aosMs: number;
-  highest: Sighting;
-  lastMs: number;
+  readonly highest: Sighting;
+  readonly lastMs: number;
 }
 
 /** Also some that end before the search, or begin after it. */
@@ -67,19 +67,18 @@ function* passesWithin<M extends Motion>(
   while (
     sighting.timeMs < stretch.toMs && (begun !== null || sighting.timeMs < toMs)
   ) {
-    const next = walk.after(sighting);
-    for (const turn of horizonTurns(walk, sighting, next)) {
-      if (isUp(turn)) {
-        begun ??= begin(turn);
-        begun.lastMs = turn.timeMs;
-        if (turn.above > begun.highest.above) begun.highest = turn;
-      } else if (begun !== null) {
+    if (isTimeForOthers()) yield null;
+    const turns = horizonTurns(walk, sighting, walk.after(sighting));
+    for (const turn of turns) {
+      if (isUp(turn)) begun = begun === null ? begin(turn) : goOn(begun, turn);
+      else if (begun !== null) {
         yield finish(begun, stretch, site);
         begun = null;
       }
     }
-    sighting = next;
-    if (isTimeForOthers()) yield null;
+    // From a rise or a set itself, so that nothing in a pass depends on where the
+    // search came from: noise of recorded positions moves a culmination.
+    sighting = turns.at(-1)!;
   }
   if (begun !== null) yield finish(begun, stretch, site);
 }
@@ -87,6 +86,14 @@ function* passesWithin<M extends Motion>(
 function begin(sighting: Sighting): Begun {
   const { timeMs } = sighting;
   return { aosMs: timeMs, highest: sighting, lastMs: timeMs };
+}
+
+function goOn({ aosMs, highest }: Begun, sighting: Sighting): Begun {
+  return {
+    aosMs,
+    highest: sighting.above > highest.above ? sighting : highest,
+    lastMs: sighting.timeMs,
+  };
 }
 
 function finish<M extends Motion>(

@@ -10,33 +10,28 @@ import {
 const MOST_GUESSES = 8;
 
 /**
- * Returns, in order, what happens between two sightings, the second included if
- * its motion ends there: highest and lowest points, where they matter, and
- * for each crossing of the horizon the two milliseconds on either side of it.
- * From each of them to the next the elevation only rises or only falls.
- *
- * All of them are whole milliseconds, told by a sign on either side: so they are the
- * same wherever the two sightings lie.
+ * Returns where to look between two sightings, in order: at the highest or lowest
+ * point, where it matters, and then at the second one; or where the horizon is
+ * crossed, at the last millisecond on this side and the first on the other, and no
+ * farther. So from each to the next the elevation only rises or only falls.
  */
 export function horizonTurns(
   walk: HorizonWalk,
   a: Sighting,
   b: Sighting,
-): Sighting[] {
-  const turns: Sighting[] = [];
-  const addCrossing = (from: Sighting, to: Sighting) => {
-    if (isUp(from) !== isUp(to)) turns.push(...crossing(walk, from, to));
-  };
+): readonly Sighting[] {
   const extreme = extremeBetween(walk, a, b);
-  if (extreme === null) addCrossing(a, b);
-  else {
-    addCrossing(a, extreme);
-    turns.push(extreme);
-    addCrossing(extreme, b);
-  }
-  const { part, timeMs } = b;
-  if (timeMs === part.fromMs || timeMs === part.toMs) turns.push(b);
-  return turns;
+  if (extreme === null) return until(walk, a, b);
+  if (isUp(extreme) !== isUp(a)) return crossing(walk, a, extreme);
+  return [extreme, ...until(walk, extreme, b)];
+}
+
+function until(
+  walk: HorizonWalk,
+  a: Sighting,
+  b: Sighting,
+): readonly Sighting[] {
+  return isUp(a) === isUp(b) ? [b] : crossing(walk, a, b);
 }
 
 /** Where the elevation turns, if that is of any consequence. */

@@ -11,7 +11,7 @@ import type { KnownStretch, MotionPart } from "./known_stretch.ts";
  * A step of this part of the distance is so straight that the elevation turns at
  * most once in it, as it does along a straight line.
  */
-const STRAIGHT = 0.2;
+const STRAIGHT = 0.3;
 /**
  * And no longer than this: what stands nearly still over the turning Earth, does
  * so in curves that are as long as a day. It is four degrees of one.
