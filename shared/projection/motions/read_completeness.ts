@@ -1,8 +1,8 @@
 import type { Projection } from "../projection.ts";
 import { recordedHours, type Recording } from "../recordings.ts";
 import { stepMs } from "../step.ts";
-import type { StoreKey } from "../store/stored_hour.ts";
-import { HOUR_MS, hourOf, type TimeRangeMs } from "../time_range.ts";
+import type { StoredHour } from "../store/stored_hour.ts";
+import { hourOf, type TimeRangeMs } from "../time_range.ts";
 
 /** How much of what was to be recorded is there. */
 export interface Completeness {
@@ -21,6 +21,7 @@ export function readCompleteness(
   recordings: readonly Recording[],
   range: TimeRangeMs,
 ): Completeness {
+  const { positions } = projection;
   let [samplesPresent, samplesExpected] = [0, 0];
   const begunMs = Math.min(...recordings.map(({ firstMs }) => firstMs));
   const endedMs = Math.max(...recordings.map(({ lastMs }) => lastMs));
@@ -31,41 +32,45 @@ export function readCompleteness(
     [...recordedHours(projection, recordings, { fromMs, toMs })]
       .map((hour) => [hour.fromMs, hour]),
   );
-  let last: StoreKey | null = null;
+  let last: StoredHour | null = null;
   for (let atMs = fromMs; atMs < toMs; atMs = hourOf(atMs).toMs) {
-    const part = { fromMs: atMs, toMs: Math.min(toMs, hourOf(atMs).toMs) };
-    const hour = hours.get(hourOf(atMs).fromMs);
-    last = hour ?? last ?? lastRecorded(projection, recordings, part.fromMs);
-    const times = hour === undefined
-      ? NONE
-      : projection.positions.positions(hour, part).timeMs;
-    const step = last && stepMs(projection, last, hourOf(atMs).toMs);
-    samplesPresent += times.length;
-    const expected = countSteps(part, step ?? HOUR_MS, times[0] ?? 0);
-    samplesExpected += Math.max(times.length, expected);
+    const whole = hourOf(atMs);
+    const part = { fromMs: atMs, toMs: Math.min(toMs, whole.toMs) };
+    const hour = hours.get(whole.fromMs);
+    last = hour ?? last ?? lastHour(projection, recordings, atMs);
+    const present = hour ? positions.positions(hour, part).timeMs.length : 0;
+    const expected = last === null
+      ? 0
+      : countSteps(part, stepMs(projection, last, whole.toMs), firstOf(last));
+    samplesPresent += present;
+    samplesExpected += Math.max(present, expected);
   }
   return { samplesPresent, samplesExpected };
-}
 
-const NONE = new Float64Array(0);
+  function firstOf(hour: StoredHour): number {
+    return hour.sealed?.firstMs ??
+      positions.positions(hour, hour, 1).timeMs[0]!;
+  }
+}
 
 /** How many instants of a range are whole steps away from one. */
 function countSteps(
   { fromMs, toMs }: TimeRangeMs,
-  step: number,
+  step: number | null,
   sinceMs: number,
 ): number {
+  if (step === null) return 0;
   return Math.ceil((toMs - sinceMs) / step) -
     Math.ceil((fromMs - sinceMs) / step);
 }
 
-/** The recording that was read of the last hour before an instant. */
-function lastRecorded(
+/** The last hour before an instant of which anything is read. */
+function lastHour(
   { positions }: Projection,
   recordings: readonly Recording[],
   beforeMs: number,
-): StoreKey | null {
-  let last = null;
+): StoredHour | null {
+  let last: StoredHour | null = null;
   for (const key of recordings) {
     const hour = positions.lastHour(key, beforeMs);
     if (hour !== null && hour.fromMs > (last?.fromMs ?? -1)) last = hour;
