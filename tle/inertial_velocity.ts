@@ -1,9 +1,6 @@
 import type { EcefState } from "./ecef_state.ts";
+import { EARTH_TURN_RAD_S } from "./sidereal_time.ts";
 import type { Vector3 } from "./vector3.ts";
-
-/** How fast mean sidereal time goes (IAU 1982), which SGP4's frame rests on. */
-export const EARTH_TURNS_PER_DAY = 1.002737909350795;
-const EARTH_RAD_S = EARTH_TURNS_PER_DAY * 2 * Math.PI / 86_400;
 
 /**
  * Returns a satellite's velocity as seen from the stars, in km/s along the axes
@@ -13,8 +10,8 @@ export function inertialVelocity(
   { positionKm, velocityKmS }: EcefState,
 ): Vector3 {
   return {
-    x: velocityKmS.x - EARTH_RAD_S * positionKm.y,
-    y: velocityKmS.y + EARTH_RAD_S * positionKm.x,
+    x: velocityKmS.x - EARTH_TURN_RAD_S * positionKm.y,
+    y: velocityKmS.y + EARTH_TURN_RAD_S * positionKm.x,
     z: velocityKmS.z,
   };
 }
