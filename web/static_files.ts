@@ -3,7 +3,14 @@ import type { Context, Hono } from "hono";
 import { Problem } from "./problem.ts";
 
 /** As index.html names them; there, later ones overrule. */
-const STYLES = ["base", "header", "satellites", "one_satellite", "sky"];
+const STYLES = [
+  "base",
+  "header",
+  "satellites",
+  "one_satellite",
+  "sky",
+  "passes",
+];
 
 const FILES = [
   {

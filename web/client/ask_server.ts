@@ -5,7 +5,8 @@
  *
  * @param what What is wanted, as `read positions`.
  * @param path Below `/api/v1/`.
- * @throws {Error} If the server does not answer with that.
+ * @throws {Error} If the server does not answer with that; its `cause` is what
+ *   it answered.
  */
 export async function askServer(
   what: string,
@@ -16,5 +17,6 @@ export async function askServer(
   if (answer.ok) return answer;
   throw new Error(
     `Cannot ${what} as the server must answer 200: current status is ${answer.status}`,
+    { cause: answer },
   );
 }

@@ -59,6 +59,7 @@ export class Dashboard {
         ]),
       remove: (noradId) =>
         this.#choose(this.#chosenIds().filter((id) => id !== noradId)),
+      choosePasses: (passes) => this.#keep(this.#player.choosePasses(passes)),
     });
     const parts = { clock: this.#clock, roster: this.#roster };
     this.#player = new Player(parts, {
@@ -244,7 +245,7 @@ export class Dashboard {
     this.#chosen.hidden = state.satellites === null || this.#roster.isLarge;
     if (message !== "" && !recording.listed) return;
     for (const view of this.#views) {
-      view.draw(shown.session.recording, drawn);
+      view.draw(shown.session.recording, drawn, shown.state);
     }
   }
 }

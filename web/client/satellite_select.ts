@@ -6,25 +6,42 @@ import { orderSatellites } from "./satellites/order_satellites.ts";
 import { texts } from "./texts.ts";
 
 /**
- * A choice of one of the satellites that are known; at first of the first.
- * Those of which only elements are known come last.
+ * A choice of one of the satellites that are known; at first of the first, or
+ * of all where these can be chosen too. Those of which only elements are known come last.
  */
 export class SatelliteSelect {
   readonly element: HTMLSelectElement;
   readonly #onChange: () => void;
+  readonly #all: string | null;
   readonly #names = new Map<number, string>();
   #listed = "";
 
-  /** @param onChange Another one is chosen, by whoever looks or for want of it. */
-  constructor(label: string, onChange: () => void) {
+  /**
+   * @param onChange Another one is chosen, by whoever looks or for want of it.
+   * @param options.all What stands for all of them; null where it is always one.
+   */
+  constructor(
+    label: string,
+    onChange: () => void,
+    { all = null }: { all?: string | null } = {},
+  ) {
+    this.#all = all;
     this.element = makeElement("select", { "aria-label": label });
     this.#onChange = onChange;
     this.element.addEventListener("change", onChange);
   }
 
-  /** The one chosen; 0 as long as there is none. */
+  /** The one chosen; 0 for all, and as long as there is none. */
   get noradId(): number {
     return Number(this.element.value);
+  }
+
+  /** Chooses one, if it is known, or 0 for all. */
+  choose(noradId: number): void {
+    if (noradId === this.noradId) return;
+    if (noradId === 0 || this.#names.has(noradId)) {
+      this.element.value = String(noradId);
+    }
   }
 
   nameOf(noradId: number): string {
@@ -63,7 +80,9 @@ export class SatelliteSelect {
       { label: texts.withElementsOnly },
       ...others.map(optionOf),
     );
+    const all = this.#all;
     this.element.replaceChildren(
+      ...all === null ? [] : [makeElement("option", { value: "0" }, all)],
       ...recorded.map(optionOf),
       ...others.length > 0 ? [group] : [],
     );

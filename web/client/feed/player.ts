@@ -1,4 +1,5 @@
 /// <reference lib="dom" />
+import type { PassesChoice } from "../passes/passes_choice.ts";
 import type { Speed, ViewState } from "../time_control/view_state.ts";
 import { type Moment, momentOf } from "./moment.ts";
 import type { Roster } from "./roster.ts";
@@ -117,6 +118,15 @@ export class Player {
     return state;
   }
 
+  /** Shows other passes, of which the stream knows nothing; returns the view. */
+  choosePasses(passes: PassesChoice): ViewState | null {
+    for (const showing of [this.#shown, this.#next]) {
+      if (showing) showing.state = { ...showing.state, passes };
+    }
+    this.#events.onChange();
+    return this.wanted?.state ?? null;
+  }
+
   /** Puts the fetched view on the page as soon as there is enough of it. */
   promote(): void {
     if (!this.#next) return;
@@ -138,7 +148,9 @@ export class Player {
     plan: StreamPlan,
     resume?: SessionOptions["resume"],
   ): Session {
-    const current = () => this.wanted?.session === session;
+    /** The view as it is by now, while it is the one that is wanted. */
+    const current = () =>
+      this.wanted?.session === session ? this.wanted.state : null;
     const session: Session = new Session(plan, {
       ...this.#events,
       clock: this.#clock,
@@ -146,20 +158,21 @@ export class Player {
       ...(resume ? { resume } : {}),
       onClockSet: (changeMs) => {
         const live = plan.axis.kind !== "fixed" || plan.toMs === null;
-        if (live && current() && Math.abs(changeMs) > clockToleranceMs) {
-          this.open(state);
+        const now = current();
+        if (live && now && Math.abs(changeMs) > clockToleranceMs) {
+          this.open(now);
         }
       },
       onPhase: () => {
         const { phase } = session.recording;
         if (phase === "live" && plan.speed !== null && plan.toMs === null) {
-          if (current()) this.#onReachedLive({ ...state, speed: null });
+          const now = current();
+          if (now) this.#onReachedLive({ ...now, speed: null });
         }
       },
       onOutdated: () => {
-        if (plan.toMs === null && plan.speed === null && current()) {
-          this.open(state);
-        }
+        const now = current();
+        if (plan.toMs === null && plan.speed === null && now) this.open(now);
       },
     });
     return session;

@@ -1,4 +1,11 @@
 import { formatIso } from "../format.ts";
+import {
+  defaultPassesChoice,
+  formatPassesChoice,
+  parsePassesChoice,
+  type PassesChoice,
+  passesParameters,
+} from "../passes/passes_choice.ts";
 import { texts } from "../texts.ts";
 import { parseUtc } from "./parse_utc.ts";
 
@@ -22,6 +29,7 @@ export interface ViewState {
   atMs: number | null;
   /** Catalogue numbers; null means all. */
   satellites: number[] | null;
+  passes: PassesChoice;
 }
 
 export const defaultViewState: ViewState = {
@@ -29,9 +37,13 @@ export const defaultViewState: ViewState = {
   speed: null,
   atMs: null,
   satellites: null,
+  passes: defaultPassesChoice,
 };
 
-const known = ["window", "from", "to", "speed", "at", "satellites"];
+const known = [
+  ...["window", "from", "to", "speed", "at", "satellites"],
+  ...passesParameters,
+];
 
 /**
  * Returns the view that an address asks for, with a sentence for each part that
@@ -52,6 +64,7 @@ export function parseViewState(
     speed: parseSpeed(query.get("speed"), problems),
     atMs: parseAt(query.get("at"), range, nowMs, problems),
     satellites: parseSatellites(query.get("satellites"), problems),
+    passes: parsePassesChoice(query, problems),
   };
   return { state, problems };
 }
@@ -59,7 +72,7 @@ export function parseViewState(
 /** Returns the query string of a view, empty for the default one. */
 export function formatViewState(state: ViewState): string {
   const parts: string[] = [];
-  const { range, speed, atMs, satellites } = state;
+  const { range, speed, atMs, satellites, passes } = state;
   if (range.kind === "fixed") {
     parts.push(`from=${formatIso(range.fromMs)}`);
     if (range.toMs !== null) parts.push(`to=${formatIso(range.toMs)}`);
@@ -67,6 +80,7 @@ export function formatViewState(state: ViewState): string {
   if (speed !== null) parts.push(`speed=${speed}`);
   if (atMs !== null) parts.push(`at=${formatIso(atMs)}`);
   if (satellites) parts.push(`satellites=${satellites.join(",")}`);
+  parts.push(...formatPassesChoice(passes));
   return parts.length === 0 ? "" : `?${parts.join("&")}`;
 }
 

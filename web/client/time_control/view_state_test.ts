@@ -1,5 +1,6 @@
 import { deepEqual, equal, match } from "node:assert/strict";
 import fc from "fast-check";
+import { defaultPassesChoice } from "../passes/passes_choice.ts";
 import {
   defaultViewState,
   findRangeProblem,
@@ -31,6 +32,7 @@ Deno.test("parseViewState() reads every part of an address", () => {
     speed: 60,
     atMs: Date.UTC(2026, 7, 23, 12, 30),
     satellites: [25994, 27424],
+    passes: defaultPassesChoice,
   });
 });
 
@@ -91,6 +93,11 @@ Deno.test("formatViewState() and parseViewState() are inverse", () => {
         minLength: 1,
       }),
     ),
+    passes: fc.constantFrom(defaultPassesChoice, {
+      ...defaultPassesChoice,
+      minElevationDeg: 20,
+      daysAhead: 3,
+    }),
   });
   fc.assert(fc.property(state, (state: ViewState) => {
     deepEqual(parse(formatViewState(state)), { state, problems: [] });

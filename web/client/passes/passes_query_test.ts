@@ -1,0 +1,83 @@
+import { equal } from "node:assert/strict";
+import type { Pass } from "./contract.ts";
+import { defaultPassesChoice, type PassesChoice } from "./passes_choice.ts";
+import {
+  elementsPath,
+  passesFilters,
+  passesPath,
+  trackPath,
+} from "./passes_query.ts";
+import { makePass } from "./testdata/make_pass.ts";
+
+const choice: PassesChoice = {
+  ...defaultPassesChoice,
+  place: {
+    name: "Moscow",
+    latitudeDeg: 55.75,
+    longitudeDeg: 37.62,
+    altitudeM: 0,
+  },
+};
+
+Deno.test("passesFilters() asks for all that are shown, above ten degrees", () => {
+  equal(
+    passesFilters(choice, [25994, 27424]),
+    "satellites=25994,27424&lat=55.75&lon=37.62&min_elevation_deg=10",
+  );
+});
+
+Deno.test("passesFilters() writes every filter that is chosen", () => {
+  equal(
+    passesFilters({
+      ...choice,
+      place: { ...choice.place!, altitudeM: 156 },
+      noradId: 28376,
+      minElevationDeg: 30,
+      direction: "ascending",
+      visibleOnly: true,
+      timeOfDay: "20:00-02:00",
+      elements: "compared",
+    }, [25994]),
+    "satellites=28376&lat=55.75&lon=37.62&alt_m=156&min_elevation_deg=30&direction=ascending&visible_only=true&time_of_day=20:00-02:00&compare=latest",
+  );
+});
+
+Deno.test("passesFilters() asks nothing without a place or a satellite", () => {
+  equal(passesFilters({ ...choice, place: null }, [25994]), null);
+  equal(passesFilters(choice, []), null);
+});
+
+Deno.test("passesPath() has the range and a limit", () => {
+  const range = {
+    fromMs: Date.UTC(2026, 7, 22, 14, 36),
+    toMs: Date.UTC(2026, 7, 23),
+  };
+  equal(
+    passesPath("lat=1", range),
+    "passes?lat=1&from=2026-08-22T14:36:00Z&to=2026-08-23T00:00:00Z&limit=1000",
+  );
+});
+
+Deno.test("trackPath() asks for the one pass, and steps of whole seconds", () => {
+  const pass: Pass = makePass();
+  equal(
+    trackPath(pass, { ...choice, elements: "latest", minElevationDeg: 40 }),
+    "passes?satellites=25994&lat=55.75&lon=37.62&min_elevation_deg=0&elements=latest&from=2026-08-23T14:05:00Z&to=2026-08-23T14:05:01Z&include=track&step_s=6",
+  );
+  equal(
+    /step_s=(\d+)/.exec(trackPath({ ...pass, duration_s: 86_400 }, choice))![1],
+    "60",
+  );
+});
+
+Deno.test("elementsPath() leads to the set that the pass rests on", () => {
+  const pass = makePass();
+  equal(
+    elementsPath(pass, choice),
+    "/api/v1/satellites/25994/elements?mode=recorded&at=2026-08-23T14:05:00.250Z",
+  );
+  equal(
+    elementsPath(pass, { ...choice, elements: "latest" }),
+    "/api/v1/satellites/25994/elements?mode=latest",
+  );
+});

@@ -1,0 +1,42 @@
+import type { TimeRange } from "../feed/position_window.ts";
+import type { ViewState } from "../time_control/view_state.ts";
+
+const minuteMs = 60_000;
+const dayMs = 24 * 60 * minuteMs;
+/** What the API answers at once. */
+const mostMs = 31 * dayMs;
+
+/** The time whose passes are listed. */
+export interface PassesRange extends TimeRange {
+  /** Whether its beginning was cut off, as it was too long. */
+  isCut: boolean;
+}
+
+/** Whether it goes on with the time, so that passes become other ones. */
+export function isMoving({ range, atMs }: ViewState): boolean {
+  return atMs === null && (range.kind === "live" || range.toMs === null);
+}
+
+/**
+ * Returns the time whose passes are listed: some days about now, or about where
+ * it is paused; of a fixed range that, and where it has no end of its own, some
+ * days on.
+ */
+export function passesRange(
+  { range, atMs, passes: { daysBack, daysAhead } }: ViewState,
+  nowMs: number,
+): PassesRange {
+  const aboutMs = atMs ?? nowMs;
+  const fromMs = range.kind === "live"
+    ? floorMinute(aboutMs - daysBack * dayMs)
+    : range.fromMs;
+  const toMs = range.kind === "fixed" && range.toMs !== null
+    ? range.toMs
+    : floorMinute(aboutMs + daysAhead * dayMs) + minuteMs;
+  const firstMs = toMs - mostMs;
+  return { fromMs: Math.max(fromMs, firstMs), toMs, isCut: fromMs < firstMs };
+}
+
+function floorMinute(timeMs: number): number {
+  return Math.floor(timeMs / minuteMs) * minuteMs;
+}

@@ -1,0 +1,77 @@
+/** Where one looks from. */
+export interface Place {
+  /** Null where it was given as coordinates. */
+  name: string | null;
+  /** -90 to 90, to four decimals: eleven metres. */
+  latitudeDeg: number;
+  /** East positive, -180 to 180, to four decimals. */
+  longitudeDeg: number;
+  /** Above the ellipsoid, whole. */
+  altitudeM: number;
+}
+
+/** What the API takes. */
+export const altitudesM = { least: -500, most: 10_000 };
+
+const number = String.raw`([+-]?\d{1,3}(?:\.\d+)?)\s*°?\s*`;
+const pattern = new RegExp(
+  String.raw`^${number}([NS]?)\s*[,;\s]\s*${number}([EW]?)` +
+    String.raw`(?:\s*[,;\s]\s*(-?\d{1,5})\s*m?)?$`,
+  "i",
+);
+
+/** Returns a place to as many digits as are kept. */
+export function roundPlace(place: Place): Place {
+  return {
+    name: place.name,
+    latitudeDeg: round4(place.latitudeDeg),
+    longitudeDeg: round4(place.longitudeDeg),
+    altitudeM: Math.round(place.altitudeM) + 0,
+  };
+}
+
+/**
+ * Returns the place that coordinates as people write them mean, latitude first,
+ * with an altitude in metres or without; null where they are none: `55.75, 37.62`,
+ * `33.9° S 18.4° E`, `55.75 37.62 150 m`.
+ */
+export function parseCoordinates(text: string): Place | null {
+  const match = pattern.exec(text.trim());
+  if (!match) return null;
+  const [, latitude, south = "", longitude, west = "", altitude = "0"] = match;
+  const place = roundPlace({
+    name: null,
+    latitudeDeg: Number(latitude) * (/s/i.test(south) ? -1 : 1),
+    longitudeDeg: Number(longitude) * (/w/i.test(west) ? -1 : 1),
+    altitudeM: Number(altitude),
+  });
+  return isPlace(place) ? place : null;
+}
+
+/** Whether it lies on the Earth, and as low and as high as the API takes. */
+export function isPlace(place: Place): boolean {
+  const { latitudeDeg, longitudeDeg, altitudeM } = place;
+  return Math.abs(latitudeDeg) <= 90 && Math.abs(longitudeDeg) <= 180 &&
+    altitudeM >= altitudesM.least && altitudeM <= altitudesM.most;
+}
+
+/** `55.75° N, 37.62° E, 156 m` */
+export function formatPlace(place: Place): string {
+  const { latitudeDeg, longitudeDeg, altitudeM } = place;
+  const latitude = `${Math.abs(latitudeDeg)}° ${latitudeDeg < 0 ? "S" : "N"}`;
+  const longitude = `${Math.abs(longitudeDeg)}° ${
+    longitudeDeg < 0 ? "W" : "E"
+  }`;
+  const altitude = altitudeM === 0 ? "" : `, ${altitudeM} m`;
+  return `${latitude}, ${longitude}${altitude}`;
+}
+
+/** Its name, or its coordinates where it has none. */
+export function nameOf(place: Place): string {
+  return place.name ?? formatPlace(place);
+}
+
+/** Never -0, which an address would not keep. */
+function round4(value: number): number {
+  return Math.round(value * 1e4) / 1e4 + 0;
+}

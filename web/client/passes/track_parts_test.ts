@@ -1,0 +1,73 @@
+import { deepEqual, equal } from "node:assert/strict";
+import type { Light, TrackPoint } from "./contract.ts";
+import { makePass } from "./testdata/make_pass.ts";
+import { pointAt, timeMarks, trackParts } from "./track_parts.ts";
+
+const startMs = Date.parse("2026-08-23T14:00:00Z");
+
+function given(lights: Light[], azimuths: number[] = []): TrackPoint[] {
+  return lights.map((light, i) => ({
+    time: new Date(startMs + i * 10_000).toISOString(),
+    azimuth_deg: azimuths[i] ?? 100,
+    elevation_deg: 10 * i,
+    range_km: 1_000,
+    light,
+  }));
+}
+
+Deno.test("trackParts() parts a track where the light changes, and joins its parts", () => {
+  const track = given(["sunlit", "penumbra", "umbra", "umbra", "sunlit"]);
+  const parts = trackParts(makePass(), track, startMs);
+  deepEqual(parts.map(({ isLit, points }) => [isLit, points.length]), [
+    [true, 3],
+    [false, 3],
+  ]);
+  equal(parts[0]!.points.at(-1), parts[1]!.points[0]);
+});
+
+Deno.test("trackParts() parts what was recorded from what is predicted, in progress", () => {
+  const track = given(["sunlit", "sunlit", "sunlit", "sunlit"]);
+  const mixed = { source: "mixed" as const };
+  const sources = (inProgress: boolean) =>
+    trackParts(
+      makePass({ ...mixed, in_progress: inProgress }),
+      track,
+      startMs + 15_000,
+    ).map(({ source }) => source);
+  deepEqual(sources(true), ["recorded", "predicted"]);
+  deepEqual(sources(false), ["mixed"]);
+});
+
+Deno.test("pointAt() lies between two points, across north too", () => {
+  const track = given(["sunlit", "sunlit", "sunlit"], [350, 10, 20]);
+  deepEqual(pointAt(track, startMs), { azimuthDeg: 350, elevationDeg: 0 });
+  deepEqual(pointAt(track, startMs + 2_500), {
+    azimuthDeg: 355,
+    elevationDeg: 2.5,
+  });
+  deepEqual(pointAt(track, startMs + 7_500), {
+    azimuthDeg: 5,
+    elevationDeg: 7.5,
+  });
+  const back = given(["sunlit", "sunlit"], [10, 350]);
+  deepEqual(pointAt(back, startMs + 7_500), {
+    azimuthDeg: 355,
+    elevationDeg: 7.5,
+  });
+  equal(pointAt(track, startMs - 1), null);
+  equal(pointAt(track, startMs + 20_001), null);
+});
+
+Deno.test("timeMarks() are whole minutes within the pass, and few", () => {
+  const marks = timeMarks(makePass());
+  equal(marks.length, 9);
+  equal(marks[0], startMs + 60_000);
+  for (const hours of [2, 30, 24 * 40]) {
+    const los = {
+      ...makePass().los,
+      time: new Date(startMs + hours * 3_600_000).toISOString(),
+    };
+    const { length } = timeMarks(makePass({ los }));
+    equal(length >= 5 && length <= 12, true, `${hours} h: ${length}`);
+  }
+});
