@@ -2,8 +2,9 @@ const J2000_MS = Date.UTC(2000, 0, 1, 12);
 const DAY_MS = 86_400_000;
 const DAYS_PER_CENTURY = 36_525;
 
-/** How fast the Earth turns under TEME: mean sidereal time in this century. */
-export const EARTH_TURN_RAD_S = 7.292115855e-5;
+/** How fast mean sidereal time goes (IAU 1982), which SGP4's frame rests on. */
+export const EARTH_TURNS_PER_DAY = 1.002737909350795;
+export const EARTH_TURN_RAD_S = EARTH_TURNS_PER_DAY * 2 * Math.PI / 86_400;
 
 /**
  * Returns Greenwich mean sidereal time in radians (not reduced to a turn), the

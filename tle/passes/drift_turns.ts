@@ -2,11 +2,10 @@ import type { EcefState } from "../ecef_state.ts";
 import type { ElementSet } from "../element_set.ts";
 import { nodalRatePerDay } from "../nodes/nodal_rate.ts";
 import { nodeRateDegPerDay } from "../plane_angle.ts";
-import { EARTH_TURN_RAD_S, siderealTimeRad } from "../sidereal_time.ts";
+import { EARTH_TURNS_PER_DAY, siderealTimeRad } from "../sidereal_time.ts";
 
 const TURN = 2 * Math.PI;
 const DAY_MS = 86_400_000;
-const EARTH_TURNS_PER_DAY = EARTH_TURN_RAD_S * 86_400 / TURN;
 /** What two rates may leave open; a half is where a count would be wrong. */
 const MOST_OPEN_TURNS = 0.25;
 

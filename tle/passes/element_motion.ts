@@ -2,22 +2,9 @@ import { ecefFromTeme } from "../ecef_from_teme.ts";
 import type { EcefState } from "../ecef_state.ts";
 import { ecefStateFromTeme } from "../ecef_state_from_teme.ts";
 import type { ElementSet } from "../element_set.ts";
-import { firstIndex } from "../first_index.ts";
 import { createOrbit, type Orbit } from "../orbit.ts";
-import { PropagationError } from "../propagation_error.ts";
-import { EARTH_RADIUS_KM } from "../wgs72.ts";
+import { followOrbit } from "./follow_orbit.ts";
 import type { Motion } from "./motion.ts";
-import { type OrbitBounds, orbitBounds } from "./orbit_bounds.ts";
-
-/** An orbit is looked at so often, but no more than so many times. */
-const LOOK_MS = 43_200_000;
-const MOST_LOOKS = 200;
-
-/**
- * Lower no satellite lasts for a revolution. SGP4 goes on as long as it is above
- * the ground, and of an eccentric orbit that is most of the time.
- */
-const LEAST_PERIGEE_ALTITUDE_KM = 50;
 
 /**
  * SGP4's velocity is not quite how its position changes. Of low and nearly circular
@@ -49,8 +36,8 @@ export function createElementMotion<S extends ElementSet>(
 ): ElementMotion<S> {
   const orbit = createOrbit(elementSet);
   const epochMs = Math.round(elementSet.epochUs / 1000);
-  const later = follow(orbit, epochMs, Math.max(epochMs, range.toMs));
-  const earlier = follow(orbit, epochMs, Math.min(epochMs, range.fromMs));
+  const later = followOrbit(orbit, epochMs, Math.max(epochMs, range.toMs));
+  const earlier = followOrbit(orbit, epochMs, Math.min(epochMs, range.fromMs));
   const fromMs = Math.max(range.fromMs, earlier.lastMs);
   const toMs = Math.min(range.toMs, later.lastMs);
   if (fromMs > toMs) throw (later.failure ?? earlier.failure)!;
@@ -88,60 +75,4 @@ function measuredState(orbit: Orbit, timeMs: number): EcefState {
       z: after.z - before.z,
     },
   };
-}
-
-interface Followed {
-  /** The last instant on the way at which there is an orbit. */
-  readonly lastMs: number;
-  readonly mostKmS: number;
-  /** Why not until the end. */
-  readonly failure: PropagationError | null;
-}
-
-/** Follows an orbit from its epoch to the end, earlier or later. */
-function follow(orbit: Orbit, epochMs: number, endMs: number): Followed {
-  const towards = Math.sign(endMs - epochMs);
-  const wayMs = Math.abs(endMs - epochMs);
-  const stepMs = Math.max(LOOK_MS, Math.ceil(wayMs / MOST_LOOKS));
-  let { mostKmS } = boundsAt(orbit, epochMs);
-  let doneMs = 0;
-  while (doneMs < wayMs) {
-    const nextMs = Math.min(wayMs, doneMs + stepMs);
-    const found = boundsOrFailure(orbit, epochMs + towards * nextMs);
-    if (found instanceof PropagationError) {
-      const goodMs = firstIndex(nextMs - doneMs, (offMs) =>
-        boundsOrFailure(orbit, epochMs + towards * (doneMs + offMs)) instanceof
-          PropagationError) - 1;
-      const lastMs = epochMs + towards * (doneMs + goodMs);
-      return { lastMs, mostKmS, failure: found };
-    }
-    mostKmS = Math.max(mostKmS, found.mostKmS);
-    doneMs = nextMs;
-  }
-  return { lastMs: endMs, mostKmS, failure: null };
-}
-
-function boundsOrFailure(
-  orbit: Orbit,
-  timeMs: number,
-): OrbitBounds | PropagationError {
-  try {
-    return boundsAt(orbit, timeMs);
-  } catch (error) {
-    if (error instanceof PropagationError) return error;
-    throw error;
-  }
-}
-
-function boundsAt(orbit: Orbit, timeMs: number): OrbitBounds {
-  const bounds = orbitBounds(orbit.temeAt(timeMs));
-  const altitudeKm = bounds.perigeeKm - EARTH_RADIUS_KM;
-  // Written so that NaN fails it as well.
-  if (!(altitudeKm >= LEAST_PERIGEE_ALTITUDE_KM)) {
-    const failure =
-      `its perigee must be ${LEAST_PERIGEE_ALTITUDE_KM} km or more above the ` +
-      `Earth: current value is ${altitudeKm.toFixed(1)} km`;
-    throw new PropagationError(orbit.elementSet, timeMs, failure);
-  }
-  return bounds;
 }

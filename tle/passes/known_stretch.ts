@@ -17,25 +17,25 @@ export interface KnownStretch<M extends Motion = Motion> {
 
 /**
  * Joins motions of one satellite where the next begins no later than a
- * millisecond after the one before. Each whole millisecond is one motion's: that of
- * the last one that has begun.
+ * millisecond after the one before. Of two that hold at an instant, it is the
+ * earlier's, as `motionAt` has it.
  *
- * @param motions By their beginning.
+ * @param motions In order.
  */
 export function knownStretches<M extends Motion>(
   motions: readonly M[],
 ): KnownStretch<M>[] {
   const stretches: MotionPart<M>[][] = [];
-  motions.forEach((motion, index) => {
-    const next = motions[index + 1];
-    const { fromMs } = motion;
-    const toMs = Math.min(motion.toMs, next ? next.fromMs - 1 : Infinity);
-    if (toMs < fromMs) return;
+  let freeMs = -Infinity;
+  for (const motion of motions) {
+    const fromMs = Math.max(motion.fromMs, freeMs);
+    const { toMs } = motion;
+    if (fromMs > toMs) continue;
     const part = { motion, fromMs, toMs };
-    const stretch = stretches.at(-1);
-    if (stretch?.at(-1)?.toMs === fromMs - 1) stretch.push(part);
+    if (fromMs === freeMs) stretches.at(-1)!.push(part);
     else stretches.push([part]);
-  });
+    freeMs = toMs + 1;
+  }
   return stretches.map((parts) => ({
     fromMs: parts[0]!.fromMs,
     toMs: parts.at(-1)!.toMs,
