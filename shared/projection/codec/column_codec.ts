@@ -77,6 +77,21 @@ export function decodeInt32Column(
   return differences;
 }
 
+/**
+ * The number that all `count` of a column are, by a look at its first bytes;
+ * null where they are several, or so few that they are not written as a run.
+ */
+export function onlyNumber(bytes: Uint8Array, count: number): number | null {
+  const reader = new VarintReader(bytes, "column");
+  const header = reader.readVarint();
+  if (header >= IN_FULL) return null;
+  const first = reader.readSafeInteger();
+  if (count === 1) return first;
+  const isOneRun = (header & RUNS) !== 0 && reader.readVarint() === 0 &&
+    reader.readVarint() === count - 1;
+  return isOneRun ? first : null;
+}
+
 function writeDifferences(
   bytes: Uint8Array,
   start: number,

@@ -3,6 +3,7 @@ import {
   decodeFloat64Column,
   decodeInt32Column,
   encodeColumn,
+  onlyNumber,
 } from "./column_codec.ts";
 import { MAX_VARINT_BYTES, VarintReader, writeVarint } from "../../varint.ts";
 
@@ -86,6 +87,11 @@ export class ColumnUnpacker {
 
   readInt32s(): Int32Array {
     return decodeInt32Column(this.#readColumn(), this.#count);
+  }
+
+  /** Reads a column as the one number that it holds; null where it has several. */
+  readOnlyNumber(): number | null {
+    return onlyNumber(this.#readColumn(), this.#count);
   }
 
   /** Passes over so many columns. */

@@ -56,14 +56,15 @@ export function decodeHour(bytes: Uint8Array): HourColumns {
 const BEFORE_ELEMENT_SETS = 5;
 
 /**
- * Decodes only which element sets the samples rest on: a twentieth of the work.
+ * Decodes only the row of the element set that all samples rest on; null where
+ * all of the hour has to tell.
  *
  * @throws {RangeError} If the bytes are damaged or of another version.
  */
-export function decodeElementSetRefs(bytes: Uint8Array): Int32Array {
+export function decodeOnlyElementSetRef(bytes: Uint8Array): number | null {
   const unpacker = new ColumnUnpacker("hour", VERSION, bytes);
   unpacker.skip(BEFORE_ELEMENT_SETS);
-  return unpacker.readInt32s();
+  return unpacker.readOnlyNumber();
 }
 
 function readPositions(unpacker: ColumnUnpacker): PositionColumns {

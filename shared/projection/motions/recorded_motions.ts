@@ -3,7 +3,7 @@ import type { Projection } from "../projection.ts";
 import type { Recording } from "../recordings.ts";
 import { HOUR_MS, type TimeRangeMs } from "../time_range.ts";
 import { type RecordedRun, recordedRuns } from "./recorded_runs.ts";
-import { RunMotions } from "./run_motions.ts";
+import { RunSamples } from "./run_samples.ts";
 import { createStretchMotion, type RecordedMotion } from "./stretch_motion.ts";
 
 /**
@@ -30,7 +30,7 @@ export async function readRecordedMotions(
   range: TimeRangeMs,
 ): Promise<RecordedMotion[]> {
   const breathe = createBreather();
-  const runMotions = new RunMotions(projection.positions);
+  const samples = new RunSamples(projection.positions);
   const motions: RecordedMotion[] = [];
   const around = {
     fromMs: range.fromMs - BEYOND_MS,
@@ -39,7 +39,7 @@ export async function readRecordedMotions(
   let runs: RecordedRun[] = [];
   function endStretch(next: RecordedRun | null): void {
     const stretch = { runs, nextMs: next?.firstMs ?? null };
-    const motion = createStretchMotion(projection, runMotions, stretch, range);
+    const motion = createStretchMotion(projection, samples, stretch, range);
     if (motion !== null) motions.push(motion);
     runs = [];
   }

@@ -314,10 +314,12 @@ Deno.test("readRecordedMotions() decodes no position before a state is asked for
   );
   assert.deepEqual(read, []);
   const middleMs = HOUR + 3.5 * HOUR_MS;
-  for (const timeMs of every(60_000, middleMs, middleMs + 600_000)) {
+  for (const timeMs of every(60_000, middleMs, middleMs + HOUR_MS / 4)) {
     motion!.stateAt(timeMs);
   }
-  assert.deepEqual(read.sort(), [2, 3, 4].map((n) => HOUR + n * HOUR_MS));
+  assert.deepEqual(read, [HOUR + 3 * HOUR_MS]);
+  motion!.stateAt(HOUR + 4 * HOUR_MS - 1);
+  assert.deepEqual(read.toSorted(), [2, 3, 4].map((n) => HOUR + n * HOUR_MS));
 });
 
 Deno.test("readRecordedMotions() refuses an instant that is not within a motion", async () => {

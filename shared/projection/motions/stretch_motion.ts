@@ -1,5 +1,7 @@
 import type { EcefState } from "../../../tle/ecef_state.ts";
 import { firstIndex } from "../../../tle/first_index.ts";
+import { ecefFromGeodetic } from "../../../tle/geodetic.ts";
+import { interpolateEcef } from "../../../tle/interpolate_position.ts";
 import {
   createElementMotion,
   type ElementMotion,
@@ -8,11 +10,12 @@ import type { Motion } from "../../../tle/passes/motion.ts";
 import { PropagationError } from "../../../tle/propagation_error.ts";
 import { elementSetOfRef } from "../element_sets/read_element_sets.ts";
 import type { StoredElementSet } from "../element_sets/stored_element_set.ts";
+import { positionAt } from "../position_columns.ts";
 import type { Projection } from "../projection.ts";
 import type { TimeRangeMs } from "../time_range.ts";
 import { mostRecordedKmS } from "./most_recorded_speed.ts";
 import type { RecordedRun } from "./recorded_runs.ts";
-import { type RunMotions, SAMPLES_BESIDE } from "./run_motions.ts";
+import { type RunSamples, SAMPLES_NEEDED } from "./run_samples.ts";
 
 /** How a satellite moved by the positions that one topic has of it. */
 export interface RecordedMotion extends Motion {
@@ -34,7 +37,7 @@ export interface Stretch {
  */
 export function createStretchMotion(
   projection: Projection,
-  motions: RunMotions,
+  samples: RunSamples,
   { runs, nextMs }: Stretch,
   range: TimeRangeMs,
 ): RecordedMotion | null {
@@ -44,7 +47,7 @@ export function createStretchMotion(
   const endMs = nextMs === null ? lastMs : nextMs - 1;
   const fromMs = Math.max(firstMs, range.fromMs);
   if (
-    count < SAMPLES_BESIDE || fromMs > Math.min(endMs, range.toMs)
+    count < SAMPLES_NEEDED || fromMs > Math.min(endMs, range.toMs)
   ) return null;
   const elementSet = elementSetOfRef(projection, elementSetRef);
   const elements = elementSet &&
@@ -63,7 +66,12 @@ export function createStretchMotion(
     }
     if (timeMs > lastMs) return elements!.stateAt(timeMs);
     const after = firstIndex(runs.length, (i) => runs[i]!.firstMs > timeMs);
-    return motions.motion(runs, after - 1).stateAt(timeMs);
+    const columns = samples.around(runs, after - 1, timeMs);
+    return interpolateEcef(
+      columns.timeMs,
+      (index) => ecefFromGeodetic(positionAt(columns, index)),
+      timeMs,
+    );
   }
 
   return {

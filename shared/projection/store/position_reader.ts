@@ -213,14 +213,10 @@ export class PositionReader {
    */
   onlyElementSetRef(hour: StoredHour): number | null {
     if (hour.sealed === null) return null;
-    const refs = this.#readable(
-      () => this.#sealed.elementSetRefs(hour),
-      () => new Int32Array(0),
+    return this.#readable(
+      () => this.#sealed.onlyElementSetRef(hour),
+      () => null,
     );
-    const [first] = refs;
-    return first !== undefined && refs.every((ref) => ref === first)
-      ? first
-      : null;
   }
 
   /** The position at an instant, as columns of one, with what it rests on. */

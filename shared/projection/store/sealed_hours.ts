@@ -1,7 +1,7 @@
 import type { Sqlite } from "../../sqlite.ts";
 import {
-  decodeElementSetRefs,
   decodeHour,
+  decodeOnlyElementSetRef,
   decodePositions,
 } from "../codec/hour_codec.ts";
 import type { HourColumns } from "../hour_columns.ts";
@@ -82,8 +82,8 @@ export class SealedHours {
   }
 
   /** @throws {DamagedHour} */
-  elementSetRefs(hour: StoredHour): Int32Array {
-    return this.#decode(hour, this.#samples, decodeElementSetRefs);
+  onlyElementSetRef(hour: StoredHour): number | null {
+    return this.#decode(hour, this.#samples, decodeOnlyElementSetRef);
   }
 
   /** @throws {DamagedHour} */
