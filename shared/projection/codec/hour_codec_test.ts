@@ -4,8 +4,13 @@ import fc from "fast-check";
 import { bundledElementSets } from "../../../tle/bundled_elements.ts";
 import { createOrbit } from "../../../tle/orbit.ts";
 import { DEGREES, KILOMETRES } from "../../events/resolution.ts";
-import { decodeHour, decodePositions, encodeHour } from "./hour_codec.ts";
-import type { HourColumns } from "../hour_columns.ts";
+import {
+  decodeHour,
+  decodeOnlyElementSetRef,
+  decodePositions,
+  encodeHour,
+} from "./hour_codec.ts";
+import { createHour, type HourColumns } from "../hour_columns.ts";
 
 const HOUR_MS = Date.UTC(2026, 10, 1);
 
@@ -216,4 +221,26 @@ Deno.test("encodeHour() refuses columns that differ in length", () => {
     message: "Cannot encode hour as each column must have 3 numbers: " +
       "current length is 2",
   });
+});
+
+Deno.test("decodeOnlyElementSetRef() tells the one of all samples, and of no others", () => {
+  const only = (hour: HourColumns) => decodeOnlyElementSetRef(encodeHour(hour));
+  const of = (refs: number[]) => {
+    const elementSetRef = Int32Array.from(refs);
+    return { ...createHour(refs.length), elementSetRef };
+  };
+  fc.assert(fc.property(natural32, fc.nat({ max: 300 }), (ref, more) => {
+    assert.equal(only(of(new Array(4 + more).fill(ref))), ref);
+    assert.equal(only(of([ref])), ref);
+  }));
+  fc.assert(fc.property(fc.array(fc.nat({ max: 3 })), (refs) => {
+    const found = only(of(refs));
+    if (found !== null) assert(refs.every((ref) => ref === found));
+    if (new Set(refs).size !== 1) assert.equal(found, null);
+  }));
+  // Rising by one number: zeros of the second order.
+  assert.equal(only(of(Array.from({ length: 60 }, (_, i) => i))), null);
+  const bytes = encodeHour(terraHour());
+  bytes[100]! ^= 1;
+  assert.throws(() => decodeOnlyElementSetRef(bytes), RangeError);
 });
