@@ -1,3 +1,4 @@
+import { firstIndex } from "../first_index.ts";
 import type { Motion } from "./motion.ts";
 
 /** What is so at an instant. */
@@ -32,11 +33,21 @@ export function* findChanges<T>(
   let nextMs = range.fromMs;
   for (const motion of motions) {
     const toMs = Math.min(range.toMs, motion.toMs);
-    let timeMs = Math.max(nextMs, motion.fromMs);
-    while (timeMs <= toMs) {
+    const firstMs = Math.max(nextMs, motion.fromMs);
+    let sureMs = firstMs;
+    for (let timeMs = firstMs; timeMs <= toMs;) {
       const { value, staysS } = watch(motion, timeMs);
-      if (value !== last) yield { timeMs, value };
-      last = value;
+      if (value !== last) {
+        // A velocity that is not quite how the position changes may have led
+        // past it.
+        const passed = firstIndex(
+          timeMs - sureMs,
+          (i) => watch(motion, sureMs + i).value === value,
+        );
+        yield { timeMs: sureMs + passed, value };
+        last = value;
+      }
+      sureMs = timeMs + 1;
       timeMs += Math.max(1, Math.floor(staysS * 1000));
     }
     nextMs = Math.max(nextMs, toMs + 1);

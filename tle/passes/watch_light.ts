@@ -1,3 +1,4 @@
+import { EARTH_TURN_RAD_S } from "../sidereal_time.ts";
 import { type ShadowCone, shadowPlace } from "../sun/earth_shadow.ts";
 import { lightAt, type SunLight } from "../sun/sun_light.ts";
 import { sunEcefKm } from "../sun/sun_position.ts";
@@ -6,11 +7,16 @@ import type { Watched } from "./find_changes.ts";
 import type { Motion } from "./motion.ts";
 import { signHoldsS } from "./sign_holds.ts";
 
-const EARTH_TURN_RAD_S = 7.292115e-5;
 /** More than the Sun ever moves among the stars, and the shadow with it. */
 const SUN_TURN_RAD_S = 2.1e-7;
 /** More than gravity at the ground. */
 const MOST_KM_S2 = 0.01;
+/**
+ * A velocity may be off by so much from how the position changes: in deep space,
+ * where SGP4's knows nothing of Sun and Moon, by centimetres a second; between
+ * samples by their rounding.
+ */
+const STRAY_KM_S = 0.001;
 
 /**
  * Returns a satellite's light, and for how long it surely stays.
@@ -34,10 +40,11 @@ export function watchLight(motion: Motion, timeMs: number): Watched<SunLight> {
   const behindKmS = -dot(velocity, toSun);
   const asideKmS = (dot(positionKm, velocity) - behindKm * behindKmS) /
     asideKm;
+  const strayKmS = STRAY_KM_S + SUN_TURN_RAD_S * radiusKm;
   const staysS = ({ sine, cosine, outsideKm }: ShadowCone) => {
     const outKmS = behindKmS * sine + asideKmS * cosine;
     return signHoldsS(outsideKm, {
-      awayPerS: Math.sign(outsideKm) * outKmS - SUN_TURN_RAD_S * radiusKm,
+      awayPerS: Math.sign(outsideKm) * outKmS - strayKmS,
       mostPerS: mostKmS,
       // It halves its distance from the axis in this time at most.
       steadyS: asideKm / 2 / mostKmS,
