@@ -73,16 +73,13 @@ Deno.test("MODIS sees every place at 30 degrees nearly daily, by day as by night
   for (const latitudeDeg of [30, -30]) {
     for (let longitudeDeg = -180; longitudeDeg < 180; longitudeDeg += 30) {
       const found = views(place(latitudeDeg, longitudeDeg));
-      const daysOf = (some: readonly SensorView[]) =>
-        new Set(
-          some.map(({ timeMs }) => Math.floor((timeMs - FROM_MS) / DAY_MS)),
-        ).size;
-      assert.ok(daysOf(found) >= 15, `${daysOf(found)} of 16 days`);
       for (const isDaylight of [true, false]) {
-        const days = daysOf(
-          found.filter((view) => view.isDaylight === isDaylight),
-        );
-        assert.ok(days >= 13, `${days} of 16 days`);
+        const times = found.filter((view) => view.isDaylight === isDaylight)
+          .map(({ timeMs }) => timeMs);
+        assert.ok(times.length >= 13, `${times.length} in 16 days`);
+        // One day may be left out, as swaths do not quite touch there.
+        const gapsMs = times.slice(1).map((timeMs, i) => timeMs - times[i]!);
+        assert.ok(Math.max(...gapsMs) < 2.1 * DAY_MS);
       }
     }
   }
