@@ -21,6 +21,7 @@ const HOMES: Record<string, string> = {
   "better-sqlite3": "shared/sqlite.ts",
   "chart.js": "web/client/",
   "hono": "web/",
+  "ical-generator": "web/passes/write_calendar.ts",
   "prom-client": "shared/status/metrics.ts",
   "kafkajs": "shared/event_log/kafka/kafka_client.ts",
   "lz4-napi": "shared/event_log/kafka/kafka_codecs.ts",

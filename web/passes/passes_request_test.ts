@@ -134,6 +134,8 @@ Deno.test("readPassesRequest() takes a time of day at the observer's longitude",
 Deno.test("readPassesRequest() raises the elevation that is asked for with the horizon", () => {
   assert.equal(read(`${MOSCOW}&horizon_deg=20`).filter.minElevationDeg, 20);
   assert.equal(read(`${MOSCOW}&horizon_deg=5`).filter.minElevationDeg, 10);
+  const both = read(`${MOSCOW}&horizon_deg=20&min_elevation_deg=20`);
+  assert.equal(both.filter.minElevationDeg, 20);
 });
 
 Deno.test("readPassesRequest() writes what the client accepts, unless told", () => {

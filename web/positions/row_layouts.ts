@@ -1,3 +1,4 @@
+import { quoteCsv } from "../quote_csv.ts";
 import type { RowLayout } from "./encode_rows.ts";
 
 const PLACE = ["latitude_deg", "longitude_deg", "altitude_km"];
@@ -8,7 +9,7 @@ export function csvLayout(isThinned: boolean): RowLayout {
   const names = valueNames(isThinned);
   return {
     head: `norad_id,name,time,${names.join(",")}\r\n`,
-    start: (noradId, name) => `${noradId},${quote(name)},`,
+    start: (noradId, name) => `${noradId},${quoteCsv(name)},`,
     between: names.map(() => ","),
     end: "\r\n",
   };
@@ -28,8 +29,4 @@ export function ndjsonLayout(isThinned: boolean): RowLayout {
 
 function valueNames(isThinned: boolean): string[] {
   return isThinned ? [...PLACE, ...BUCKET] : PLACE;
-}
-
-function quote(text: string): string {
-  return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
 }
