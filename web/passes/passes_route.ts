@@ -15,7 +15,7 @@ import { encodePassesCsv } from "./encode_passes_csv.ts";
 import { oldElementsWarnings } from "./old_elements_warnings.ts";
 import type { PassesJson, PassJson } from "./pass_json.ts";
 import { formatPlace } from "./pass_place.ts";
-import { acceptedPassesFormat, MEDIA_TYPES } from "./passes_formats.ts";
+import { acceptedPassesFormat, contentTypeOf } from "./passes_formats.ts";
 import { type PassesRequest, readPassesRequest } from "./passes_request.ts";
 import { writeCalendar } from "./write_calendar.ts";
 
@@ -64,9 +64,10 @@ async function answer(
   const options = { site, request, nowMs };
   const passes = await describePasses(projection, found.passes, options);
   const rest = restOf(found, passes, request);
-  return await pageResponse(c, encode(passes, rest, request), {
+  const pieces = encode(passes, rest, { ...request, madeMs: nowMs });
+  return await pageResponse(c, pieces, {
     next: rest.next,
-    contentType: MEDIA_TYPES[request.format],
+    contentType: contentTypeOf(request.format),
   });
 }
 
@@ -109,7 +110,7 @@ function restOf(
 function encode(
   passes: readonly PassJson[],
   rest: Omit<PassesJson, "passes">,
-  { format }: PassesRequest,
+  { format, observer, madeMs }: PassesRequest & { readonly madeMs: number },
 ): Iterator<Uint8Array<ArrayBuffer>> {
   switch (format) {
     case "json":
@@ -117,6 +118,6 @@ function encode(
     case "csv":
       return encodePassesCsv(passes);
     case "ics":
-      return writeCalendar(passes, rest.observer);
+      return writeCalendar(passes, { observer, madeMs });
   }
 }
