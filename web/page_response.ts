@@ -5,6 +5,8 @@ interface PageResponseOptions extends Pick<BytesResponseOptions, "onEnd"> {
   /** The cursor of the next page; null at the end. */
   readonly next: string | null;
   readonly contentType?: string;
+  /** The header that the answer depends on. */
+  readonly vary?: string;
 }
 
 /**
@@ -15,9 +17,11 @@ interface PageResponseOptions extends Pick<BytesResponseOptions, "onEnd"> {
 export async function pageResponse(
   c: Context,
   pieces: Iterator<Uint8Array<ArrayBuffer>>,
-  { next, contentType = "application/json", ...options }: PageResponseOptions,
+  { next, contentType = "application/json", vary, ...options }:
+    PageResponseOptions,
 ): Promise<Response> {
   const headers = new Headers({ "content-type": contentType });
+  if (vary !== undefined) headers.set("vary", vary);
   if (next !== null) {
     const url = new URL(c.req.url);
     url.searchParams.set("cursor", next);

@@ -68,6 +68,7 @@ async function answer(
   return await pageResponse(c, pieces, {
     next: rest.next,
     contentType: contentTypeOf(request.format),
+    vary: "Accept",
   });
 }
 

@@ -77,12 +77,13 @@ function eventOf(
 
 /**
  * Never goes down as more is known of a pass, and stays as long as nothing is:
- * the minute of the epoch of the elements that it is predicted from, and of
- * its TCA once it is recorded.
+ * the minute of the epoch of the elements that it is predicted from, and that
+ * of its TCA, if that is later, once it is recorded.
  */
 function sequenceOf({ source, element_set, tca }: PassJson): number {
-  const known = source === "predicted" ? element_set?.epoch : tca.time;
-  return Math.max(0, Math.floor(Date.parse(known ?? "1970-01-01") / 60_000));
+  const epochMs = element_set === null ? 0 : Date.parse(element_set.epoch);
+  const recordedMs = source === "predicted" ? 0 : Date.parse(tca.time);
+  return Math.floor(Math.max(0, epochMs, recordedMs) / 60_000);
 }
 
 function placeName({ name, latitudeDeg, longitudeDeg }: NamedObserver): string {

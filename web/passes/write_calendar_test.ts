@@ -119,6 +119,11 @@ Deno.test("writeCalendar() counts an event up as more is known of its pass", () 
     minute("2026-08-21T08:18:00Z"),
     minute("2026-08-21T08:18:00Z"),
   ]);
+  const after = { ...newer, epoch: "2026-08-22T14:24:00Z" };
+  assert.equal(
+    sequence({ source: "recorded", element_set: after }),
+    sequence({ element_set: after }),
+  );
   const sputnik = { ...newer, epoch: "1957-10-05T00:00:00Z" };
   assert.equal(sequence({ element_set: sputnik }), 0);
 });
