@@ -2,7 +2,7 @@ import type { StoredElementSet } from "../shared/projection/element_sets/stored_
 import type { AgePercentiles } from "../tle/audit/audit_percentiles.ts";
 import { expectedTimingError } from "../tle/audit/expected_timing_error.ts";
 import { elementAgeHours } from "../tle/element_age.ts";
-import type { ElementSetInUseJson } from "./passes/pass_json.ts";
+import type { ElementSetInUseJson } from "./passes/set_in_use.ts";
 import { round } from "./round.ts";
 
 /** What an answer may be off by without a word, in 95 % of all cases. */

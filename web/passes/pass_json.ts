@@ -1,6 +1,7 @@
 import type { ExpectedErrorJson } from "../expected_error.ts";
 import type { Direction } from "../../tle/passes/pass_direction.ts";
 import type { SunLight } from "../../tle/sun/sun_light.ts";
+import type { ElementSetInUseJson } from "./set_in_use.ts";
 
 /** A moment of a pass; times are ISO 8601 in UTC, to the millisecond. */
 export interface MomentJson {
@@ -12,13 +13,6 @@ export interface MomentJson {
   range_km: number;
   /** Whether any of the Sun's light falls on the satellite. */
   sunlit: boolean;
-}
-
-export interface ElementSetInUseJson {
-  id: string;
-  epoch: string;
-  /** TCA minus epoch, signed. */
-  age_hours: number;
 }
 
 /** An instant of a pass's track. */
