@@ -2,9 +2,10 @@ import type { Fault } from "../problem.ts";
 import type { ReadQuery } from "../query.ts";
 import { windowFaults } from "./pass_window.ts";
 import type { PassesFormat } from "./passes_formats.ts";
-import type {
-  PassesParameters,
-  SATELLITES_PARAMETERS,
+import {
+  MOST_SATELLITES,
+  type PassesParameters,
+  type SATELLITES_PARAMETERS,
 } from "./passes_parameters.ts";
 
 type Read = Pick<ReadQuery<PassesParameters>, "query" | "texts">;
@@ -25,7 +26,8 @@ export function satelliteFaults(
   if (texts.satellites !== undefined) return [];
   return [{
     parameter: "satellites",
-    requirement: "catalogue numbers separated by commas, at most 100",
+    requirement:
+      `catalogue numbers separated by commas, at most ${MOST_SATELLITES}`,
     value: null,
   }];
 }

@@ -11,7 +11,8 @@ import { daySpan, utcOffset } from "./time_of_day.ts";
 /** Most passes of one page. */
 export const MOST_PASSES = 1_000;
 
-const MOST_SATELLITES = 100;
+/** Most satellites of one request. */
+export const MOST_SATELLITES = 100;
 const MOST_DURATION_S = 31 * 86_400;
 
 /** What says of which satellites, where the path does not. */

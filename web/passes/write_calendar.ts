@@ -83,7 +83,7 @@ function eventOf(
 function sequenceOf({ source, element_set, tca }: PassJson): number {
   const epochMs = element_set === null ? 0 : Date.parse(element_set.epoch);
   const recordedMs = source === "predicted" ? 0 : Date.parse(tca.time);
-  return Math.floor(Math.max(0, epochMs, recordedMs) / 60_000);
+  return Math.floor(Math.max(epochMs, recordedMs) / 60_000);
 }
 
 function placeName({ name, latitudeDeg, longitudeDeg }: NamedObserver): string {
