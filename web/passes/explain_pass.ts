@@ -1,6 +1,7 @@
 import { formatDuration } from "../../shared/duration.ts";
 import { printableCell } from "../../shared/printable.ts";
-import type { ElementSetInUseJson, MomentJson, PassJson } from "./pass_json.ts";
+import type { MomentJson, PassJson } from "./pass_json.ts";
+import type { ElementSetInUseJson } from "./set_in_use.ts";
 
 /** A pass in a few words, such as `TERRA 67° max, S to N`. */
 export function summarizePass(pass: PassJson): string {
