@@ -26,6 +26,18 @@ export interface CollectedPasses {
   readonly window: TimeRangeMs;
 }
 
+/** What of a request says which passes to collect. */
+export type PassesToCollect = Pick<
+  PassesRequest,
+  | "range"
+  | "next"
+  | "horizonDeg"
+  | "filter"
+  | "elements"
+  | "limit"
+  | "cursor"
+>;
+
 /** A pass with its satellite. */
 export interface WantedPass extends NamedPass {
   readonly satellite: AskedSatellite;
@@ -37,7 +49,7 @@ export async function collectPasses(
   satellites: readonly AskedSatellite[],
   { site, request }: {
     readonly site: Site;
-    readonly request: PassesRequest;
+    readonly request: PassesToCollect;
   },
 ): Promise<CollectedPasses> {
   const { range, next } = request;
@@ -68,7 +80,7 @@ async function collect(
   satellites: readonly AskedSatellite[],
   { site, request, window }: {
     readonly site: Site;
-    readonly request: PassesRequest;
+    readonly request: PassesToCollect;
     readonly window: TimeRangeMs;
   },
 ): Promise<CollectedPasses> {

@@ -1,11 +1,10 @@
 import type { Context } from "hono";
-import { formatInstant } from "../../shared/instant.ts";
-import type { ProjectionInUse } from "../../shared/projection/projection.ts";
 import { createSite } from "../../tle/look_angles.ts";
-import type { KnownObserver } from "../observers/known_observer.ts";
+import { observerJson } from "../observers/observer_json.ts";
 import { pageResponse } from "../page_response.ts";
-import { Problem } from "../problem.ts";
 import { satelliteNumber } from "../satellite_number.ts";
+import { asksForViews } from "../sensor/views_request.ts";
+import { answerViews } from "../sensor/views_route.ts";
 import { readAskedSatellite } from "./asked_satellite.ts";
 import { type CollectedPasses, collectPasses } from "./collect_passes.ts";
 import { describePasses } from "./describe_passes.ts";
@@ -13,18 +12,13 @@ import { describeRequest } from "./describe_request.ts";
 import { encodePasses } from "./encode_passes.ts";
 import { encodePassesCsv } from "./encode_passes_csv.ts";
 import { oldElementsWarnings } from "./old_elements_warnings.ts";
+import type { PassesDeps } from "./passes_deps.ts";
 import type { PassesJson, PassJson } from "./pass_json.ts";
 import { formatPlace } from "./pass_place.ts";
 import { acceptedPassesFormat, contentTypeOf } from "./passes_formats.ts";
 import { type PassesRequest, readPassesRequest } from "./passes_request.ts";
+import { requireAnswerable } from "./require_answerable.ts";
 import { writeCalendar } from "./write_calendar.ts";
-
-/** What the routes of passes need. */
-export interface PassesDeps {
-  readonly projections: ProjectionInUse;
-  readonly nowMs: () => number;
-  readonly observers: readonly KnownObserver[];
-}
 
 /**
  * `GET /api/v1/satellites/{norad_id}/passes`: when a satellite was, is and will
@@ -42,9 +36,11 @@ export function passesRoute(deps: PassesDeps) {
 
 async function answer(
   c: Context,
-  { projections, nowMs: readNow, observers }: PassesDeps,
+  deps: PassesDeps,
   path: { readonly noradId?: number },
 ): Promise<Response> {
+  if (asksForViews(c.req.url)) return await answerViews(c, deps, path);
+  const { projections, nowMs: readNow, observers } = deps;
   const nowMs = readNow();
   const request = readPassesRequest(c.req.url, {
     nowMs,
@@ -60,7 +56,7 @@ async function answer(
     satellites.push(await readAskedSatellite(projection, noradId, nowMs));
   }
   const found = await collectPasses(projection, satellites, { site, request });
-  requireAnswerable(found, request);
+  requireAnswerable(found, request.noradIds);
   const options = { site, request, nowMs };
   const passes = await describePasses(projection, found.passes, options);
   const rest = restOf(found, passes, request);
@@ -72,37 +68,14 @@ async function answer(
   });
 }
 
-/** @throws {Problem} 422, if nothing of the window may be answered. */
-function requireAnswerable(
-  { isAnswerable, warnings, window }: CollectedPasses,
-  { noradIds }: PassesRequest,
-): void {
-  if (isAnswerable) return;
-  const from = formatInstant(window.fromMs);
-  const to = formatInstant(window.toMs);
-  const why = warnings.join("; ") || "no positions and no elements are known";
-  throw new Problem(
-    422,
-    `Cannot tell passes of ${
-      noradIds.join(", ")
-    } from ${from} to ${to}: ${why}`,
-  );
-}
-
 function restOf(
   { warnings, next, window }: CollectedPasses,
   passes: readonly PassJson[],
   request: PassesRequest,
 ): Omit<PassesJson, "passes"> {
-  const { name, latitudeDeg, longitudeDeg, altitudeM } = request.observer;
   return {
     request: describeRequest({ ...request, range: window }),
-    observer: {
-      name,
-      latitude_deg: latitudeDeg,
-      longitude_deg: longitudeDeg,
-      altitude_m: altitudeM,
-    },
+    observer: observerJson(request.observer),
     warnings: [...warnings, ...oldElementsWarnings(passes)],
     next: next && formatPlace(next),
   };

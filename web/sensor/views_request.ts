@@ -1,0 +1,103 @@
+import type { TimeRangeMs } from "../../shared/projection/time_range.ts";
+import type { ElementChoice } from "../motions/element_turns.ts";
+import type { NamedObserver } from "../observers/named_observer.ts";
+import {
+  observerFaults,
+  observerOf,
+  observerParameters,
+} from "../observers/observer_parameters.ts";
+import type { PassPlace } from "../passes/pass_place.ts";
+import { windowFaults, windowOf } from "../passes/pass_window.ts";
+import { satelliteFaults } from "../passes/passes_faults.ts";
+import { SATELLITES_PARAMETERS } from "../passes/passes_parameters.ts";
+import type { PassesRequestDeps } from "../passes/passes_request.ts";
+import { badParameters, type Fault } from "../problem.ts";
+import { type ReadQuery, readQuery } from "../query.ts";
+import { type Sensor, SENSORS } from "./sensors.ts";
+import { MOST_VIEWS, VIEWS_PARAMETERS } from "./views_parameters.ts";
+
+/** Which views of a site a client wants, and how written. */
+export interface ViewsRequest {
+  /** 1 to 100. */
+  readonly noradIds: readonly number[];
+  readonly observer: NamedObserver;
+  readonly sensor: Sensor;
+  /** At most 31 days. */
+  readonly range: TimeRangeMs;
+  /** So many from the range's begin; null for all of the range. */
+  readonly next: number | null;
+  readonly elements: ElementChoice;
+  /** Infinity where an answer that is no JSON is wanted whole. */
+  readonly limit: number;
+  /** The view with which the page begins. */
+  readonly cursor: PassPlace | null;
+  readonly format: "json" | "csv";
+}
+
+/** Whether a request of passes is one of a sensor's views. */
+export function asksForViews(url: string): boolean {
+  const search = new URL(url).searchParams;
+  return search.has("sensor") || search.has("scan_half_angle_deg");
+}
+
+/**
+ * Reads the request of the routes of passes where it names a sensor.
+ *
+ * @throws {Problem} 400, naming all that is wrong.
+ */
+export function readViewsRequest(
+  url: string,
+  { nowMs, observers, noradId, acceptedFormat }: PassesRequestDeps,
+): ViewsRequest {
+  const read = readQuery(url, {
+    ...(noradId === undefined && SATELLITES_PARAMETERS),
+    ...observerParameters(observers),
+    ...VIEWS_PARAMETERS,
+  });
+  const faults = [
+    ...read.faults,
+    ...(noradId === undefined ? satelliteFaults(read) : []),
+    ...observerFaults(read),
+    ...windowFaults(read),
+    ...togetherFaults(read),
+  ];
+  if (faults.length > 0) throw badParameters(faults);
+  const { query } = read;
+  const format = query.format ?? (acceptedFormat === "csv" ? "csv" : "json");
+  return {
+    noradIds: query.satellites ?? [noradId!],
+    observer: observerOf(query),
+    sensor: query.sensor === undefined
+      ? {
+        name: null,
+        halfAngleDeg: query.scan_half_angle_deg!,
+        granuleAt: null,
+      }
+      : SENSORS[query.sensor],
+    range: windowOf(query, nowMs),
+    next: query.next ?? null,
+    elements: query.elements ?? "recorded",
+    limit: query.limit ?? (format === "json" ? MOST_VIEWS : Infinity),
+    cursor: query.cursor ?? null,
+    format,
+  };
+}
+
+function togetherFaults(
+  { texts }: Pick<ReadQuery<typeof VIEWS_PARAMETERS>, "texts">,
+): Fault[] {
+  const fault = (
+    parameter: "scan_half_angle_deg" | "limit" | "cursor",
+    other: "sensor" | "next",
+    why: string,
+  ): Fault[] => {
+    const value = texts[parameter];
+    if (value === undefined || texts[other] === undefined) return [];
+    return [{ parameter, requirement: `left out, as ${why}`, value }];
+  };
+  return [
+    ...fault("scan_half_angle_deg", "sensor", "sensor says how far it scans"),
+    ...fault("limit", "next", "next says how many"),
+    ...fault("cursor", "next", "next gives one page"),
+  ];
+}
