@@ -17,11 +17,15 @@ export interface FollowedOrbit {
   /** The last instant on the way at which there is an orbit. */
   readonly lastMs: number;
   readonly mostKmS: number;
-  /** Why not until the end. */
+  /** Why it goes no farther; null where nothing says so. */
   readonly failure: PropagationError | null;
 }
 
-/** Follows an orbit from its epoch to the end, earlier or later. */
+/**
+ * Follows an orbit from its epoch to the end, earlier or later. Where it ceases
+ * does not depend on the end, as it is looked at where it is for any end within a
+ * hundred days.
+ */
 export function followOrbit(
   orbit: Orbit,
   epochMs: number,
@@ -29,18 +33,17 @@ export function followOrbit(
 ): FollowedOrbit {
   const towards = Math.sign(endMs - epochMs);
   const wayMs = Math.abs(endMs - epochMs);
-  const stepMs = Math.max(LOOK_MS, Math.ceil(wayMs / MOST_LOOKS));
+  const stepMs = LOOK_MS * Math.max(1, Math.ceil(wayMs / LOOK_MS / MOST_LOOKS));
   let { mostKmS } = boundsAt(orbit, epochMs);
-  let doneMs = 0;
-  while (doneMs < wayMs) {
-    const nextMs = Math.min(wayMs, doneMs + stepMs);
+  for (let doneMs = 0; doneMs < wayMs; doneMs += stepMs) {
+    const nextMs = doneMs + stepMs;
     const found = boundsOrFailure(orbit, epochMs + towards * nextMs);
     if (found instanceof PropagationError) {
-      const lastMs = epochMs + towards * lastGood(doneMs, nextMs);
+      const goodMs = Math.min(wayMs, lastGood(doneMs, nextMs));
+      const lastMs = epochMs + towards * goodMs;
       return { lastMs, mostKmS, failure: found };
     }
     mostKmS = Math.max(mostKmS, found.mostKmS);
-    doneMs = nextMs;
   }
   return { lastMs: endMs, mostKmS, failure: null };
 

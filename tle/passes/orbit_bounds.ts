@@ -4,10 +4,10 @@ import { MU_KM3_S2 } from "../wgs72.ts";
 
 /**
  * What the Earth's flattening, air, Sun and Moon add to the square of the
- * speed in half a day, as a part of that at perigee: of a whole catalogue, a
- * month on, no satellite needs more than a quarter of it.
+ * speed in half a day, as a part of that at perigee: of a whole catalogue, for
+ * a month, no satellite needs more than a twentieth of it.
  */
-const MARGIN = 0.03;
+const MARGIN = 0.01;
 
 /** What an orbit keeps to for some hours. */
 export interface OrbitBounds {
