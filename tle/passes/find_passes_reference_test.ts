@@ -185,7 +185,7 @@ function culminations(
     readonly aboveDeg: number;
   },
 ): number {
-  const looks = 5_000;
+  const looks = 20_000;
   const elevations = Array.from({ length: looks }, (_, i) => {
     const timeMs = Math.round(fromMs + (toMs - fromMs) * i / looks);
     return lookAngles(site, motion.stateAt(timeMs)).elevationDeg;
