@@ -13,6 +13,7 @@ import { isWanted } from "./is_wanted.ts";
 import { type NamedPass, namePasses } from "./name_passes.ts";
 import type { PassPlace } from "./pass_place.ts";
 import type { PassesRequest } from "./passes_request.ts";
+import { searchFurther } from "./search_further.ts";
 
 /** Passes that a request wants, by TCA. */
 export interface CollectedPasses {
@@ -53,26 +54,15 @@ export async function collectPasses(
   },
 ): Promise<CollectedPasses> {
   const { range, next } = request;
-  if (next === null) {
-    return await collect(projection, satellites, {
-      site,
-      request,
-      window: range,
-    });
-  }
-  // The next few are mostly near: so each time twice as far.
-  for (let days = 1;; days *= 2) {
-    const toMs = Math.min(range.fromMs + days * DAY_MS, range.toMs);
-    const window = { fromMs: range.fromMs, toMs };
-    const found = await collect(projection, satellites, {
-      site,
-      request,
-      window,
-    });
-    if (found.passes.length >= next || toMs === range.toMs) {
-      return { ...found, passes: found.passes.slice(0, next), next: null };
-    }
-  }
+  const collectIn = (window: TimeRangeMs) =>
+    collect(projection, satellites, { site, request, window });
+  if (next === null) return await collectIn(range);
+  const found = await searchFurther(
+    range,
+    collectIn,
+    ({ passes }) => passes.length >= next,
+  );
+  return { ...found, passes: found.passes.slice(0, next), next: null };
 }
 
 async function collect(

@@ -1,6 +1,6 @@
 import { createBreather } from "../../shared/breathe.ts";
 import type { Projection } from "../../shared/projection/projection.ts";
-import { DAY_MS } from "../../shared/projection/time_range.ts";
+import type { TimeRangeMs } from "../../shared/projection/time_range.ts";
 import type { Site } from "../../tle/look_angles.ts";
 import {
   findSensorViews,
@@ -13,6 +13,7 @@ import {
   type WantedPass,
 } from "../passes/collect_passes.ts";
 import type { PassPlace } from "../passes/pass_place.ts";
+import { searchFurther } from "../passes/search_further.ts";
 import type { ViewsRequest } from "./views_request.ts";
 
 /** A view, and the pass over the site's horizon in which it is. */
@@ -48,20 +49,15 @@ export async function collectViews(
   { site, request }: { readonly site: Site; readonly request: ViewsRequest },
 ): Promise<CollectedViews> {
   const { range, next } = request;
-  const collectTo = (toMs: number) =>
-    collect(projection, satellites, {
-      site,
-      request: { ...request, range: { fromMs: range.fromMs, toMs } },
-    });
-  if (next === null) return await collectTo(range.toMs);
-  // The next few are mostly near: so each time twice as far.
-  for (let days = 1;; days *= 2) {
-    const toMs = Math.min(range.fromMs + days * DAY_MS, range.toMs);
-    const found = await collectTo(toMs);
-    if (found.views.length >= next || toMs === range.toMs) {
-      return { ...found, views: found.views.slice(0, next), next: null };
-    }
-  }
+  const collectIn = (range: TimeRangeMs) =>
+    collect(projection, satellites, { site, request: { ...request, range } });
+  if (next === null) return await collectIn(range);
+  const found = await searchFurther(
+    range,
+    collectIn,
+    ({ views }) => views.length >= next,
+  );
+  return { ...found, views: found.views.slice(0, next), next: null };
 }
 
 async function collect(

@@ -1,5 +1,6 @@
 import type { ExpectedErrorJson } from "../expected_error.ts";
-import type { ElementSetInUseJson, PassesJson } from "../passes/pass_json.ts";
+import type { PassesJson } from "../passes/pass_json.ts";
+import type { ElementSetInUseJson } from "../passes/set_in_use.ts";
 
 /** A moment at which a sensor sees a site, as the API answers. */
 export interface ViewJson {

@@ -5,7 +5,10 @@ import { pageResponse } from "../page_response.ts";
 import { readAskedSatellite } from "../passes/asked_satellite.ts";
 import { oldElementsWarnings } from "../passes/old_elements_warnings.ts";
 import { formatPlace } from "../passes/pass_place.ts";
-import { acceptedPassesFormat, MEDIA_TYPES } from "../passes/passes_formats.ts";
+import {
+  acceptedPassesFormat,
+  contentTypeOf,
+} from "../passes/passes_formats.ts";
 import type { PassesDeps } from "../passes/passes_deps.ts";
 import { requireAnswerable } from "../passes/require_answerable.ts";
 import { type CollectedViews, collectViews } from "./collect_views.ts";
@@ -46,7 +49,8 @@ export async function answerViews(
     : encodeViewsCsv(answer.views);
   return await pageResponse(c, pieces, {
     next: answer.next,
-    contentType: MEDIA_TYPES[request.format],
+    contentType: contentTypeOf(request.format),
+    vary: "Accept",
   });
 }
 
