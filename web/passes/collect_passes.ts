@@ -1,9 +1,6 @@
 import { createBreather } from "../../shared/breathe.ts";
 import type { Projection } from "../../shared/projection/projection.ts";
-import {
-  DAY_MS,
-  type TimeRangeMs,
-} from "../../shared/projection/time_range.ts";
+import type { TimeRangeMs } from "../../shared/projection/time_range.ts";
 import type { Site } from "../../tle/look_angles.ts";
 import type { FoundPass } from "../../tle/passes/found_pass.ts";
 import type { SourceMotion } from "../motions/read_motions.ts";

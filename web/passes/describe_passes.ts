@@ -5,10 +5,14 @@ import type { WantedPass } from "./collect_passes.ts";
 import { compareLatest } from "./compare_latest.ts";
 import { describePass } from "./describe_pass.ts";
 import type { PassJson } from "./pass_json.ts";
-import { passTrack } from "./pass_track.ts";
+import { passTrack, requireFewPoints } from "./pass_track.ts";
 import type { PassesRequest } from "./passes_request.ts";
 
-/** Describes passes as far as a request asks for it; others run meanwhile. */
+/**
+ * Describes passes as far as a request asks for it; others run meanwhile.
+ *
+ * @throws {Problem} 400, if tracks are asked for with too many points.
+ */
 export async function describePasses(
   projection: Projection,
   passes: readonly WantedPass[],
@@ -19,6 +23,7 @@ export async function describePasses(
   },
 ): Promise<PassJson[]> {
   const { track, comparesLatest, horizonDeg } = request;
+  if (track !== null) requireFewPoints(passes.map(({ found }) => found), track);
   const breathe = createBreather();
   const described: PassJson[] = [];
   for (const { found, satellite, id, orbitNumber } of passes) {

@@ -4,16 +4,45 @@ import type { FoundPass } from "../../tle/passes/found_pass.ts";
 import { motionAt } from "../../tle/passes/motion_at.ts";
 import { sunLight } from "../../tle/sun/sun_light.ts";
 import { dopplerHz } from "../../tle/doppler.ts";
+import { badParameters } from "../problem.ts";
+import { round } from "../round.ts";
 import { roundAzimuth } from "./describe_moment.ts";
 import type { TrackPointJson } from "./pass_json.ts";
 import type { PassesRequest } from "./passes_request.ts";
-import { round } from "../round.ts";
+
+type PassTrack = NonNullable<PassesRequest["track"]>;
+
+/** An answer is held in memory: so many take some 20 MB. */
+const MOST_POINTS = 100_000;
+
+/**
+ * Checks that the tracks of some passes are not too much together.
+ *
+ * @throws {Problem} 400, naming the step that does.
+ */
+export function requireFewPoints(
+  passes: readonly Pick<FoundPass, "aosMs" | "losMs">[],
+  { stepS }: Pick<PassTrack, "stepS">,
+): void {
+  const seconds = passes.reduce(
+    (sum, { aosMs, losMs }) => sum + (losMs - aosMs) / 1000,
+    0,
+  );
+  if (seconds / stepS <= MOST_POINTS) return;
+  throw badParameters([{
+    parameter: "step_s",
+    requirement:
+      `at least ${Math.ceil(seconds / MOST_POINTS)}, as the tracks ` +
+      `may have ${MOST_POINTS} points together`,
+    value: String(stepS),
+  }]);
+}
 
 /** A pass's way over the sky, at whole steps of time and at its ends. */
 export function* passTrack(
   { aosMs, losMs, motions }: FoundPass,
   site: Site,
-  { stepS, frequencyMhz }: NonNullable<PassesRequest["track"]>,
+  { stepS, frequencyMhz }: PassTrack,
 ): Generator<TrackPointJson> {
   const stepMs = stepS * 1000;
   for (let timeMs = aosMs; timeMs < losMs;) {

@@ -401,6 +401,18 @@ Deno.test("GET passes gives a track with the Doppler shift, from AOS to LOS at w
   assert.ok(track[0]!.range_rate_km_s < -5);
 });
 
+Deno.test("GET passes refuses tracks of too many points, and names the step that does", async () => {
+  await using test = await given([terra], 12);
+  // A hemisphere of horizon: it is up for half of the time.
+  const query = `${window(0, 24 * 20)}&include=track&horizon_deg=-5`;
+  const path = `/api/v1/satellites/25994/passes?lat=90&lon=0&${query}`;
+  const response = await test.get(`${path}&step_s=1`);
+  assert.equal(response.status, 400);
+  const { detail } = await response.json();
+  const step = /step_s must be at least (\d+), as/.exec(detail)![1]!;
+  assert.equal((await test.get(`${path}&step_s=${step}`)).status, 200);
+});
+
 Deno.test("GET passes refuses what is not known, and what is wrong", async () => {
   await using test = await given([terra], 12);
   const statusOf = async (path: string) => {
