@@ -41,7 +41,7 @@ const GROWING_TERMS = [
  * turn), from the mean equinox of date; within 3 arcsec from 1957 to 2052.
  *
  * VSOP87 (Bretagnon and Francou) as cut in Meeus, Astronomical Algorithms,
- * appendix III. The two-line series of his chapter 25 would be off by up to
+ * appendix III. The short series of his chapter 25 is off by up to
  * 35 arcsec, which is 0.2 s at the edge of the shadow.
  *
  * @param millennia Julian, since 2000, in Terrestrial Time.
