@@ -28,8 +28,6 @@ export interface ElementTurn {
 /** So many are read at a time, which takes some 2 ms. */
 const CHUNK = 200;
 
-const EARLIEST: ElementSetPlace = { epochUs: Number.MIN_SAFE_INTEGER, id: "" };
-
 /**
  * Returns which set is in use when, in order, without a hole in
  * `[fromMs, toMs]`; nothing where none is known. Others run meanwhile.
@@ -69,18 +67,21 @@ async function readSets(
 ): Promise<StoredElementSet[]> {
   const breathe = createBreather();
   const sets: StoredElementSet[] = [];
-  let place = setBefore(projection, noradId, fromMs) ?? EARLIEST;
+  let place: ElementSetPlace = setBefore(projection, noradId, fromMs) ??
+    { epochUs: fromMs * 1000, id: "" };
   for (;;) {
     const chunk = readElementSets(projection, noradId, {
       from: place,
       toUs: Infinity,
       limit: CHUNK,
     });
-    // The chunk begins with the last set of the one before.
-    sets.push(...sets.length === 0 ? chunk : chunk.slice(1));
+    // The last set of the one before comes again, and counts once.
+    sets.push(...chunk);
     const counting = latestIssues(sets);
     const isEnd = chunk.length < CHUNK;
-    if (isEnd || (counting.at(-2)?.epochUs ?? 0) > toMs * 1000) return counting;
+    if (isEnd || (counting.at(-2)?.epochUs ?? -Infinity) > toMs * 1000) {
+      return counting;
+    }
     place = sets.at(-1)!;
     await breathe();
   }

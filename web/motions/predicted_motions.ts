@@ -13,14 +13,13 @@ type StoredElementMotion = ElementMotion<StoredElementSet>;
 /** Motions by the element sets in use, and where these give none. */
 export class PredictedMotions {
   readonly #turns: readonly ElementTurn[];
-  /** By set: each says it once. */
   readonly #failures = new Map<string, PropagationError>();
 
   constructor(turns: readonly ElementTurn[]) {
     this.#turns = turns;
   }
 
-  /** Why there is none somewhere, of each set the first that was found. */
+  /** Why there is none somewhere: one of each set. */
   get failures(): PropagationError[] {
     return [...this.#failures.values()];
   }
@@ -61,7 +60,7 @@ export class PredictedMotions {
       return createElementMotion(set, range);
     } catch (error) {
       if (!(error instanceof PropagationError)) throw error;
-      if (!this.#failures.has(set.id)) this.#failures.set(set.id, error);
+      this.#failures.set(set.id, error);
       return null;
     }
   }

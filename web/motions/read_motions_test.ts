@@ -119,13 +119,14 @@ Deno.test("readMotions() looks back and ahead for sets, and before the first one
 });
 
 Deno.test("readMotions() takes of two sets at almost one epoch the last one, also where a range cuts them", async () => {
+  const wide = { fromMs: HOUR - 7 * HOUR_MS, toMs: HOUR + 12 * HOUR_MS };
   const pairs = [-40, -6, -5, 2, 9.9, 40].flatMap((hours) => [
     setOf(hours, { meanAnomalyDeg: 1 }),
     setOf(hours + 0.1, { meanAnomalyDeg: 2 }),
   ]);
   using given = givenSets(...pairs);
   for (const choice of ["recorded", "best"] as const) {
-    const whole = await read(given, { choice });
+    const whole = await read(given, { choice, range: wide });
     const sets = whole.motions.map(({ elementSet }) => elementSet!);
     assert(sets.every(({ meanAnomalyDeg }) => meanAnomalyDeg === 2));
     const range = {
@@ -159,6 +160,18 @@ Deno.test("readMotions() reads more sets than come at once", async () => {
   );
 });
 
+Deno.test("readMotions() takes for the nearest what counts, also where it comes at another time", async () => {
+  // The first of a pair is the last of those that are read together.
+  const sets = Array.from({ length: 199 }, (_, i) => setOf(i - 198));
+  using given = givenSets(...sets, setOf(1), setOf(1.1));
+  const range = {
+    fromMs: HOUR - 198 * HOUR_MS,
+    toMs: HOUR + 0.53 * HOUR_MS,
+  };
+  const { motions } = await read(given, { choice: "best", range });
+  assert.equal(motions.at(-1)!.elementSet!.id, elementSetId(setOf(0)));
+});
+
 Deno.test("readMotions() works from positions alone where no elements are known", async () => {
   using given = new MemoryProjection(TOPIC);
   record(given, [HOUR, HOUR + HOUR_MS], { set: terra, isNamed: false });
@@ -170,19 +183,31 @@ Deno.test("readMotions() works from positions alone where no elements are known"
 });
 
 Deno.test("readMotions() says of which set there is no position, and why, once", async () => {
-  // So much drag takes it down within days.
-  const falling = setOf(-5, { meanMotion: 16.4, bstar: 0.01 });
-  using given = givenSets(falling);
-  const range = { fromMs: HOUR, toMs: HOUR + 30 * DAY_MS };
-  record(given, [HOUR + 20 * DAY_MS, HOUR + 20 * DAY_MS + HOUR_MS], {
-    set: terra,
-    isNamed: false,
-  });
-  const { motions, failures } = await read(given, { range });
-  assert.equal(motions.at(-1)!.source, "recorded");
-  assert(motions.length <= 2);
-  assert.deepEqual(failures.map(({ name }) => name), ["PropagationError"]);
-  assert.match(failures[0]!.message, /^Cannot propagate TERRA \(25994\) to/);
+  // So much drag takes it down within days; or had, before its epoch.
+  for (const [bstar, fromDays, toDays] of [[0.01, 0, 30], [-0.01, -30, 0]]) {
+    const range = {
+      fromMs: HOUR + fromDays! * DAY_MS,
+      toMs: HOUR + toDays! * DAY_MS,
+    };
+    using given = givenSets(setOf(0, { meanMotion: 16.2, bstar: bstar! }));
+    const { motions, failures } = await read(given, { range });
+    const [motion, ...others] = motions;
+    assert.deepEqual(others, []);
+    assert.equal(motion!.fromMs > range.fromMs, fromDays! < 0);
+    assert.equal(motion!.toMs < range.toMs, toDays! > 0);
+    assert.equal(failures.length, 1);
+    const { name, message } = failures[0]!;
+    assert.equal(name, "PropagationError");
+    assert.match(message, /^Cannot propagate TERRA \(25994\) to/);
+  }
+});
+
+Deno.test("readMotions() gives what was recorded of a satellite that is down by its elements", async () => {
+  using given = givenSets(setOf(-2000, { meanMotion: 16.2, bstar: 0.01 }));
+  record(given, [HOUR, HOUR + HOUR_MS], { set: terra, isNamed: false });
+  const { motions, failures } = await read(given);
+  assert.deepEqual(motions.map(({ source }) => source), ["recorded"]);
+  assert.equal(failures.length, 1);
 });
 
 Deno.test("readMotions() gives the same passes, within 0.1 s, from positions as from the set that they rest on", async () => {

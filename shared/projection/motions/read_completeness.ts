@@ -32,12 +32,11 @@ export function readCompleteness(
     [...recordedHours(projection, recordings, { fromMs, toMs })]
       .map((hour) => [hour.fromMs, hour]),
   );
-  let last: StoredHour | null = null;
   for (let atMs = fromMs; atMs < toMs; atMs = hourOf(atMs).toMs) {
     const whole = hourOf(atMs);
     const part = { fromMs: atMs, toMs: Math.min(toMs, whole.toMs) };
     const hour = hours.get(whole.fromMs);
-    last = hour ?? last ?? lastHour(projection, recordings, atMs);
+    const last = hour ?? lastHour(projection, recordings, atMs);
     const present = hour ? positions.positions(hour, part).timeMs.length : 0;
     const expected = last === null
       ? 0

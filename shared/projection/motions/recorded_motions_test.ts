@@ -4,9 +4,13 @@ import { findBundled } from "../../../tle/bundled_elements.ts";
 import { ecefStateFromTeme } from "../../../tle/ecef_state_from_teme.ts";
 import type { ElementSet } from "../../../tle/element_set.ts";
 import { elementSetId } from "../../../tle/element_set_id.ts";
+import { ecefFromGeodetic } from "../../../tle/geodetic.ts";
+import { interpolateEcef } from "../../../tle/interpolate_position.ts";
 import { createOrbit } from "../../../tle/orbit.ts";
 import type { Motion } from "../../../tle/passes/motion.ts";
 import { difference, lengthOf } from "../../../tle/testdata/distance.ts";
+import { positionAt } from "../position_columns.ts";
+import { readPositions } from "../read_positions.ts";
 import { projectionOf } from "../projection.ts";
 import {
   every,
@@ -82,6 +86,35 @@ testOpenAndSealed(
         offs[offs.length >> 1]! < 0.2,
         `typically ${offs[offs.length >> 1]}`,
       );
+    }
+  },
+);
+
+testOpenAndSealed(
+  "readRecordedMotions() interpolates between the nearest eight samples, also where an hour begins or ends",
+  async (Given) => {
+    for (const stepMs of [1000, 4 * MINUTE_MS]) {
+      using given = new Given(TOPIC);
+      const [fromMs, toMs] = [HOUR + 50 * MINUTE_MS, HOUR + 130 * MINUTE_MS];
+      record(given, [fromMs, toMs], { stepMs });
+      const columns = readPositions(given.projection, given.recordings(), {
+        ...WHOLE,
+        limit: Infinity,
+      });
+      const [motion] = await read(given);
+      const near = every(stepMs / 2, -8 * stepMs, 8 * stepMs)
+        .flatMap((offMs) => [HOUR + HOUR_MS + offMs, toMs - stepMs + offMs])
+        .filter((timeMs) => timeMs >= fromMs && timeMs <= toMs - stepMs);
+      for (const timeMs of near) {
+        assert.deepEqual(
+          motion!.stateAt(timeMs),
+          interpolateEcef(
+            columns.timeMs,
+            (index) => ecefFromGeodetic(positionAt(columns, index)),
+            timeMs,
+          ),
+        );
+      }
     }
   },
 );

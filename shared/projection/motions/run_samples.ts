@@ -60,27 +60,24 @@ export class RunSamples {
     return kept;
   }
 
-  /** With eight more on each side, or all that there are. */
+  /**
+   * With eight more on each side, or all that there are: runs have twelve and
+   * more, but at the ends of a stretch.
+   */
   #join(
     stretch: readonly RecordedRun[],
     index: number,
     own: PositionColumns,
   ): PositionColumns {
     const parts = [own];
-    let missing = SAMPLES_NEEDED;
-    for (let i = index - 1; i >= 0 && missing > 0; i--) {
-      const all = this.#read(stretch[i]!);
+    const [before, after] = [stretch[index - 1], stretch[index + 1]];
+    if (before !== undefined) {
+      const all = this.#read(before);
       const { length } = all.timeMs;
-      const last = sliceColumns(all, Math.max(0, length - missing), length);
-      parts.unshift(last);
-      missing -= last.timeMs.length;
+      const start = Math.max(0, length - SAMPLES_NEEDED);
+      parts.unshift(sliceColumns(all, start, length));
     }
-    missing = SAMPLES_NEEDED;
-    for (let i = index + 1; i < stretch.length && missing > 0; i++) {
-      const first = this.#read(stretch[i]!, missing);
-      parts.push(first);
-      missing -= first.timeMs.length;
-    }
+    if (after !== undefined) parts.push(this.#read(after, SAMPLES_NEEDED));
     return joinColumns(parts);
   }
 
