@@ -67,8 +67,8 @@ function offMetres(motion: Motion, set: ElementSet, timesMs: number[]) {
 testOpenAndSealed(
   "readRecordedMotions() gives one motion for hours without a gap, on the orbit of their set everywhere",
   async (Given) => {
-    for (const stepMs of [1000, MINUTE_MS]) {
-      const [fromMs, toMs] = [HOUR + 20 * MINUTE_MS, HOUR + 2.5 * HOUR_MS];
+    for (const stepMs of [1000, MINUTE_MS, 3 * MINUTE_MS]) {
+      const [fromMs, toMs] = [HOUR + 20 * MINUTE_MS, HOUR + 140 * MINUTE_MS];
       using given = new Given(TOPIC);
       given.addElementSet(terra);
       record(given, [fromMs, toMs], { stepMs });
@@ -93,7 +93,7 @@ testOpenAndSealed(
 testOpenAndSealed(
   "readRecordedMotions() interpolates between the nearest eight samples, also where an hour begins or ends",
   async (Given) => {
-    for (const stepMs of [1000, 4 * MINUTE_MS]) {
+    for (const stepMs of [1000, 3 * MINUTE_MS]) {
       using given = new Given(TOPIC);
       const [fromMs, toMs] = [HOUR + 50 * MINUTE_MS, HOUR + 130 * MINUTE_MS];
       record(given, [fromMs, toMs], { stepMs });
@@ -137,7 +137,7 @@ testOpenAndSealed(
 );
 
 testOpenAndSealed(
-  "readRecordedMotions() takes for a gap what is more than five steps, and no step beyond five minutes",
+  "readRecordedMotions() takes for a gap what is more than five steps, and steps of more than three minutes",
   async (Given) => {
     using given = new Given(TOPIC);
     record(given, [HOUR, HOUR + HOUR_MS], { stepMs: MINUTE_MS });
@@ -148,12 +148,16 @@ testOpenAndSealed(
     record(given, [HOUR + 125 * MINUTE_MS, HOUR + 3 * HOUR_MS], {
       stepMs: MINUTE_MS,
     });
-    record(given, [HOUR + 4 * HOUR_MS, HOUR + 8 * HOUR_MS], {
-      stepMs: 6 * MINUTE_MS,
+    record(given, [HOUR + 4 * HOUR_MS, HOUR + 6 * HOUR_MS], {
+      stepMs: 3 * MINUTE_MS,
+    });
+    record(given, [HOUR + 362 * MINUTE_MS, HOUR + 8 * HOUR_MS], {
+      stepMs: 3 * MINUTE_MS + 1000,
     });
     assert.deepEqual(endsOf(await read(given)), [
       [HOUR, HOUR + 119 * MINUTE_MS],
       [HOUR + 125 * MINUTE_MS, HOUR + 179 * MINUTE_MS],
+      [HOUR + 4 * HOUR_MS, HOUR + 357 * MINUTE_MS],
     ]);
   },
 );
@@ -278,7 +282,7 @@ testOpenAndSealed(
     record(given, [minutes(174), minutes(176)], { topic: "first" });
     record(given, [minutes(150), minutes(400)], {
       topic: "second",
-      stepMs: 4 * MINUTE_MS,
+      stepMs: 3 * MINUTE_MS,
     });
     const whole = await read(given);
     const offset = fc.integer({ min: -60 * 60_000, max: 440 * 60_000 });

@@ -6,10 +6,14 @@ import type { StoredHour } from "../store/stored_hour.ts";
 import { MINUTE_MS, type TimeRangeMs } from "../time_range.ts";
 
 /**
- * Over a longer step nothing is interpolated, whatever the step of the
- * recording: in a low orbit that is a twentieth of a revolution.
+ * Of a recording of longer steps nothing is interpolated. TERRA is told within
+ * 0.4 m from samples three minutes apart, and 12 m from five; a transfer orbit
+ * at its perigee within 25 m, and 3 km.
  */
-export const MOST_STEP_MS = 5 * MINUTE_MS;
+const MOST_STEP_MS = 3 * MINUTE_MS;
+
+/** Nor where samples are missing for longer: 4 m, in any orbit, are less. */
+const MOST_MISSING_MS = 5 * MINUTE_MS;
 
 /**
  * Samples of one hour that follow on each other without a gap, and rest on one
@@ -58,12 +62,14 @@ function gapRule(projection: Projection, hour: StoredHour): GapRule {
   let mostMs: number | null = null;
   return (lastMs, nextMs) => {
     if (nextMs - lastMs <= LEAST_GAP_MS) return false;
-    mostMs ??= Math.min(
-      gapThresholdMs(stepMs(projection, hour, hour.toMs)),
-      MOST_STEP_MS,
-    );
+    mostMs ??= mostBetweenMs(stepMs(projection, hour, hour.toMs));
     return nextMs - lastMs > mostMs;
   };
+}
+
+function mostBetweenMs(step: number | null): number {
+  if (step !== null && step > MOST_STEP_MS) return LEAST_GAP_MS;
+  return Math.min(gapThresholdMs(step), MOST_MISSING_MS);
 }
 
 function onlyRun(
