@@ -3,17 +3,10 @@ import { findSatellites } from "../../shared/projection/find_satellites.ts";
 import type { Projection } from "../../shared/projection/projection.ts";
 import { chooseSatellites } from "../choose_satellites.ts";
 import { checkPoints } from "../parameters.ts";
-import { toProblem } from "../problem.ts";
-import { encodeMessage } from "./message.ts";
+import { eventStreamResponse } from "./event_stream_response.ts";
 import { serveStream } from "./serve_stream.ts";
 import type { StreamDeps } from "./stream_deps.ts";
 import { readStreamRequest } from "./stream_request.ts";
-
-const HEADERS = {
-  "content-type": "text/event-stream",
-  "cache-control": "no-store",
-  "x-accel-buffering": "no",
-};
 
 /**
  * `GET /api/v1/stream`: positions as Server-Sent Events, live, or a range of
@@ -35,15 +28,11 @@ export function streamRoute(deps: StreamDeps) {
       const known = findSatellites(projection, { ...request, recorded: true });
       checkPoints(request.points, known.length);
     }
-    if (c.req.method === "HEAD") return c.body(null, { headers: HEADERS });
-
-    const client = deps.clients.admit(addressOf(c));
-    serveStream(client, deps, request).catch((error) => {
-      const problem = toProblem(error, deps.onError);
-      client.send(encodeMessage("problem", problem));
-      client.end();
-    });
-    return new Response(client.body, { headers: HEADERS });
+    return eventStreamResponse(
+      c,
+      deps,
+      (client) => serveStream(client, deps, request),
+    );
   };
 }
 
@@ -53,10 +42,4 @@ async function requireKnown(
   noradIds: readonly number[] | undefined,
 ): Promise<void> {
   if (noradIds !== undefined) await chooseSatellites(projection, noradIds);
-}
-
-/** The peer's address, as the server gives it with each request. */
-function addressOf(c: Context): string {
-  const info = c.env as { remoteAddr?: { hostname?: string } } | undefined;
-  return info?.remoteAddr?.hostname ?? "unknown";
 }
