@@ -8,6 +8,7 @@ import { explainUnavailable } from "./explain_unavailable.ts";
 import { deadLettersRoute } from "./dead_letters/dead_letters_route.ts";
 import { elementsRoute } from "./elements/elements_route.ts";
 import { healthRoute, readyRoute } from "./health_routes.ts";
+import { lookRoute } from "./look/look_route.ts";
 import { metricsRoute } from "./metrics_route.ts";
 import { nodesRoute } from "./nodes/nodes_route.ts";
 import type { KnownObserver } from "./observers/known_observer.ts";
@@ -49,6 +50,7 @@ export function createWebApp(deps: WebAppDeps): Hono {
   app.get("/api/v1/satellites/:norad_id/audit", auditRoute(projections, nowMs));
   app.get("/api/v1/satellites/:norad_id/nodes", nodesRoute(projections));
   app.get("/api/v1/satellites/:norad_id/passes", satellitePassesRoute(deps));
+  app.get("/api/v1/satellites/:norad_id/look", lookRoute(deps));
   app.get("/api/v1/passes", passesRoute(deps));
   app.get("/api/v1/positions", positionsRoute(projections, nowMs));
   app.get("/api/v1/observers", observersRoute(deps.observers));
