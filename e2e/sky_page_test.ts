@@ -1,9 +1,9 @@
 import assert from "node:assert/strict";
 import type { Page } from "playwright-core";
-import { createBenchedApp } from "../bench/benched_app.ts";
 import { Sky } from "../bench/sky.ts";
 import { MINUTE_MS } from "../shared/projection/time_range.ts";
 import { browserTest, openPage } from "./browser.ts";
+import { bundlePage, servePage } from "./served_page.ts";
 import { waitFor } from "./services.ts";
 
 const SATELLITES = 1_000;
@@ -20,7 +20,7 @@ browserTest(
       hours: 1,
       satellites: SATELLITES,
     });
-    const { url, stop } = serve(sky.link, nowMs);
+    const { url, stop } = servePage(sky.link, () => nowMs);
     try {
       const { page, errors } = await openPage(browser, url);
       await saysCount(page, "1,000 satellites");
@@ -53,35 +53,6 @@ browserTest(
     }
   },
 );
-
-async function bundlePage(): Promise<void> {
-  const { success, stderr } = await new Deno.Command(Deno.execPath(), {
-    args: ["task", "page"],
-  }).output();
-  assert.ok(success, new TextDecoder().decode(stderr));
-}
-
-/** Serves a projection as the web app does, at a time that stands still. */
-function serve(link: string, nowMs: number) {
-  const served = createBenchedApp(link, () => nowMs);
-  const { app, feed, clients, projections } = served;
-  const stopping = new AbortController();
-  const { signal } = stopping;
-  const server = Deno.serve(
-    { hostname: "127.0.0.1", port: 0, signal, onListen() {} },
-    app.fetch,
-  );
-  const running = [feed.run(signal, console.error), clients.run(signal)];
-  return {
-    url: `http://127.0.0.1:${server.addr.port}`,
-    async stop() {
-      stopping.abort();
-      await Promise.all(running);
-      await server.finished;
-      projections.close();
-    },
-  };
-}
 
 async function saysCount(page: Page, text: string): Promise<void> {
   await waitFor(

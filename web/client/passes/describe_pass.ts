@@ -4,6 +4,8 @@ import type { Pass, PassMoment, SetInUse } from "./contract.ts";
 import type { PassesChoice } from "./passes_choice.ts";
 
 const hourMs = 3_600_000;
+/** Times are whole milliseconds. */
+const leastS = 0.001;
 
 /** `137° SE` */
 export function describeAzimuth({ azimuth_deg, compass }: PassMoment): string {
@@ -41,13 +43,13 @@ export function describeSource({ source, data }: Pass): string {
   return `${recorded}, ${Math.floor(data.completeness * 100)} %`;
 }
 
-/** Samples that are there of those that should be. */
+/** Samples that are there of those that should be; "" where none should. */
 export function describeData({ data }: Pass): string {
-  if (data === null) return "nothing was to be recorded";
+  if (data === null) return "";
   const { samples_present, samples_expected } = data;
   return `${formatCount(samples_present)} of ${
     formatCount(samples_expected)
-  } samples recorded`;
+  } samples`;
 }
 
 /** How old the elements are at the highest point. */
@@ -56,21 +58,33 @@ export function describeAge({ age_hours }: SetInUse): string {
   return age_hours < 0 ? `elements ${age} newer` : `elements ${age} old`;
 }
 
-/** How far off in time it may be; "" where that is not known. */
-export function describeError({ expected_timing_error_s }: Pass): string {
-  if (expected_timing_error_s === null) return "";
+/**
+ * How far off in time it may be: what half of all cases stay within, and what
+ * nearly all do; empty where that is not known.
+ */
+export function describeError({ expected_timing_error_s }: Pass): string[] {
+  if (expected_timing_error_s === null) return [];
   const { typical, p95 } = expected_timing_error_s;
-  return `${formatSeconds(typical)}, 95 % within ${formatSeconds(p95)}`;
+  return [formatSeconds(typical), `95 % within ${formatSeconds(p95)}`];
 }
 
-/** How far off the newest elements would put it; "" where that is not known. */
-export function describeLatest({ latest }: Pass): string {
-  if (!latest) return "";
+/**
+ * How far off the newest elements would put it, in time and height, as far as
+ * it shows; empty where that is not known.
+ */
+export function describeLatest({ latest }: Pass): string[] {
+  if (!latest) return [];
   const { tca_s, max_elevation_deg } = latest;
-  const degrees = `${Math.abs(max_elevation_deg).toFixed(2)}°`;
-  return `${formatSeconds(Math.abs(tca_s))} ${
-    tca_s < 0 ? "earlier" : "later"
-  }, ${degrees} ${max_elevation_deg < 0 ? "lower" : "higher"}`;
+  const seconds = Math.abs(tca_s);
+  const degrees = Math.abs(max_elevation_deg).toFixed(2);
+  return [
+    seconds < leastS
+      ? "no difference"
+      : `${formatSeconds(seconds)} ${tca_s < 0 ? "earlier" : "later"}`,
+    ...degrees === "0.00"
+      ? []
+      : [`${degrees}° ${max_elevation_deg < 0 ? "lower" : "higher"}`],
+  ];
 }
 
 /** Where the Sun stands at the highest point. */

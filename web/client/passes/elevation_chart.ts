@@ -13,11 +13,17 @@ import { timeTicks } from "../satellites/time_ticks.ts";
 import { valueTicks } from "../satellites/value_ticks.ts";
 import type { Pass, TrackPoint } from "./contract.ts";
 import { formatElevation } from "./describe_pass.ts";
-import { pointAt, trackParts } from "./track_parts.ts";
+import {
+  pointAt,
+  trackDashes,
+  type TrackPart,
+  trackParts,
+} from "./track_parts.ts";
 
 interface Point {
   x: number;
   y: number;
+  dash: number[];
 }
 
 const marksX = 5;
@@ -44,7 +50,13 @@ export class ElevationChart {
 
   retheme(look: ChartLook): void {
     const [lit, newest, dark] = this.#chart.data.datasets;
-    const line = { ...lineLook(look), borderDash: [] };
+    const line = {
+      ...lineLook(look),
+      segment: {
+        borderDash: ({ p0 }: { p0: unknown }) =>
+          (p0 as { raw: Point }).raw.dash,
+      },
+    };
     Object.assign(lit!, line);
     Object.assign(newest!, newestLook(look));
     Object.assign(dark!, { ...line, borderColor: look.dim, borderWidth: 1.5 });
@@ -69,7 +81,9 @@ export class ElevationChart {
     const parts = trackParts(pass, track, shownMs);
     lit!.data = joinParts(parts.filter(({ isLit }) => isLit));
     dark!.data = joinParts(parts.filter(({ isLit }) => !isLit));
-    newest!.data = point ? [{ x: shownMs, y: point.elevationDeg }] : [];
+    newest!.data = point
+      ? [{ x: shownMs, y: point.elevationDeg, dash: [] }]
+      : [];
     const { x, y } = this.#chart.options.scales!;
     Object.assign(x!, {
       min: Date.parse(pass.aos.time),
@@ -82,14 +96,16 @@ export class ElevationChart {
   }
 }
 
-function joinParts(parts: readonly { points: TrackPoint[] }[]): Point[] {
-  return parts.flatMap(({ points }) => {
+function joinParts(parts: readonly TrackPart[]): Point[] {
+  return parts.flatMap(({ points, source }) => {
+    const dash = trackDashes[source];
     const line = points.map(({ time, elevation_deg }) => ({
       x: Date.parse(time),
       y: elevation_deg,
+      dash,
     }));
     // A point that is no number lifts the pen.
-    return [...line, { x: line.at(-1)!.x, y: NaN }];
+    return [...line, { x: line.at(-1)!.x, y: NaN, dash }];
   });
 }
 

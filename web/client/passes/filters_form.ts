@@ -21,7 +21,7 @@ export class FiltersForm {
     "any",
     ...directions,
   ]);
-  readonly #elements = select("elements", texts.elementModes, elementModes);
+  readonly #elements = select("element-mode", texts.elementModes, elementModes);
   readonly #visible = makeElement("input", {
     type: "checkbox",
     "data-testid": "visible-only",

@@ -1,31 +1,22 @@
 /// <reference lib="dom" />
 import { chartLook } from "../charts/chart_look.ts";
 import { satelliteStyle } from "../colours.ts";
-import { formatCount, formatDateTime } from "../format.ts";
+import { formatCount } from "../format.ts";
 import { makeElement, setText } from "../make_element.ts";
 import type { Pass, PassMoment, TrackPoint } from "./contract.ts";
 import {
-  describeAge,
   describeAzimuth,
-  describeData,
-  describeDirection,
-  describeError,
-  describeLatest,
-  describeLight,
   describePlot,
-  describeSource,
-  describeSun,
-  describeVisible,
   formatElevation,
 } from "./describe_pass.ts";
 import { ElevationChart } from "./elevation_chart.ts";
-import { formatLocal, formatRise } from "./format_rise.ts";
+import { formatDay, formatLocal } from "./format_day.ts";
+import { makeFacts } from "./pass_facts.ts";
 import {
   type PassesChoice,
   type PlotSide,
   plotSides,
 } from "./passes_choice.ts";
-import { elementsPath } from "./passes_query.ts";
 import { markerOf } from "./passes_table.ts";
 import { texts } from "./passes_texts.ts";
 import { nameOf } from "./place.ts";
@@ -57,7 +48,11 @@ export class PassDetails {
     for (const side of plotSides) {
       const button = makeElement(
         "button",
-        { type: "button", "data-testid": `plot-${side}` },
+        {
+          type: "button",
+          title: texts.plotEast[side],
+          "data-testid": `plot-${side}`,
+        },
         texts.plotSides[side],
       );
       button.addEventListener("click", () => onSide(side));
@@ -81,7 +76,7 @@ export class PassDetails {
     for (const [side, button] of this.#sideButtons) {
       button.setAttribute("aria-pressed", String(side === plot));
     }
-    if (pass !== this.#pass) this.#describe(pass, choice);
+    if (pass !== this.#pass) this.#describe(pass);
     const label = describePlot(pass, nameOf(choice.place!), plot);
     if (this.#skyCanvas.ariaLabel !== label) this.#skyCanvas.ariaLabel = label;
     const points = track ?? emptyTrack;
@@ -101,13 +96,15 @@ export class PassDetails {
     this.#chart.retheme(chartLook(style));
   }
 
-  #describe(pass: Pass, choice: PassesChoice): void {
+  #describe(pass: Pass): void {
     const isOther = pass.norad_id !== this.#pass?.norad_id;
     this.#pass = pass;
     if (isOther) this.retheme();
     this.#title.replaceChildren(
       markerOf(pass.norad_id),
-      `${pass.name}, ${formatRise(pass.aos.time, null)} UTC`,
+      `${pass.name}, ${formatDay(pass.aos.time)} ${
+        pass.aos.time.slice(11, 19)
+      } UTC`,
     );
     this.#elevationCanvas.ariaLabel = texts.elevationSummary(
       pass.name,
@@ -117,16 +114,7 @@ export class PassDetails {
     this.#moments.replaceChildren(
       ...(["aos", "tca", "los"] as const).map((key) => momentRow(pass, key)),
     );
-    this.#facts.replaceChildren(
-      ...factsOf(pass, choice).map(([name, ...facts]) =>
-        makeElement(
-          "div",
-          {},
-          makeElement("dt", {}, name),
-          ...facts.map((fact) => makeElement("dd", {}, fact)),
-        )
-      ),
-    );
+    this.#facts.replaceChildren(...makeFacts(pass));
   }
 
   #makeElement(): HTMLElement {
@@ -189,52 +177,11 @@ function momentRow(pass: Pass, key: "aos" | "tca" | "los"): HTMLElement {
     makeElement(
       "td",
       { title: texts.local(formatLocal(moment.time)) },
-      moment.time.slice(11, 21),
+      moment.time.slice(11, 19),
+      makeElement("span", { class: "tenths" }, moment.time.slice(19, 21)),
     ),
     makeElement("td", {}, describeAzimuth(moment)),
     makeElement("td", {}, formatElevation(moment.elevation_deg)),
     makeElement("td", {}, texts.kilometres(formatCount(moment.range_km))),
   );
-}
-
-/** What is known of a pass beside its moments; each with its name. */
-function factsOf(
-  pass: Pass,
-  choice: PassesChoice,
-): [string, ...(Node | string)[]][] {
-  const words = texts.facts;
-  const light = [describeLight(pass), describeVisible(pass)].filter(Boolean);
-  const sets = pass.element_sets ??
-    (pass.element_set ? [pass.element_set] : []);
-  const error = describeError(pass);
-  const latest = describeLatest(pass);
-  return [
-    [
-      words.rests,
-      `${describeSource(pass)}; ${describeData(pass)}`,
-      ...sets.map((set) =>
-        makeElement(
-          "a",
-          {
-            href: elementsPath(pass, choice),
-            title: texts.epoch(formatDateTime(Date.parse(set.epoch))),
-          },
-          `${describeAge(set)}, set ${set.id}`,
-        )
-      ),
-    ],
-    [
-      words.error,
-      error === ""
-        ? words.unknown
-        : `${error}, ${words.basis[pass.expected_timing_error_s!.basis]}`,
-    ],
-    [words.light, light.join(", "), describeSun(pass)],
-    [
-      words.direction,
-      describeDirection(pass),
-      ...pass.orbit_number === null ? [] : [words.orbit(pass.orbit_number)],
-    ],
-    ...latest === "" ? [] : [[words.latest, latest] satisfies [string, string]],
-  ];
 }

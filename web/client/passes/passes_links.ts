@@ -2,7 +2,7 @@
 import type { TimeRange } from "../feed/position_window.ts";
 import { setText } from "../make_element.ts";
 import type { PassesElements } from "./passes_elements.ts";
-import { passesPath } from "./passes_query.ts";
+import { passesAddresses } from "./passes_query.ts";
 import { texts } from "./passes_texts.ts";
 
 const saidForMs = 2_000;
@@ -10,7 +10,7 @@ const saidForMs = 2_000;
 /** What is listed, for other programs: files, and a command. */
 export class PassesLinks {
   readonly #parts: PassesElements;
-  #url = "";
+  #address = "";
 
   constructor(parts: PassesElements) {
     this.#parts = parts;
@@ -22,18 +22,18 @@ export class PassesLinks {
 
   draw(filters: string, range: TimeRange): void {
     const { csv, calendar } = this.#parts;
-    const path = `/api/v1/${passesPath(filters, range)}`;
-    const url = new URL(path, location.href).href;
-    if (url === this.#url) return;
-    this.#url = url;
-    csv.href = `${path}&format=csv`;
-    calendar.href = `${path}&format=ics`;
+    const addresses = passesAddresses(filters, range);
+    if (addresses.json === this.#address) return;
+    this.#address = addresses.json;
+    csv.href = addresses.csv;
+    calendar.href = addresses.calendar;
   }
 
   async #copy(): Promise<void> {
     const { curl } = this.#parts;
     try {
-      await navigator.clipboard.writeText(`curl '${this.#url}'`);
+      const { href } = new URL(this.#address, location.href);
+      await navigator.clipboard.writeText(`curl '${href}'`);
       setText(curl, texts.copied);
     } catch {
       setText(curl, texts.notCopied);

@@ -1,6 +1,6 @@
 import type { TimeRange } from "../feed/position_window.ts";
 import { formatIso } from "../format.ts";
-import type { Pass } from "./contract.ts";
+import type { Pass, SetInUse } from "./contract.ts";
 import type { PassesChoice } from "./passes_choice.ts";
 import type { Place } from "./place.ts";
 
@@ -9,7 +9,7 @@ export const mostPasses = 1_000;
 
 /** A track has about so many points: one for each few pixels of the plot. */
 const trackPoints = 100;
-const mostStepS = 60;
+const mostStepS = 600;
 
 /**
  * Returns the filters of a choice as the API takes them, without the range;
@@ -37,10 +37,7 @@ export function passesFilters(
 
 /** Returns the path of passes in a range, below `/api/v1/`. */
 export function passesPath(filters: string, range: TimeRange): string {
-  const { fromMs, toMs } = range;
-  const from = formatIso(fromMs);
-  const to = formatIso(toMs);
-  return `passes?${filters}&from=${from}&to=${to}&limit=${mostPasses}`;
+  return `${rangePath(filters, range)}&limit=${mostPasses}`;
 }
 
 /**
@@ -67,12 +64,28 @@ export function trackPath(
   }`;
 }
 
-/** Returns the path of the element set that a pass rests on. */
-export function elementsPath({ norad_id, tca }: Pass, choice: PassesChoice) {
-  const mode = choice.elements === "latest"
-    ? "mode=latest"
-    : `mode=recorded&at=${tca.time}`;
-  return `/api/v1/satellites/${norad_id}/elements?${mode}`;
+/** Returns the address of an element set that a pass rests on, by its epoch. */
+export function elementsPath({ norad_id }: Pass, { epoch }: SetInUse): string {
+  // An epoch has microseconds, and a range whole milliseconds.
+  const epochMs = Date.parse(epoch);
+  const range = `from=${formatIso(epochMs)}&to=${formatIso(epochMs + 1)}`;
+  return `/api/v1/satellites/${norad_id}/elements?${range}`;
+}
+
+/** Returns the addresses of what is listed, in each of its formats. */
+export function passesAddresses(filters: string, range: TimeRange) {
+  const path = `/api/v1/${rangePath(filters, range)}`;
+  // A calendar has no room for a comparison, and refuses it.
+  const calendar = path.replace("&compare=latest", "");
+  return {
+    json: path,
+    csv: `${path}&format=csv`,
+    calendar: `${calendar}&format=ics`,
+  };
+}
+
+function rangePath(filters: string, { fromMs, toMs }: TimeRange): string {
+  return `passes?${filters}&from=${formatIso(fromMs)}&to=${formatIso(toMs)}`;
 }
 
 function placeParts({ latitudeDeg, longitudeDeg, altitudeM }: Place): string[] {

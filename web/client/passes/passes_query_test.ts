@@ -1,8 +1,9 @@
-import { equal } from "node:assert/strict";
+import { deepEqual, equal } from "node:assert/strict";
 import type { Pass } from "./contract.ts";
 import { defaultPassesChoice, type PassesChoice } from "./passes_choice.ts";
 import {
   elementsPath,
+  passesAddresses,
   passesFilters,
   passesPath,
   trackPath,
@@ -65,19 +66,30 @@ Deno.test("trackPath() asks for the one pass, and steps of whole seconds", () =>
     "passes?satellites=25994&lat=55.75&lon=37.62&min_elevation_deg=0&elements=latest&from=2026-08-23T14:05:00Z&to=2026-08-23T14:05:01Z&include=track&step_s=6",
   );
   equal(
-    /step_s=(\d+)/.exec(trackPath({ ...pass, duration_s: 86_400 }, choice))![1],
-    "60",
+    /step_s=(\d+)/.exec(
+      trackPath({ ...pass, duration_s: 864_000 }, choice),
+    )![1],
+    "600",
   );
 });
 
-Deno.test("elementsPath() leads to the set that the pass rests on", () => {
+Deno.test("elementsPath() leads to a set that the pass rests on", () => {
   const pass = makePass();
   equal(
-    elementsPath(pass, choice),
-    "/api/v1/satellites/25994/elements?mode=recorded&at=2026-08-23T14:05:00.250Z",
+    elementsPath(pass, {
+      ...pass.element_set!,
+      epoch: "2026-08-22T14:24:17.018208Z",
+    }),
+    "/api/v1/satellites/25994/elements?from=2026-08-22T14:24:17.018Z&to=2026-08-22T14:24:17.019Z",
   );
-  equal(
-    elementsPath(pass, { ...choice, elements: "latest" }),
-    "/api/v1/satellites/25994/elements?mode=latest",
-  );
+});
+
+Deno.test("passesAddresses() has all of a range, and no comparison in a calendar", () => {
+  const range = { fromMs: Date.UTC(2026, 7, 22), toMs: Date.UTC(2026, 7, 23) };
+  const about = "from=2026-08-22T00:00:00Z&to=2026-08-23T00:00:00Z";
+  deepEqual(passesAddresses("lat=1&compare=latest", range), {
+    json: `/api/v1/passes?lat=1&compare=latest&${about}`,
+    csv: `/api/v1/passes?lat=1&compare=latest&${about}&format=csv`,
+    calendar: `/api/v1/passes?lat=1&${about}&format=ics`,
+  });
 });

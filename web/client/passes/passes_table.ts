@@ -16,7 +16,7 @@ import {
   describeVisible,
   formatElevation,
 } from "./describe_pass.ts";
-import { formatLocal, formatRise } from "./format_rise.ts";
+import { formatDay, formatLocal } from "./format_day.ts";
 import { texts } from "./passes_texts.ts";
 
 /** What the table shows. */
@@ -140,11 +140,19 @@ export class PassesTable {
     const rise = makeElement(
       "button",
       { type: "button", title: texts.local(formatLocal(pass.aos.time)) },
-      formatRise(pass.aos.time, before?.aos.time ?? null),
+      pass.aos.time.slice(11, 19),
     );
+    const day = formatDay(pass.aos.time);
+    const isOtherDay = before === undefined ||
+      day !== formatDay(before.aos.time);
     const cells = shown.map((column) =>
       column === "rise"
-        ? makeElement("th", { scope: "row", class: "of-rise" }, rise)
+        ? makeElement(
+          "th",
+          { scope: "row", class: "of-rise" },
+          rise,
+          ...isOtherDay ? [small(day)] : [],
+        )
         : makeElement("td", { class: `of-${column}` }, ...cell(pass, column))
     );
     const isPast = Date.parse(pass.los.time) < shownMs;
@@ -174,17 +182,25 @@ function cell(pass: Pass, column: Exclude<Column, "rise">): (Node | string)[] {
     case "light":
       return [hinted(describeLight(pass), describeVisible(pass))];
     case "source": {
-      const source = hinted(describeSource(pass), describeData(pass));
       const { element_set } = pass;
-      return element_set === null
-        ? [source]
-        : [source, makeElement("small", {}, describeAge(element_set))];
+      return [
+        hinted(describeSource(pass), describeData(pass)),
+        ...element_set ? [small(describeAge(element_set))] : [],
+      ];
     }
-    case "error":
-      return [describeError(pass)];
-    case "latest":
-      return [hinted(describeLatest(pass), texts.latestHint)];
+    case "error": {
+      const [typical = "", ...most] = describeError(pass);
+      return [typical, ...most.map(small)];
+    }
+    case "latest": {
+      const [time = "", ...height] = describeLatest(pass);
+      return [hinted(time, texts.latestHint), ...height.map(small)];
+    }
   }
+}
+
+function small(text: string): HTMLElement {
+  return makeElement("small", {}, text);
 }
 
 /** The sign of a satellite, in its colour. */

@@ -91,10 +91,8 @@ export const texts = {
   endAt: (time: string) => `${time} data ends`,
   topAt: (elevation: string, time: string) => `${elevation} at ${time}`,
   plotSide: "East on the sky plot",
-  plotSides: {
-    map: "East right, as on a map",
-    sky: "East left, as in the sky",
-  },
+  plotSides: { map: "As on a map", sky: "As in the sky" },
+  plotEast: { map: "East on the right", sky: "East on the left" },
   elevationChart: "Elevation, degrees",
   elevationSummary: (name: string, highest: string, time: string) =>
     `Elevation of ${name} over time: highest ${highest} at ${time} UTC.`,

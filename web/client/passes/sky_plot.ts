@@ -1,19 +1,17 @@
 /// <reference lib="dom" />
 import { satelliteStyle } from "../colours.ts";
 import { currentTheme, resolveColour } from "../theme.ts";
-import type { Pass, TrackPoint } from "./contract.ts";
+import type { Pass, PassMoment, TrackPoint } from "./contract.ts";
 import { isUp } from "./countdown.ts";
 import { formatElevation } from "./describe_pass.ts";
 import type { PlotSide } from "./passes_choice.ts";
-import { type Box, placeLabel } from "./place_label.ts";
+import { PlotPen, type PlotPoint } from "./plot_pen.ts";
 import { projectDirection, radiusOf } from "./sky_projection.ts";
-import { pointAt, timeMarks, trackParts } from "./track_parts.ts";
+import { pointAt, timeMarks, trackDashes, trackParts } from "./track_parts.ts";
 import { texts } from "./passes_texts.ts";
 
 /** Between the horizon and the edge, for the letters and the labels. */
 const marginPx = 34;
-const font = "12px Inter, system-ui, sans-serif";
-const lineHeightPx = 14;
 /** At most so many of the time marks have their time beside them. */
 const mostTimes = 4;
 
@@ -27,9 +25,9 @@ export interface SkyPlotData {
   shownMs: number;
 }
 
-interface Place {
-  x: number;
-  y: number;
+interface Mark {
+  timeMs: number;
+  place: PlotPoint;
 }
 
 /** One pass over the sky as seen from below, or as on a map. */
@@ -39,11 +37,12 @@ export class SkyPlot {
   #colours = { grid: "", line: "", dim: "", ink: "", panel: "", sun: "" };
   #size = { width: 0, height: 0 };
   #plot: PlotSide = "map";
-  #taken: Box[] = [];
+  readonly #pen: PlotPen;
 
   constructor(canvas: HTMLCanvasElement) {
     this.#canvas = canvas;
     this.#context = canvas.getContext("2d")!;
+    this.#pen = new PlotPen(this.#context);
     this.retheme();
   }
 
@@ -64,8 +63,9 @@ export class SkyPlot {
     this.#drawSky(data.minElevationDeg);
     this.#drawSun(data.pass);
     this.#drawTrack(data);
+    const marks = this.#drawMarks(data);
     this.#drawMoments(data.pass);
-    this.#drawMarks(data);
+    this.#writeTimes(data.pass, marks);
     this.#drawSatellite(data);
   }
 
@@ -74,7 +74,7 @@ export class SkyPlot {
     return Math.max(10, Math.min(width, height) / 2 - marginPx);
   }
 
-  #placeOf(azimuthDeg: number, elevationDeg: number): Place {
+  #placeOf(azimuthDeg: number, elevationDeg: number): PlotPoint {
     const { x, y } = projectDirection({ azimuthDeg, elevationDeg }, this.#plot);
     return {
       x: this.#size.width / 2 + x * this.#radius,
@@ -91,12 +91,9 @@ export class SkyPlot {
       this.#canvas.height = h;
     }
     this.#size = { width, height };
-    this.#taken = [];
     this.#context.setTransform(ratio, 0, 0, ratio, 0, 0);
     this.#context.clearRect(0, 0, width, height);
-    this.#context.font = font;
-    this.#context.textAlign = "center";
-    this.#context.textBaseline = "middle";
+    this.#pen.begin(this.#size, this.#colours.panel);
   }
 
   /** Circles each 30 degrees, the threshold dashed, and the four letters. */
@@ -121,7 +118,11 @@ export class SkyPlot {
     }
     for (const [i, letter] of [...texts.compass].entries()) {
       const outside = -90 * 12 / this.#radius;
-      this.#write(letter, this.#placeOf(i * 90, outside), this.#colours.dim);
+      this.#pen.write(
+        letter,
+        this.#placeOf(i * 90, outside),
+        this.#colours.dim,
+      );
     }
   }
 
@@ -146,9 +147,14 @@ export class SkyPlot {
       context.lineTo(x + 10 * cos!, y + 10 * sin!);
     }
     context.stroke();
-    this.#dot({ x, y }, 4.5, this.#colours.sun);
-    this.#taken.push(around({ x, y }, 10));
-    this.#label(texts.sun, { x: x + 4, y }, { x: 1, y: 0 });
+    this.#pen.dot({ x, y }, 4.5, this.#colours.sun);
+    this.#pen.keepFree({ x, y }, 10);
+    this.#pen.label(
+      texts.sun,
+      { x: x + 4, y },
+      { x: 1, y: 0 },
+      this.#colours.ink,
+    );
   }
 
   #drawTrack({ pass, track, shownMs }: SkyPlotData): void {
@@ -157,12 +163,12 @@ export class SkyPlot {
     for (const { points, isLit, source } of trackParts(pass, track, shownMs)) {
       context.strokeStyle = isLit ? this.#colourOf(pass) : this.#colours.dim;
       context.lineWidth = isLit ? 2.5 : 1.5;
-      context.setLineDash(dashes[source]);
+      context.setLineDash(trackDashes[source]);
       context.beginPath();
       for (const { azimuth_deg, elevation_deg } of points) {
         const { x, y } = this.#placeOf(azimuth_deg, elevation_deg);
         context.lineTo(x, y);
-        this.#taken.push(around({ x, y }, 2));
+        this.#pen.keepFree({ x, y }, 2);
       }
       context.stroke();
     }
@@ -176,40 +182,45 @@ export class SkyPlot {
     const [rise, top, set] = [aos, tca, los].map((moment) =>
       this.#placeOf(moment.azimuth_deg, moment.elevation_deg)
     );
-    for (const place of [rise!, top!, set!]) this.#dot(place, 3.5, colour);
-    const at = ({ time }: { time: string }) => time.slice(11, 16);
+    for (const place of [rise!, top!, set!]) this.#pen.dot(place, 3.5, colour);
     const { width, height } = this.#size;
-    const outward = ({ x, y }: Place) => ({
-      x: x - width / 2,
-      y: y - height / 2,
-    });
-    this.#label(
-      texts.topAt(formatElevation(tca.elevation_deg), at(tca)),
-      top!,
-      outward(top!),
-    );
-    const { riseAt, setAt, beginAt, endAt } = texts;
-    this.#label((cut.start ? beginAt : riseAt)(at(aos)), rise!, outward(rise!));
-    this.#label((cut.end ? endAt : setAt)(at(los)), set!, outward(set!));
+    const write = (text: string, place: PlotPoint) => {
+      const outward = { x: place.x - width / 2, y: place.y - height / 2 };
+      this.#pen.label(text, place, outward, this.#colours.ink);
+    };
+    const at = ({ time }: PassMoment) => time.slice(11, 16);
+    const { topAt, riseAt, setAt, beginAt, endAt } = texts;
+    write(topAt(formatElevation(tca.elevation_deg), at(tca)), top!);
+    write((cut.start ? beginAt : riseAt)(at(aos)), rise!);
+    write((cut.end ? endAt : setAt)(at(los)), set!);
   }
 
-  #drawMarks({ pass, track }: SkyPlotData): void {
-    const marks = timeMarks(pass);
-    const every = Math.ceil(marks.length / mostTimes);
-    const places = marks.map((timeMs) => {
+  /** Dots at round times. */
+  #drawMarks({ pass, track }: SkyPlotData): Mark[] {
+    const marks = timeMarks(pass).flatMap((timeMs) => {
       const point = pointAt(track, timeMs);
-      return point && this.#placeOf(point.azimuthDeg, point.elevationDeg);
+      if (!point) return [];
+      const place = this.#placeOf(point.azimuthDeg, point.elevationDeg);
+      return [{ timeMs, place }];
     });
-    for (const [i, place] of places.entries()) {
-      if (!place) continue;
-      this.#dot(place, 2, this.#colours.ink);
-      if (i % every !== Math.floor(every / 2)) continue;
-      const before = places[i - 1] ?? place;
-      const after = places[i + 1] ?? place;
+    for (const { place } of marks) this.#pen.dot(place, 2, this.#colours.ink);
+    return marks;
+  }
+
+  /** Times of some of the marks, away from those that have a label. */
+  #writeTimes({ aos, tca, los }: Pass, marks: readonly Mark[]): void {
+    const every = Math.ceil(marks.length / mostTimes);
+    const stepMs = (marks[1]?.timeMs ?? 0) - (marks[0]?.timeMs ?? 0);
+    const labelled = [aos, tca, los].map(({ time }) => Date.parse(time));
+    for (const [i, { timeMs, place }] of marks.entries()) {
+      const isNear = labelled.some((one) => Math.abs(one - timeMs) < stepMs);
+      if (isNear || i % every !== Math.floor(every / 2)) continue;
+      const before = marks[i - 1]?.place ?? place;
+      const after = marks[i + 1]?.place ?? place;
       // Beside the track, not along it.
       const aside = { x: after.y - before.y, y: before.x - after.x };
-      const time = new Date(marks[i]!).toISOString().slice(11, 16);
-      this.#label(time, place, aside, this.#colours.dim);
+      const time = new Date(timeMs).toISOString().slice(11, 16);
+      this.#pen.label(time, place, aside, this.#colours.dim);
     }
   }
 
@@ -217,66 +228,11 @@ export class SkyPlot {
     const point = isUp(pass, shownMs) ? pointAt(track, shownMs) : null;
     if (!point) return;
     const place = this.#placeOf(point.azimuthDeg, point.elevationDeg);
-    this.#dot(place, 7, this.#colours.ink);
-    this.#dot(place, 5, this.#colourOf(pass));
-  }
-
-  #dot({ x, y }: Place, radius: number, colour: string): void {
-    const context = this.#context;
-    context.fillStyle = colour;
-    context.strokeStyle = this.#colours.panel;
-    context.lineWidth = 1.5;
-    context.beginPath();
-    context.arc(x, y, radius, 0, 2 * Math.PI);
-    context.stroke();
-    context.fill();
-  }
-
-  /** Writes beside a place where there is room, or not at all. */
-  #label(
-    text: string,
-    place: Place,
-    towards: Place,
-    colour = this.#colours.ink,
-  ): void {
-    const width = this.#context.measureText(text).width + 2;
-    const bounds = { left: 0, top: 0, right: 0, bottom: 0 };
-    bounds.right = this.#size.width;
-    bounds.bottom = this.#size.height;
-    const box = placeLabel(place, { width, height: lineHeightPx }, {
-      towards,
-      taken: this.#taken,
-      bounds,
-    });
-    if (!box) return;
-    const middle = { x: box.left + width / 2, y: box.top + lineHeightPx / 2 };
-    this.#write(text, middle, colour);
-  }
-
-  #write(text: string, { x, y }: Place, colour: string): void {
-    const context = this.#context;
-    const half = context.measureText(text).width / 2;
-    this.#taken.push({
-      left: x - half,
-      right: x + half,
-      top: y - lineHeightPx / 2,
-      bottom: y + lineHeightPx / 2,
-    });
-    context.lineWidth = 3;
-    context.strokeStyle = this.#colours.panel;
-    context.strokeText(text, x, y);
-    context.fillStyle = colour;
-    context.fillText(text, x, y);
+    this.#pen.dot(place, 7, this.#colours.ink);
+    this.#pen.dot(place, 5, this.#colourOf(pass));
   }
 
   #colourOf({ norad_id }: Pass): string {
     return satelliteStyle(norad_id)[currentTheme()];
   }
-}
-
-/** What was recorded is a whole line. */
-const dashes = { recorded: [], predicted: [5, 4], mixed: [12, 4] };
-
-function around({ x, y }: Place, by: number): Box {
-  return { left: x - by, top: y - by, right: x + by, bottom: y + by };
 }

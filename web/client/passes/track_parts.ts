@@ -8,6 +8,13 @@ export interface TrackPart {
   source: Source;
 }
 
+/** What was recorded is a whole line. */
+export const trackDashes: Record<Source, number[]> = {
+  recorded: [],
+  predicted: [5, 4],
+  mixed: [12, 4],
+};
+
 const minuteMs = 60_000;
 const marks = [1, 2, 5, 10, 15, 30, 60, 120, 180, 360, 720, 1_440];
 const mostMarks = 12;

@@ -1,0 +1,280 @@
+import assert from "node:assert/strict";
+import type { Browser, Page } from "playwright-core";
+import { Sky } from "../bench/sky.ts";
+import { browserTest, openPage } from "./browser.ts";
+import { bundlePage, servePage } from "./served_page.ts";
+import { waitFor } from "./services.ts";
+
+/** TERRA is over Moscow then, and its pass is half recorded. */
+const NOW_MS = Date.UTC(2026, 7, 23, 17, 50);
+const MOSCOW = "?lat=55.75&lon=37.62&place=Moscow";
+const PATIENCE_MS = 10_000;
+
+interface Answer {
+  readonly passes: readonly {
+    readonly id: string;
+    readonly name: string;
+    readonly aos: { readonly time: string };
+    readonly max_elevation_deg: number;
+    readonly element_set: { readonly id: string };
+  }[];
+}
+
+browserTest(
+  "the page shows the passes over a place, that were and that come",
+  async (browser) => {
+    await bundlePage();
+    const folder = await Deno.makeTempDir();
+    const sky = await Sky.make(`${folder}/sky.db`, {
+      nowMs: NOW_MS,
+      hours: 3,
+      satellites: 3,
+    });
+    const startedMs = Date.now();
+    const { url, stop } = servePage(
+      sky.link,
+      () => NOW_MS + Date.now() - startedMs,
+    );
+    try {
+      await findsAPlace(browser, url);
+      await showsWhatTheApiAnswers(browser, url);
+      await showsTheChosenPass(browser, url);
+      await keepsFiltersInTheAddress(browser, url);
+      await asksTheBrowserWhereItIs(browser, url);
+      await saysWhatTheServerRefuses(browser, url);
+    } finally {
+      await stop();
+      sky[Symbol.dispose]();
+      await Deno.remove(folder, { recursive: true });
+    }
+  },
+);
+
+async function findsAPlace(browser: Browser, url: string): Promise<void> {
+  const { page, errors } = await openPage(browser, url);
+  await says(page, "passes-message", /^Choose a place to see when/);
+  await page.getByTestId("place").fill("mosc");
+  await page.getByRole("button", { name: /^Moscow/ }).click();
+  await says(
+    page,
+    "next-pass",
+    /^TERRA is up and sets in \d:\d\d at 343° NNW$/,
+  );
+  assert.match(page.url(), /\?lat=55\.75\d*&lon=37\.6\d*&.*place=Moscow$/);
+  // It is the default from now on, and the address says so.
+  await page.goto(url);
+  await page.getByRole("heading", { name: "Passes over Moscow" }).waitFor();
+  assert.match(page.url(), /place=Moscow$/);
+
+  await page.getByTestId("change-place").click();
+  await page.getByTestId("place").fill("no such city");
+  await page.getByTestId("place").press("Enter");
+  await says(page, "place-error", /^A city, or latitude and longitude/);
+  await page.getByTestId("place").fill("33.92 S 18.42 E");
+  await page.getByTestId("place").press("Enter");
+  await page.getByRole("heading", { name: "Passes over 33.92° S, 18.42° E" })
+    .waitFor();
+  await page.getByTestId("change-place").click();
+  await page.getByTestId("forget-place").click();
+  await says(page, "passes-message", /^Choose a place/);
+  await page.goto(url);
+  await says(page, "passes-message", /^Choose a place/);
+  assert.deepEqual(errors, []);
+  await page.context().close();
+}
+
+async function showsWhatTheApiAnswers(
+  browser: Browser,
+  url: string,
+): Promise<void> {
+  const { page, errors } = await openPage(browser, url + MOSCOW);
+  const asked: string[] = [];
+  page.on("request", (request) => {
+    if (request.url().includes("/passes?")) asked.push(request.url());
+  });
+  page.on("framenavigated", () => asked.length = 0);
+  await page.reload();
+  const rows = page.getByTestId("passes").locator("tr[data-pass]");
+  await rows.first().waitFor();
+  const { passes } = await readListed(page);
+  assert.ok(passes.length > 10);
+  assert.deepEqual(await idsOf(page), passes.map(({ id }) => id));
+  const texts = await rows.allInnerTexts();
+  for (const [i, { name, aos }] of passes.entries()) {
+    assert.ok(texts[i]!.includes(name), texts[i]);
+    assert.ok(texts[i]!.includes(aos.time.slice(11, 19)), texts[i]);
+  }
+  // What has been is above now, what is up and comes below.
+  const kinds = await page.getByTestId("passes").locator("tr")
+    .evaluateAll((all) => all.map(({ className }) => className));
+  const now = kinds.indexOf("now");
+  assert.deepEqual(new Set(kinds.slice(0, now)), new Set(["past"]));
+  assert.equal(kinds[now + 1], "up");
+  assert.deepEqual(new Set(kinds.slice(now + 2)), new Set([""]));
+
+  const before = await page.getByTestId("next-pass").innerText();
+  await waitFor(
+    "the countdown",
+    async () => await page.getByTestId("next-pass").innerText() !== before,
+    PATIENCE_MS,
+  );
+  assert.equal(asked.length, 2, asked.join("\n"));
+  assert.deepEqual(errors, []);
+  await page.context().close();
+}
+
+async function showsTheChosenPass(
+  browser: Browser,
+  url: string,
+): Promise<void> {
+  const { page, errors } = await openPage(browser, url + MOSCOW);
+  const rows = page.getByTestId("passes").locator("tr[data-pass]");
+  const row = rows.filter({ hasText: "16:08:15" });
+  // By keyboard, and the focus stays there.
+  await row.getByRole("button").press("Enter");
+  await says(page, "pass", /^\s*TERRA, 23 Aug 16:08:15 UTC/);
+  await page.waitForURL(/&pass=25994-55\.7500N-37\.6200E-\d+$/);
+  assert.equal(
+    await page.evaluate(() => document.activeElement?.textContent),
+    "16:08:15",
+  );
+  assert.equal(await row.getAttribute("aria-current"), "true");
+  await says(page, "facts", /recorded: (\d+) of \1 samples/);
+  const plot = page.getByTestId("sky-plot");
+  assert.match(
+    (await plot.getAttribute("aria-label"))!,
+    /^Sky plot of TERRA over Moscow, 2026-08-23, north up and east on the right: from 128° SE at 16:08:15 by 28° above \d+° \w+ at [\d:]+ to 350° N at/,
+  );
+  await waitFor(
+    "its track",
+    async () => await hasColourAt(page, { azimuthDeg: 128, side: 1 }),
+    PATIENCE_MS,
+  );
+  await page.getByTestId("plot-sky").click();
+  await waitFor(
+    "east on the left",
+    async () => await hasColourAt(page, { azimuthDeg: 128, side: -1 }),
+    PATIENCE_MS,
+  );
+  assert.match(page.url(), /&plot=sky$/);
+
+  // The same by its address, with the element set that it rests on.
+  const { page: again } = await openPage(browser, page.url());
+  await says(again, "pass", /^\s*TERRA, 23 Aug 16:08:15 UTC/);
+  const link = again.getByTestId("facts").getByRole("link");
+  const response = await fetch(
+    url + (await link.first().getAttribute("href"))!,
+  );
+  const { element_sets: [set] } = await response.json();
+  assert.match(await link.first().innerText(), new RegExp(`set ${set.id}$`));
+  assert.deepEqual(errors, []);
+  await again.context().close();
+  await page.context().close();
+}
+
+async function keepsFiltersInTheAddress(
+  browser: Browser,
+  url: string,
+): Promise<void> {
+  const { page, errors } = await openPage(browser, url + MOSCOW);
+  await page.getByTestId("filters").click();
+  await page.getByTestId("min-elevation").fill("40");
+  await page.getByTestId("min-elevation").press("Enter");
+  await page.getByTestId("direction").selectOption("descending");
+  await page.getByTestId("element-mode").selectOption("compared");
+  const address =
+    /&min_elevation_deg=40&direction=descending&elements=compared$/;
+  await page.waitForURL(address);
+  await page.getByRole("columnheader", { name: "Today's elements" }).waitFor();
+  await says(page, "filters", /^Above 40°, going south, as recorded, beside/);
+  await waitFor("fewer passes", async () => {
+    const { passes } = await readListed(page);
+    assert.ok(passes.length > 0);
+    assert.ok(passes.every((pass) => pass.max_elevation_deg >= 40));
+    return String(await idsOf(page)) === String(passes.map(({ id }) => id));
+  }, PATIENCE_MS);
+  // The time control's own parts stand beside these.
+  await page.getByTestId("window-6h").click();
+  await page.waitForURL(/\?window=6h&lat=/);
+  assert.match(page.url(), address);
+  await page.getByTestId("min-elevation").fill("90");
+  await page.getByTestId("min-elevation").press("Enter");
+  await says(page, "passes-view", /No such pass between .* UTC\./);
+  assert.deepEqual(errors, []);
+  await page.context().close();
+}
+
+async function asksTheBrowserWhereItIs(
+  browser: Browser,
+  url: string,
+): Promise<void> {
+  const { page, errors } = await openPage(browser, url);
+  await page.getByTestId("locate").click();
+  await says(page, "place-error", /^The browser may not tell where it is\./);
+  await page.context().grantPermissions(["geolocation"]);
+  await page.context().setGeolocation({ latitude: 78.2, longitude: 15.6 });
+  await page.getByTestId("locate").click();
+  await page.getByRole("heading", { name: "Passes over 78.2° N, 15.6° E" })
+    .waitFor();
+  assert.deepEqual(errors, []);
+  await page.context().close();
+}
+
+async function saysWhatTheServerRefuses(
+  browser: Browser,
+  url: string,
+): Promise<void> {
+  const { page } = await openPage(
+    browser,
+    `${url}/${MOSCOW}&pass_satellite=99999`,
+  );
+  await says(page, "passes-message", /99999/);
+  await page.context().close();
+}
+
+/** What the API answers to the question of the page's own link. */
+async function readListed(page: Page): Promise<Answer> {
+  const href = (await page.getByTestId("csv").getAttribute("href"))!;
+  const path = href.replace("&format=csv", "");
+  const response = await fetch(new URL(path, page.url()));
+  assert.equal(response.status, 200);
+  return await response.json();
+}
+
+async function idsOf(page: Page): Promise<(string | undefined)[]> {
+  return await page.getByTestId("passes").locator("tr[data-pass]")
+    .evaluateAll((rows) =>
+      rows.map((row) => (row as HTMLElement).dataset.pass)
+    );
+}
+
+/** Whether TERRA's colour is on the horizon of the plot in a direction. */
+async function hasColourAt(
+  page: Page,
+  { azimuthDeg, side }: { azimuthDeg: number; side: 1 | -1 },
+): Promise<boolean> {
+  return await page.getByTestId("sky-plot").evaluate(
+    (element, { azimuth, side }) => {
+      const canvas = element as HTMLCanvasElement;
+      const { width, height } = canvas;
+      const radius = Math.min(width, height) / 2 - 34;
+      const x = width / 2 + side * radius * Math.sin(azimuth);
+      const y = height / 2 - radius * Math.cos(azimuth);
+      const { data } = canvas.getContext("2d")!
+        .getImageData(x - 3, y - 3, 6, 6);
+      const [red, green, blue] = [0x3f, 0xc1, 0xa5];
+      return data.some((_, i) =>
+        i % 4 === 0 && data[i] === red && data[i + 1] === green &&
+        data[i + 2] === blue
+      );
+    },
+    { azimuth: azimuthDeg * Math.PI / 180, side },
+  );
+}
+
+async function says(page: Page, testId: string, text: RegExp): Promise<void> {
+  await waitFor(testId, async () => {
+    assert.match(await page.getByTestId(testId).innerText(), text);
+    return true;
+  }, PATIENCE_MS);
+}

@@ -1,0 +1,23 @@
+/** The page is in English, whoever looks. */
+const day = new Intl.DateTimeFormat("en-GB", {
+  timeZone: "UTC",
+  day: "numeric",
+  month: "short",
+});
+
+/** The day of a time, in UTC: `23 Aug`. */
+export function formatDay(time: string): string {
+  return day.format(new Date(time));
+}
+
+/** A time where the visitor is, with the name of that time. */
+export function formatLocal(time: string): string {
+  return new Intl.DateTimeFormat("en-GB", {
+    day: "numeric",
+    month: "short",
+    hour: "2-digit",
+    minute: "2-digit",
+    second: "2-digit",
+    timeZoneName: "short",
+  }).format(new Date(time));
+}
