@@ -3,6 +3,7 @@ import { benchCatalogue } from "./catalogue_bench.ts";
 import { benchHistory } from "./history_bench.ts";
 import { benchKafka } from "./kafka_bench.ts";
 import { benchLog } from "./log_bench.ts";
+import { benchPasses } from "./passes_bench.ts";
 import { benchPropagation } from "./propagation_bench.ts";
 import { benchReplay } from "./replay_bench.ts";
 import { benchSky } from "./sky_bench.ts";
@@ -23,6 +24,7 @@ try {
   await benchKafka(folder);
   await benchWeb(folder, { clients: 10_000 });
   await benchSky(folder);
+  await benchPasses(folder);
 } finally {
   await Deno.remove(folder, { recursive: true });
 }

@@ -1,7 +1,7 @@
 import { join } from "node:path";
-import { nextTurn } from "../shared/breathe.ts";
 import { HOUR_MS, MINUTE_MS } from "../shared/projection/time_range.ts";
 import { createBenchedApp } from "./benched_app.ts";
+import { measureHold } from "./event_loop_hold.ts";
 import { printLine, printTitle } from "./measure.ts";
 import { START_MS } from "./sample_events.ts";
 import { CATALOGUE_SIZE } from "./sample_catalogue.ts";
@@ -97,18 +97,7 @@ async function measure(
   label: string,
   work: () => Promise<string | void>,
 ): Promise<void> {
-  await nextTurn(5);
-  let [heldMs, last] = [0, performance.now()];
-  const timer = setInterval(() => {
-    const now = performance.now();
-    heldMs = Math.max(heldMs, now - last - 1);
-    last = now;
-  }, 1);
-  const start = performance.now();
-  const said = await work();
-  const ms = performance.now() - start;
-  await nextTurn(2);
-  clearInterval(timer);
+  const { result: said, ms, heldMs } = await measureHold(work);
   printLine(
     label.slice(0, 60).padEnd(60),
     ms.toFixed(1),
