@@ -101,8 +101,8 @@ async function showsWhatTheApiAnswers(
   assert.deepEqual(await idsOf(page), passes.map(({ id }) => id));
   const texts = await rows.allInnerTexts();
   for (const [i, { name, aos }] of passes.entries()) {
-    assert.ok(texts[i]!.includes(name), texts[i]);
-    assert.ok(texts[i]!.includes(aos.time.slice(11, 19)), texts[i]);
+    assert.ok(texts[i]!.includes(name), texts[i]!);
+    assert.ok(texts[i]!.includes(aos.time.slice(11, 19)), texts[i]!);
   }
   // What has been is above now, what is up and comes below.
   const kinds = await page.getByTestId("passes").locator("tr")
