@@ -166,3 +166,22 @@ Deno.test("findPasses() takes a pass on from one element set to the next", () =>
   assert.ok(Math.abs(pass!.losMs - found!.losMs - 16) <= 2);
   assert.deepEqual(found!.motions, motions);
 });
+
+Deno.test("findPasses() takes fewer than 40 looks a pass, with all that it skips", () => {
+  const month = { fromMs, toMs: fromMs + 30 * DAY_MS };
+  const motion = createElementMotion(terra, month);
+  let looks = 0;
+  const counted = {
+    ...motion,
+    stateAt: (timeMs: number) => {
+      looks++;
+      return motion.stateAt(timeMs);
+    },
+  };
+  const passes = allPasses([counted], createSite(moscow), {
+    ...month,
+    horizonDeg: 0,
+  });
+  assert.ok(passes.length > 280);
+  assert.ok(looks < 40 * passes.length, `${looks} for ${passes.length}`);
+});

@@ -45,6 +45,33 @@ Deno.test("findPasses() finds a pass of less than a second, and of a single mill
     [TOP_MS, TOP_MS, TOP_MS],
   ]);
   assert.deepEqual(find([motion], whole, 10 + 0.5e-6), []);
+  // The highest of the milliseconds around the top is the nearest one.
+  for (const share of [0.3, 0.7]) {
+    const between = elevationMotion(site, whole, topAt(TOP_MS + share, 10));
+    const nearestMs = TOP_MS + Math.round(share);
+    assert.deepEqual(times(find([between], whole, 10 - 2e-7)), [
+      [nearestMs, nearestMs, nearestMs],
+    ]);
+  }
+});
+
+Deno.test("findPasses() finds two short passes that are seconds apart, wherever it steps", () => {
+  const bump = (sinceMs: number) =>
+    7 * Math.exp(-((sinceMs / SECOND_MS) ** 2) / 7);
+  const tops = [TOP_MS, TOP_MS + 8000] as const;
+  const motion = elevationMotion(
+    site,
+    [0, 2 * TOP_MS],
+    (timeMs) => 3 + bump(timeMs - tops[0]) + bump(timeMs - tops[1]),
+  );
+  for (let fromMs = TOP_MS - 40_000; fromMs < TOP_MS - 20_000; fromMs += 997) {
+    const passes = find([motion], [fromMs, 2 * TOP_MS], 9);
+    assert.equal(passes.length, 2);
+    passes.forEach(({ aosMs, tcaMs, losMs }, i) => {
+      assert.ok(Math.abs(tcaMs - tops[i]!) < 20);
+      assert.ok(losMs - aosMs > 1000 && losMs - aosMs < 3000);
+    });
+  }
 });
 
 Deno.test("findPasses() tells a pass that barely stays up from two, as it grazes from above", () => {
@@ -61,6 +88,13 @@ Deno.test("findPasses() tells a pass that barely stays up from two, as it grazes
     split[b!]!.aosMs - split[a!]!.losMs
   );
   for (const dipMs of dips) assert.ok(Math.abs(dipMs - 2 * halfMs) < 3);
+  // Also where a search goes back over the dip without seeing it.
+  for (const afterMs of [1, 100, 1000, 10_000]) {
+    const fromMs = split[1]!.aosMs + afterMs;
+    assert.deepEqual(find([motion], [fromMs, fromMs + 1], 8 + 1e-7), [
+      split[1],
+    ]);
+  }
 });
 
 Deno.test("findPasses() tells the highest of several culminations in one pass", () => {
@@ -186,11 +220,14 @@ Deno.test("findPasses() gives others a chance while it finds nothing", () => {
       return motion.stateAt(timeMs);
     },
   };
+  let chances = 0;
   for (const pass of findPasses([counted], site, search)) {
     assert.equal(pass, null);
-    assert.ok(looks < 5000, `${looks} at once`);
+    assert.ok(looks < 1500, `${looks} at once`);
     looks = 0;
+    chances++;
   }
+  assert.ok(looks < 1500 && chances > 10);
 });
 
 Deno.test("findPasses() searches nothing where nothing is known", () => {

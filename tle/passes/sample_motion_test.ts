@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { bundledElementSets } from "../bundled_elements.ts";
-import { createSite } from "../look_angles.ts";
+import { geodeticFromEcef } from "../geodetic.ts";
+import { createSite, lookAngles } from "../look_angles.ts";
 import { createOrbit } from "../orbit.ts";
 import { difference, lengthOf } from "../testdata/distance.ts";
 import { sampleOrbit } from "../testdata/sample_orbit.ts";
@@ -65,6 +66,44 @@ Deno.test("a recorded pass and that of the same elements agree within 0.1 s", ()
       });
     }
   }
+});
+
+Deno.test("what nearly stands still in the sky rises and sets every day, recorded too", () => {
+  const set = {
+    ...bundledElementSets[0]!,
+    meanMotion: 1.0027379,
+    eccentricity: 0.0002,
+    inclinationDeg: 0.1,
+    bstar: 0,
+    meanMotionDot: 0,
+  };
+  const fromMs = Math.ceil(set.epochUs / 1000);
+  const range = { fromMs, toMs: fromMs + 5 * DAY_MS };
+  const predicted = createElementMotion(set, range);
+  const { longitudeDeg } = geodeticFromEcef(
+    predicted.stateAt(fromMs).positionKm,
+  );
+  const site = createSite({ latitudeDeg: 50, longitudeDeg, altitudeM: 0 });
+  const horizonDeg = [0, 6, 12, 18].reduce((sum, hours) => {
+    const state = predicted.stateAt(fromMs + hours * 3_600_000);
+    return sum + lookAngles(site, state).elevationDeg / 4;
+  }, 0);
+  const search = { ...range, horizonDeg };
+  const recorded = createSampleMotion(
+    sampleOrbit(createOrbit(set), fromMs, {
+      stepMs: MINUTE_MS,
+      count: 5 * DAY_MS / MINUTE_MS + 1,
+    }),
+  );
+  assert.ok(recorded.mostKmS < 0.02);
+  const passes = allPasses([recorded], site, search);
+  const expected = allPasses([predicted], site, search);
+  assert.ok(expected.length >= 5);
+  assert.equal(passes.length, expected.length);
+  passes.forEach(({ aosMs, losMs }, i) => {
+    assert.ok(Math.abs(aosMs - expected[i]!.aosMs) <= 100);
+    assert.ok(Math.abs(losMs - expected[i]!.losMs) <= 100);
+  });
 });
 
 Deno.test("createSampleMotion() is never faster than it says, however eccentric", () => {
