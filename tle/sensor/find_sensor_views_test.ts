@@ -48,7 +48,7 @@ Deno.test("the view zenith agrees with sin VZA = (R + h) / R · sin scan angle, 
       const distanceKm = Math.hypot(satellite.x, satellite.y, satellite.z);
       const sine = distanceKm / radiusKm * Math.sin(scanAngleDeg * RAD);
       const off = Math.asin(sine) / RAD - viewZenithDeg;
-      assert.ok(Math.abs(off) < 0.6, `${latitudeDeg}: ${off}`);
+      assert.ok(Math.abs(off) < 0.1, `${latitudeDeg}: ${off}`);
     }
   }
 });

@@ -2,7 +2,7 @@ import { formatInstant } from "../../shared/instant.ts";
 import { formatPlace } from "../passes/pass_place.ts";
 import type { ViewsRequest } from "./views_request.ts";
 
-/** The request as it was understood, for the answer, as that of passes. */
+/** The request as it was understood: given back, it asks for the same. */
 export function describeViewsRequest(
   request: ViewsRequest,
 ): Record<string, unknown> {
@@ -13,7 +13,7 @@ export function describeViewsRequest(
     to: formatInstant(range.toMs),
     next: request.next,
     sensor: sensor.name,
-    scan_half_angle_deg: sensor.halfAngleDeg,
+    scan_half_angle_deg: sensor.name === null ? sensor.halfAngleDeg : null,
     elements: request.elements,
     limit: request.next === null ? request.limit : null,
     cursor: cursor && formatPlace(cursor),

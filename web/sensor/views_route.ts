@@ -1,4 +1,5 @@
 import type { Context } from "hono";
+import { createBreather } from "../../shared/breathe.ts";
 import { createSite } from "../../tle/look_angles.ts";
 import { observerJson } from "../observers/observer_json.ts";
 import { pageResponse } from "../page_response.ts";
@@ -15,7 +16,7 @@ import { type CollectedViews, collectViews } from "./collect_views.ts";
 import { describeView } from "./describe_view.ts";
 import { describeViewsRequest } from "./describe_views_request.ts";
 import { encodeViews, encodeViewsCsv } from "./encode_views.ts";
-import type { ViewsJson } from "./view_json.ts";
+import type { ViewJson, ViewsJson } from "./view_json.ts";
 import { readViewsRequest, type ViewsRequest } from "./views_request.ts";
 
 /**
@@ -43,7 +44,7 @@ export async function answerViews(
   }
   const found = await collectViews(projection, satellites, { site, request });
   requireAnswerable(found, request.noradIds);
-  const answer = describe(found, request);
+  const answer = await describe(found, request);
   const pieces = request.format === "json"
     ? encodeViews(answer)
     : encodeViewsCsv(answer.views);
@@ -54,9 +55,17 @@ export async function answerViews(
   });
 }
 
-function describe(found: CollectedViews, request: ViewsRequest): ViewsJson {
+async function describe(
+  found: CollectedViews,
+  request: ViewsRequest,
+): Promise<ViewsJson> {
   const { next, warnings, window } = found;
-  const views = found.views.map((view) => describeView(view, request.sensor));
+  const breathe = createBreather();
+  const views: ViewJson[] = [];
+  for (const view of found.views) {
+    views.push(describeView(view, request.sensor));
+    await breathe();
+  }
   const timed = views.map((view) => ({ ...view, tca: view }));
   return {
     request: describeViewsRequest({ ...request, range: window }),
