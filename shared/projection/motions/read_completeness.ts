@@ -47,8 +47,8 @@ export function readCompleteness(
   return { samplesPresent, samplesExpected };
 
   function firstOf(hour: StoredHour): number {
-    return hour.sealed?.firstMs ??
-      positions.positions(hour, hour, 1).timeMs[0]!;
+    const { sealed } = hour;
+    return sealed?.firstMs ?? positions.positions(hour, hour, 1).timeMs[0] ?? 0;
   }
 }
 

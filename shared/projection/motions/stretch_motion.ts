@@ -44,15 +44,14 @@ export function createStretchMotion(
   const count = runs.reduce((sum, run) => sum + run.samples, 0);
   const { hour, elementSetRef, firstMs } = runs[0]!;
   const { lastMs } = runs.at(-1)!;
+  if (count < SAMPLES_NEEDED) return null;
   const endMs = nextMs === null ? lastMs : nextMs - 1;
-  const fromMs = Math.max(firstMs, range.fromMs);
-  if (
-    count < SAMPLES_NEEDED || fromMs > Math.min(endMs, range.toMs)
-  ) return null;
   const elementSet = elementSetOfRef(projection, elementSetRef);
   const elements = elementSet &&
     elementMotion(elementSet, { fromMs: firstMs, toMs: endMs });
-  const knownMs = Math.max(lastMs, elements?.toMs ?? lastMs);
+  const goesOn = elements !== null && elements.fromMs <= lastMs;
+  const knownMs = goesOn ? Math.max(lastMs, elements.toMs) : lastMs;
+  const fromMs = Math.max(firstMs, range.fromMs);
   const toMs = Math.min(knownMs, range.toMs);
   if (fromMs > toMs) return null;
 
