@@ -12,12 +12,15 @@ const STYLES = [
   "passes",
 ];
 
+/** One page for all of them: its script knows which is meant. */
+const PAGES = ["/", "/passes", "/elements", "/status"];
+
 const FILES = [
-  {
-    path: "/",
+  ...PAGES.map((path) => ({
+    path,
     file: "static/index.html",
     type: "text/html; charset=utf-8",
-  },
+  })),
   ...STYLES.map((name) => ({
     path: `/${name}.css`,
     file: `static/${name}.css`,

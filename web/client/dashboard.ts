@@ -8,7 +8,9 @@ import { DrawLoop } from "./draw_loop.ts";
 import { Announcer, Header } from "./header.ts";
 import { setText } from "./make_element.ts";
 import { describeEmptiness } from "./message.ts";
+import { Navigation } from "./navigation.ts";
 import { Notice } from "./notice.ts";
+import type { Page } from "./pages.ts";
 import { texts } from "./texts.ts";
 import { wireTheme } from "./theme.ts";
 import {
@@ -33,7 +35,8 @@ export class Dashboard {
   readonly #warnings: Warnings;
   readonly #notice: Notice;
   readonly #control: TimeControl;
-  readonly #views: View[];
+  readonly #navigation: Navigation;
+  readonly #views: Record<Page, View[]>;
   readonly #player: Player;
   readonly #loop = new DrawLoop(() => this.#draw());
   readonly #message = find("#message");
@@ -49,7 +52,8 @@ export class Dashboard {
     this.#header = new Header(document, announcer);
     this.#warnings = new Warnings(document, announcer);
     this.#notice = new Notice(find("#notice"));
-    this.#views = createViews({ sky: find("#sky"), satellites: this.#grid }, {
+    this.#navigation = new Navigation(document, (page) => this.#turnTo(page));
+    this.#views = createViews(document, {
       announcer,
       roster: this.#roster,
       add: (noradId) =>
@@ -59,7 +63,7 @@ export class Dashboard {
         ]),
       remove: (noradId) =>
         this.#choose(this.#chosenIds().filter((id) => id !== noradId)),
-      choosePasses: (passes) => this.#keep(this.#player.choosePasses(passes)),
+      choosePasses: (passes) => this.#keep(this.#player.choose({ passes })),
     });
     const parts = { clock: this.#clock, roster: this.#roster };
     this.#player = new Player(parts, {
@@ -94,7 +98,7 @@ export class Dashboard {
     this.#readAddress();
     addEventListener("popstate", () => this.#readAddress());
     wireTheme(find("#theme"), () => {
-      for (const view of this.#views) view.retheme();
+      for (const view of Object.values(this.#views).flat()) view.retheme();
       this.#loop.request();
     });
     this.#tick();
@@ -118,6 +122,12 @@ export class Dashboard {
     this.#notice.show([]);
     writeAddress(state, change);
     this.#player.open(state);
+  }
+
+  /** Another page at the same time; the stream goes on. */
+  #turnTo(page: Page): void {
+    const state = this.#player.choose({ page });
+    if (state) writeAddress(state, "push");
   }
 
   /** The newest ones, where there are more than can have a panel. */
@@ -216,6 +226,7 @@ export class Dashboard {
     if (!this.#roster.isLarge && recording.satellites.size > mostPanels) {
       this.#growLarge();
     }
+    this.#navigation.draw(state.page);
     const empty = recording.listed && recording.satellites.size === 0;
     this.#header.draw(
       describeConnection({
@@ -244,7 +255,7 @@ export class Dashboard {
     this.#grid.hidden = message !== "";
     this.#chosen.hidden = state.satellites === null || this.#roster.isLarge;
     if (message !== "" && !recording.listed) return;
-    for (const view of this.#views) {
+    for (const view of this.#views[state.page]) {
       view.draw(shown.session.recording, drawn, shown.state);
     }
   }

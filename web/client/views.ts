@@ -6,22 +6,29 @@ import type { Announcer } from "./header.ts";
 import { type PassesActions, PassesView } from "./passes/passes_view.ts";
 import { type SkyActions, SkyView } from "./sky/sky_view.ts";
 import { SatellitesView } from "./satellites/satellites_view.ts";
+import type { Page } from "./pages.ts";
 import type { View } from "./view.ts";
 
-/** Returns the page's views, in the order in which they are drawn. */
+/** Returns the views of each page, in the order in which they are drawn. */
 export function createViews(
-  roots: { sky: HTMLElement; satellites: HTMLElement },
+  document: Document,
   { announcer, ...actions }:
     & { announcer: Announcer }
     & SkyActions
     & PassesActions,
-): View[] {
+): Record<Page, View[]> {
   const elementsOnly = new ElementsOnly();
-  return [
-    new SkyView(roots.sky, actions),
-    new SatellitesView(roots.satellites, announcer),
-    new PassesView(roots.satellites, elementsOnly, actions),
-    new AuditView(roots.satellites, elementsOnly),
-    new DriftView(roots.satellites, elementsOnly),
-  ];
+  const root = (id: string) => document.getElementById(id)!;
+  return {
+    dashboard: [
+      new SkyView(root("sky"), actions),
+      new SatellitesView(root("satellites"), announcer),
+    ],
+    passes: [new PassesView(root("passes"), elementsOnly, actions)],
+    elements: [
+      new AuditView(root("elements"), elementsOnly),
+      new DriftView(root("elements"), elementsOnly),
+    ],
+    status: [],
+  };
 }

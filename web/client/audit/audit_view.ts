@@ -53,11 +53,10 @@ export class AuditView implements View {
   #byAge: ErrorsByAge | null = null;
   #history: ErrorHistory | null = null;
 
-  /** @param root The satellites, below which it stands. */
   constructor(root: HTMLElement, elementsOnly: ElementsOnly) {
     this.#elementsOnly = elementsOnly;
     const { section, ageButtons } = this.#parts;
-    root.parentElement!.append(section);
+    root.append(section);
     const look = chartLook(satelliteStyle(0));
     const { byAgeCanvas, historyCanvas } = this.#parts;
     this.#byAgeChart = new AuditChart(

@@ -35,11 +35,10 @@ export class DriftView implements View {
     onFailed: () => this.#say(texts.failed),
   });
 
-  /** @param root The satellites, below which it stands. */
   constructor(root: HTMLElement, elementsOnly: ElementsOnly) {
     this.#elementsOnly = elementsOnly;
     const { section, nodeButtons, canvas } = this.#parts;
-    root.parentElement!.append(section);
+    root.append(section);
     this.#chart = new DriftChart(canvas, chartLook(satelliteStyle(0)));
     for (const [node, button] of nodeButtons) {
       button.addEventListener("click", () => {

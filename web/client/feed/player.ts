@@ -1,5 +1,4 @@
 /// <reference lib="dom" />
-import type { PassesChoice } from "../passes/passes_choice.ts";
 import type { Speed, ViewState } from "../time_control/view_state.ts";
 import { type Moment, momentOf } from "./moment.ts";
 import type { Roster } from "./roster.ts";
@@ -118,10 +117,12 @@ export class Player {
     return state;
   }
 
-  /** Shows other passes, of which the stream knows nothing; returns the view. */
-  choosePasses(passes: PassesChoice): ViewState | null {
+  /** Changes the view by what the stream knows nothing of; returns the view. */
+  choose(
+    change: Partial<Pick<ViewState, "page" | "passes">>,
+  ): ViewState | null {
     for (const showing of [this.#shown, this.#next]) {
-      if (showing) showing.state = { ...showing.state, passes };
+      if (showing) showing.state = { ...showing.state, ...change };
     }
     this.#events.onChange();
     return this.wanted?.state ?? null;

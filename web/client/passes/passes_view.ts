@@ -70,7 +70,6 @@ export class PassesView implements View {
   #isOther = true;
   #isChangingPlace = false;
 
-  /** @param root The satellites, below which it stands. */
   constructor(
     root: HTMLElement,
     elementsOnly: ElementsOnly,
@@ -78,7 +77,7 @@ export class PassesView implements View {
   ) {
     this.#elementsOnly = elementsOnly;
     this.#actions = actions;
-    root.parentElement!.append(this.#parts.section);
+    root.append(this.#parts.section);
     this.#parts.change.addEventListener("click", () => {
       this.#isChangingPlace = !this.#isChangingPlace;
       this.#drawPlace();

@@ -6,6 +6,7 @@ import {
   type PassesChoice,
   passesParameters,
 } from "../passes/passes_choice.ts";
+import { type Page, pageOf, pages } from "../pages.ts";
 import { texts } from "../texts.ts";
 import { parseUtc } from "./parse_utc.ts";
 
@@ -22,6 +23,7 @@ export type ViewRange =
 
 /** What the page shows: all of it is in the address, so that a link shows the same. */
 export interface ViewState {
+  page: Page;
   range: ViewRange;
   /** How many times faster than it was it is played; null shows the range at once. */
   speed: Speed | null;
@@ -33,6 +35,7 @@ export interface ViewState {
 }
 
 export const defaultViewState: ViewState = {
+  page: "dashboard",
   range: { kind: "live", window: "1h" },
   speed: null,
   atMs: null,
@@ -50,7 +53,7 @@ const known = [
  * could not be followed; the default stands in for those.
  */
 export function parseViewState(
-  search: string,
+  { pathname, search }: { pathname: string; search: string },
   nowMs: number,
 ): { state: ViewState; problems: string[] } {
   const query = new URLSearchParams(search);
@@ -60,6 +63,7 @@ export function parseViewState(
   }
   const range = parseRange(query, nowMs, problems);
   const state = {
+    page: pageOf(pathname),
     range,
     speed: parseSpeed(query.get("speed"), problems),
     atMs: parseAt(query.get("at"), range, nowMs, problems),
@@ -69,7 +73,7 @@ export function parseViewState(
   return { state, problems };
 }
 
-/** Returns the query string of a view, empty for the default one. */
+/** Returns the path and query of a view; the default one has no query. */
 export function formatViewState(state: ViewState): string {
   const parts: string[] = [];
   const { range, speed, atMs, satellites, passes } = state;
@@ -81,7 +85,8 @@ export function formatViewState(state: ViewState): string {
   if (atMs !== null) parts.push(`at=${formatIso(atMs)}`);
   if (satellites) parts.push(`satellites=${satellites.join(",")}`);
   parts.push(...formatPassesChoice(passes));
-  return parts.length === 0 ? "" : `?${parts.join("&")}`;
+  const search = parts.length === 0 ? "" : `?${parts.join("&")}`;
+  return `${pages[state.page]}${search}`;
 }
 
 /** Returns what is wrong with a range as a sentence, or null. */

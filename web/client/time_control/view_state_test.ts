@@ -12,7 +12,8 @@ import {
 } from "./view_state.ts";
 
 const nowMs = Date.UTC(2026, 7, 23, 14, 36, 42);
-const parse = (search: string) => parseViewState(search, nowMs);
+const parse = (address: string) =>
+  parseViewState(new URL(address, "http://localhost"), nowMs);
 
 Deno.test("parseViewState() shows the last hour without a query", () => {
   deepEqual(parse(""), { state: defaultViewState, problems: [] });
@@ -20,10 +21,11 @@ Deno.test("parseViewState() shows the last hour without a query", () => {
 
 Deno.test("parseViewState() reads every part of an address", () => {
   const { state, problems } = parse(
-    "?from=2026-08-23T12:00:00Z&to=2026-08-23T13:00:00Z&speed=60&at=2026-08-23T12:30:00Z&satellites=25994,27424",
+    "/passes?from=2026-08-23T12:00:00Z&to=2026-08-23T13:00:00Z&speed=60&at=2026-08-23T12:30:00Z&satellites=25994,27424",
   );
   deepEqual(problems, []);
   deepEqual(state, {
+    page: "passes",
     range: {
       kind: "fixed",
       fromMs: Date.UTC(2026, 7, 23, 12),
@@ -67,7 +69,7 @@ Deno.test("parseViewState() prefers a range to a window beside it", () => {
 });
 
 Deno.test("formatViewState() writes nothing for the default view", () => {
-  equal(formatViewState(defaultViewState), "");
+  equal(formatViewState(defaultViewState), "/");
 });
 
 Deno.test("formatViewState() and parseViewState() are inverse", () => {
@@ -85,6 +87,7 @@ Deno.test("formatViewState() and parseViewState() are inverse", () => {
     }),
   );
   const state = fc.record({
+    page: fc.constantFrom("dashboard", "passes", "elements", "status"),
     range,
     speed: fc.constantFrom(null, ...speeds),
     atMs: fc.constantFrom(null, nowMs - 5_000),
