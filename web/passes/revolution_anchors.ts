@@ -4,7 +4,10 @@ import {
   readElementSets,
 } from "../../shared/projection/element_sets/read_element_sets.ts";
 import type { StoredElementSet } from "../../shared/projection/element_sets/stored_element_set.ts";
-import { countedNodeNear } from "../../shared/projection/nodes/read_nodes.ts";
+import {
+  countedNodeNear,
+  readNodePlaces,
+} from "../../shared/projection/nodes/read_nodes.ts";
 import type { Projection } from "../../shared/projection/projection.ts";
 import { DAY_MS } from "../../shared/projection/time_range.ts";
 import {
@@ -17,6 +20,8 @@ import { countAtEpoch } from "../../tle/passes/revolution_of_pass.ts";
 const CROSSINGS_WITHIN_MS = 60 * DAY_MS;
 /** These are read in 4 ms. */
 const MOST_SETS = 1_000;
+/** Passes are mostly asked for in order: so those to come are counted as well. */
+const AHEAD_US = 35 * DAY_MS * 1000;
 
 /**
  * Tells how many revolutions one satellite had made at the epoch of an element
@@ -45,10 +50,21 @@ export class RevolutionAnchors {
   countAtEpoch(set: StoredElementSet): number | null {
     let count = this.#counts.get(set.ref);
     if (count === undefined) {
-      count = this.#fromCrossing(set) ?? this.#fromSets(set);
+      count = this.#hasCrossings(set)
+        ? this.#fromCrossing(set)
+        : this.#fromSets(set);
       this.#counts.set(set.ref, count);
     }
     return count;
+  }
+
+  #hasCrossings({ epochUs }: StoredElementSet): boolean {
+    const timeMs = epochUs / 1000;
+    return readNodePlaces(this.#projection, this.#noradId, {
+      fromMs: timeMs - CROSSINGS_WITHIN_MS,
+      toMs: timeMs + CROSSINGS_WITHIN_MS,
+      limit: 1,
+    }).length > 0;
   }
 
   #fromCrossing(set: StoredElementSet): number | null {
@@ -72,35 +88,28 @@ export class RevolutionAnchors {
     });
   }
 
-  /** Where no crossing is known, as before there is a second set. */
+  /**
+   * Where no crossing is known, as before there is a second set: set by set, as
+   * the projector will count, or at one leap where too many are in between.
+   */
   #fromSets(set: StoredElementSet): number | null {
     const first = this.first();
     if (first === null) return null;
-    if (first.ref === set.ref) return countRevolutions([set], 0)[0]!;
-    return countFrom(first, set, [first, set]) ??
-      countFrom(first, set, this.#between(first, set));
-  }
-
-  #between(a: StoredElementSet, b: StoredElementSet): StoredElementSet[] {
-    const [earlier, later] = a.epochUs <= b.epochUs ? [a, b] : [b, a];
-    const sets = readElementSets(this.#projection, this.#noradId, {
-      from: { epochUs: earlier.epochUs, id: "" },
-      toUs: later.epochUs + 1,
-      limit: MOST_SETS + 1,
+    const isLater = set.epochUs >= first.epochUs;
+    const read = readElementSets(this.#projection, this.#noradId, {
+      from: { epochUs: isLater ? first.epochUs : set.epochUs, id: "" },
+      toUs: isLater ? set.epochUs + AHEAD_US : first.epochUs + 1,
+      limit: MOST_SETS,
     });
-    return sets.length > MOST_SETS ? [] : sets;
+    const has = (one: StoredElementSet) =>
+      read.some(({ ref }) => ref === one.ref);
+    const leap = isLater ? [first, set] : [set, first];
+    const sets = has(first) && has(set) ? read : leap;
+    const anchorIndex = sets.findIndex(({ ref }) => ref === first.ref);
+    const counts = countRevolutions(sets, anchorIndex);
+    for (const [index, { ref }] of sets.entries()) {
+      if (!Number.isNaN(counts[index]!)) this.#counts.set(ref, counts[index]!);
+    }
+    return this.#counts.get(set.ref) ?? null;
   }
-}
-
-function countFrom(
-  first: StoredElementSet,
-  set: StoredElementSet,
-  sets: readonly StoredElementSet[],
-): number | null {
-  if (sets.length === 0) return null;
-  const byEpoch = sets.toSorted((a, b) => a.epochUs - b.epochUs);
-  const indexOf = (one: StoredElementSet) =>
-    byEpoch.findIndex(({ ref }) => ref === one.ref);
-  const count = countRevolutions(byEpoch, indexOf(first))[indexOf(set)]!;
-  return Number.isNaN(count) ? null : count;
 }
