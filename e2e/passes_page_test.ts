@@ -31,10 +31,11 @@ browserTest(
       satellites: 3,
     });
     const startedMs = Date.now();
-    const { url, stop } = servePage(
+    const { url: origin, stop } = servePage(
       sky.link,
       () => NOW_MS + Date.now() - startedMs,
     );
+    const url = `${origin}/passes`;
     try {
       await findsAPlace(browser, url);
       await showsWhatTheApiAnswers(browser, url);
@@ -226,7 +227,7 @@ async function saysWhatTheServerRefuses(
 ): Promise<void> {
   const { page } = await openPage(
     browser,
-    `${url}/${MOSCOW}&pass_satellite=99999`,
+    `${url}${MOSCOW}&pass_satellite=99999`,
   );
   await says(page, "passes-message", /99999/);
   await page.context().close();
