@@ -10,7 +10,6 @@ import {
 } from "../charts/chart_look.ts";
 import { formatTimeOfDay } from "../format.ts";
 import { timeTicks } from "../satellites/time_ticks.ts";
-import { valueTicks } from "../satellites/value_ticks.ts";
 import type { Pass, TrackPoint } from "./contract.ts";
 import { formatElevation } from "./describe_pass.ts";
 import {
@@ -26,8 +25,7 @@ interface Point {
   dash: number[];
 }
 
-const marksX = 5;
-const marksY = 4;
+const mostTimes = 5;
 /** A mark nearer to an end than this would have its label cut. */
 const edgePx = 20;
 
@@ -111,7 +109,6 @@ function joinParts(parts: readonly TrackPart[]): Point[] {
 
 function elevationOptions(look: ChartLook): ChartOptions<"line"> {
   let times: string[] = [];
-  let elevations: string[] = [];
   const x = scaleLook(look, "x");
   const y = scaleLook(look, "y");
   return {
@@ -122,7 +119,7 @@ function elevationOptions(look: ChartLook): ChartOptions<"line"> {
         ...x,
         afterBuildTicks: (scale: Scale) => {
           const edge = edgePx / scale.width * (scale.max - scale.min);
-          const ticks = timeTicks(scale.min, scale.max, marksX)
+          const ticks = timeTicks(scale.min, scale.max, mostTimes)
             .filter(({ value }) =>
               value - scale.min >= edge && scale.max - value >= edge
             );
@@ -134,11 +131,14 @@ function elevationOptions(look: ChartLook): ChartOptions<"line"> {
       y: {
         ...y,
         afterBuildTicks: (scale: Scale) => {
-          const ticks = valueTicks(scale.min, scale.max, marksY);
-          elevations = ticks.map(({ label }) => `${label}°`);
-          scale.ticks = ticks.map(({ value }) => ({ value }));
+          // Parts of a right angle, as on the sky plot.
+          const step = scale.max > 60 ? 30 : scale.max > 30 ? 20 : 10;
+          const count = Math.floor(scale.max / step) + 1;
+          scale.ticks = Array.from({ length: count }, (_, i) => ({
+            value: i * step,
+          }));
         },
-        ticks: { ...y.ticks, callback: (_, index) => elevations[index] },
+        ticks: { ...y.ticks, callback: (value) => `${value}°` },
       },
     },
     plugins: {

@@ -137,10 +137,15 @@ export class PassesTable {
     { chosenId, shownMs }: PassesTableData,
   ): HTMLElement {
     const isChosen = pass.id === chosenId;
+    const clock = pass.aos.time.slice(11, 19);
     const rise = makeElement(
       "button",
-      { type: "button", title: texts.local(formatLocal(pass.aos.time)) },
-      pass.aos.time.slice(11, 19),
+      {
+        type: "button",
+        "aria-label": `${clock} ${pass.name}`,
+        title: texts.local(formatLocal(pass.aos.time)),
+      },
+      clock,
     );
     const day = formatDay(pass.aos.time);
     const isOtherDay = before === undefined ||

@@ -164,7 +164,14 @@ export class PassesView implements View {
     this.#parts.body.removeAttribute("aria-busy");
     const isProblem = "problem" in answer;
     this.#answer = isProblem ? null : answer;
-    this.#say(isProblem ? answer.problem : "");
+    const { fromMs, toMs } = this.#range();
+    this.#say(
+      isProblem
+        ? answer.problem
+        : answer.passes.length === 0
+        ? texts.none(formatDateTime(fromMs), formatDateTime(toMs))
+        : "",
+    );
     this.#drawAnswer();
     if (this.#isOther) this.#table.scrollToNow();
     this.#isOther = false;
@@ -196,18 +203,14 @@ export class PassesView implements View {
 
   #drawWarnings(list: HTMLElement): void {
     const answer = this.#answer;
-    const range = this.#range();
     const { passId } = this.#choice;
-    const [from, to] = [range.fromMs, range.toMs].map(formatDateTime);
+    const isMissing = passId !== null &&
+      answer?.passes.every(({ id }) => id !== passId);
     const sentences = answer === null ? [] : [
       ...answer.warnings,
-      ...range.isCut ? [texts.cutRange] : [],
+      ...this.#range().isCut ? [texts.cutRange] : [],
       ...answer.next === null ? [] : [texts.more(formatCount(mostPasses))],
-      ...answer.passes.length === 0
-        ? [texts.none(from!, to!)]
-        : passId !== null && !answer.passes.some(({ id }) => id === passId)
-        ? [texts.notListed]
-        : [],
+      ...isMissing ? [texts.notListed] : [],
     ];
     if (list.dataset.shown === sentences.join("\n")) return;
     list.dataset.shown = sentences.join("\n");
