@@ -167,7 +167,7 @@ async function showsTheChosenPass(
   await says(again, "pass", /^\s*TERRA, 23 Aug 16:08:15 UTC/);
   const link = again.getByTestId("facts").getByRole("link");
   const response = await fetch(
-    url + (await link.first().getAttribute("href"))!,
+    new URL((await link.first().getAttribute("href"))!, url),
   );
   const { element_sets: [set] } = await response.json();
   assert.match(await link.first().innerText(), new RegExp(`set ${set.id}$`));
