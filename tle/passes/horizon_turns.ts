@@ -77,7 +77,8 @@ interface Sought {
 /**
  * Brings two sightings together around what is sought, until a millisecond lies
  * between them. Guesses are those of the cubic that has elevation and rate of
- * both ends: some four sightings where Newton's method from one end takes seven.
+ * both ends: 3.3 sightings each, the last one or two of them to be sure of the
+ * millisecond.
  */
 function narrow(
   walk: HorizonWalk,
