@@ -1,7 +1,12 @@
 import { lookAngles, type Site } from "../look_angles.ts";
 import type { FoundPass } from "./found_pass.ts";
-import { horizonTurns } from "./horizon_turns.ts";
-import { createHorizonWalk, isUp, type Sighting } from "./horizon_walk.ts";
+import { extremeBetween, horizonTurns, isRising } from "./horizon_turns.ts";
+import {
+  createHorizonWalk,
+  type HorizonWalk,
+  isUp,
+  type Sighting,
+} from "./horizon_walk.ts";
 import { type KnownStretch, knownStretches } from "./known_stretch.ts";
 import type { Motion } from "./motion.ts";
 
@@ -43,9 +48,12 @@ export function* findPasses<M extends Motion>(
 
 /** A pass as far as it is known: it begins, and goes on for now. */
 interface Begun {
-  readonly aosMs: number;
-  readonly highest: Sighting;
-  readonly lastMs: number;
+  readonly aos: Sighting;
+  readonly last: Sighting;
+  /** Of AOS and of the ends of motions, at which the elevation may jump. */
+  readonly highestEdge: Sighting;
+  /** Between which two sightings each culmination is. */
+  readonly tops: readonly (readonly [Sighting, Sighting])[];
 }
 
 /** Also some that end before the search, or begin after it. */
@@ -72,43 +80,60 @@ function* passesWithin<M extends Motion>(
     for (const turn of turns) {
       if (isUp(turn)) begun = begun === null ? begin(turn) : goOn(begun, turn);
       else if (begun !== null) {
-        yield finish(begun, stretch, site);
+        yield finish(begun, walk, stretch, site);
         begun = null;
       }
     }
-    // From a rise or a set itself, so that nothing in a pass depends on where the
-    // search came from: noise of recorded positions moves a culmination.
     sighting = turns.at(-1)!;
   }
-  if (begun !== null) yield finish(begun, stretch, site);
+  if (begun !== null) yield finish(begun, walk, stretch, site);
 }
 
 function begin(sighting: Sighting): Begun {
-  const { timeMs } = sighting;
-  return { aosMs: timeMs, highest: sighting, lastMs: timeMs };
+  return { aos: sighting, last: sighting, highestEdge: sighting, tops: [] };
 }
 
-function goOn({ aosMs, highest }: Begun, sighting: Sighting): Begun {
+function goOn(
+  { aos, last, highestEdge, tops }: Begun,
+  sighting: Sighting,
+): Begun {
+  const { timeMs, part } = sighting;
+  const isOverTop = isRising(last) && !isRising(sighting);
+  const isEdge = timeMs === part.fromMs || timeMs === part.toMs;
   return {
-    aosMs,
-    highest: sighting.above > highest.above ? sighting : highest,
-    lastMs: sighting.timeMs,
+    aos,
+    last: sighting,
+    highestEdge: isEdge ? higher(highestEdge, sighting) : highestEdge,
+    tops: isOverTop ? [...tops, [last, sighting]] : tops,
   };
 }
 
+function higher(a: Sighting, b: Sighting): Sighting {
+  return b.above > a.above ? b : a;
+}
+
 function finish<M extends Motion>(
-  { aosMs, highest, lastMs: losMs }: Begun,
-  stretch: KnownStretch<M>,
+  { aos, last, highestEdge, tops }: Begun,
+  walk: HorizonWalk,
+  { fromMs, toMs, parts }: KnownStretch<M>,
   site: Site,
 ): FoundPass<M> {
-  const { timeMs: tcaMs, part } = highest;
+  // A single one is looked for from AOS to LOS, wherever the steps were: in
+  // recorded positions, which are rounded, it is several within some
+  // milliseconds, and which is found depends on where one looks.
+  const isSingle = tops.length === 1 && isRising(aos) && !isRising(last);
+  const culminations = (isSingle ? [[aos, last] as const] : tops)
+    .map(([a, b]) => extremeBetween(walk, a, b));
+  const { timeMs: tcaMs, part } = culminations.reduce(higher, highestEdge);
+  const aosMs = aos.timeMs;
+  const losMs = last.timeMs;
   return {
     aosMs,
     tcaMs,
     losMs,
     maxElevationDeg: lookAngles(site, part.motion.stateAt(tcaMs)).elevationDeg,
-    cut: { start: aosMs === stretch.fromMs, end: losMs === stretch.toMs },
-    motions: stretch.parts
+    cut: { start: aosMs === fromMs, end: losMs === toMs },
+    motions: parts
       .filter((part) => part.fromMs <= losMs && part.toMs >= aosMs)
       .map(({ motion }) => motion),
   };

@@ -110,6 +110,13 @@ Deno.test("findPasses() tells the highest of several culminations in one pass", 
   assert.ok(pass!.aosMs < HOUR_MS && pass!.losMs > 2.7 * HOUR_MS);
 });
 
+Deno.test("findPasses() tells the only culmination of a pass that begins on its way down", () => {
+  const motion = elevationMotion(site, [HOUR_MS / 4, 1.7 * HOUR_MS], wave);
+  const [pass] = find([motion], [0, 2 * HOUR_MS], 5);
+  assert.ok(Math.abs(pass!.tcaMs - HOUR_MS) <= 1);
+  assert.deepEqual(pass!.cut, { start: true, end: true });
+});
+
 Deno.test("findPasses() gives a pass whole, wherever the search begins or ends in it", () => {
   const motion = elevationMotion(site, [0, 2 * TOP_MS], topAt(TOP_MS, 10));
   const whole = find([motion], [0, 2 * TOP_MS], 0);

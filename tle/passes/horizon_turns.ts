@@ -10,41 +10,32 @@ import {
 const MOST_GUESSES = 8;
 
 /**
- * Returns where to look between two sightings, in order: at the highest or lowest
- * point, where it matters, and then at the second one; or where the horizon is
- * crossed, at the last millisecond on this side and the first on the other, and no
- * farther. So from each to the next the elevation only rises or only falls.
+ * Returns where to look between two sightings, in order: at the second one; or
+ * where the horizon is crossed, at the last millisecond on this side and the first
+ * on the other, and no farther.
  */
 export function horizonTurns(
   walk: HorizonWalk,
   a: Sighting,
   b: Sighting,
 ): readonly Sighting[] {
+  if (isUp(a) !== isUp(b)) return crossing(walk, a, b);
+  // Up and down again in one step, or down and up again: by way of the top or of
+  // the lowest point.
+  const mayCross = isRising(a) !== isRising(b) && isRising(a) !== isUp(a) &&
+    mayReachHorizon(a, b);
+  if (!mayCross) return [b];
   const extreme = extremeBetween(walk, a, b);
-  if (extreme === null) return until(walk, a, b);
-  if (isUp(extreme) !== isUp(a)) return crossing(walk, a, extreme);
-  return [extreme, ...until(walk, extreme, b)];
+  return isUp(extreme) === isUp(a) ? [b] : crossing(walk, a, extreme);
 }
 
-function until(
+/** The millisecond that is highest, or lowest, between two of which one rises. */
+export function extremeBetween(
   walk: HorizonWalk,
   a: Sighting,
   b: Sighting,
-): readonly Sighting[] {
-  return isUp(a) === isUp(b) ? [b] : crossing(walk, a, b);
-}
-
-/** Where the elevation turns, if that is of any consequence. */
-function extremeBetween(
-  walk: HorizonWalk,
-  a: Sighting,
-  b: Sighting,
-): Sighting | null {
+): Sighting {
   const isTop = isRising(a);
-  if (isRising(b) === isTop) return null;
-  // A top within a pass may be its highest.
-  const matters = isTop && isUp(a) && isUp(b) || mayReachHorizon(a, b);
-  if (!matters) return null;
   const [last, first] = narrow(walk, [a, b], {
     isBefore: (sighting) => isRising(sighting) === isTop,
     guess: (c1, c2, c3) => cubicRoot(c1, 2 * c2, 3 * c3, 0),
@@ -64,7 +55,7 @@ function crossing(
   });
 }
 
-function isRising({ ratePerS }: Sighting): boolean {
+export function isRising({ ratePerS }: Sighting): boolean {
   return ratePerS > 0;
 }
 

@@ -84,7 +84,7 @@ export function isUp({ above }: HorizonSight): boolean {
 /** Whether a satellite may have come to the horizon between two sightings. */
 export function mayReachHorizon(a: Sighting, b: Sighting): boolean {
   const mostKm = a.part.motion.mostKmS * (b.timeMs - a.timeMs) / 1000;
-  return isUp(a) !== isUp(b) || a.toHorizonKm + b.toHorizonKm <= mostKm;
+  return a.toHorizonKm + b.toHorizonKm <= mostKm;
 }
 
 /**
