@@ -118,9 +118,9 @@ function finish<M extends Motion>(
   { fromMs, toMs, parts }: KnownStretch<M>,
   site: Site,
 ): FoundPass<M> {
-  // A single one is looked for from AOS to LOS, wherever the steps were: in
-  // recorded positions, which are rounded, it is several within some
-  // milliseconds, and which is found depends on where one looks.
+  // A single one is looked for from AOS to LOS, wherever the steps were: of
+  // recorded positions, which are rounded, it may be several close together,
+  // and which is found depends on where one looks.
   const isSingle = tops.length === 1 && isRising(aos) && !isRising(last);
   const culminations = (isSingle ? [[aos, last] as const] : tops)
     .map(([a, b]) => extremeBetween(walk, a, b));
