@@ -181,6 +181,11 @@ async function keepsFiltersInTheAddress(
   url: string,
 ): Promise<void> {
   const { page, errors } = await openPage(browser, url + MOSCOW);
+  await says(page, "next-pass", /^TERRA is up/);
+  const streams: string[] = [];
+  page.on("request", (request) => {
+    if (request.url().includes("/stream?")) streams.push(request.url());
+  });
   await page.getByTestId("filters").click();
   await page.getByTestId("min-elevation").fill("40");
   await page.getByTestId("min-elevation").press("Enter");
@@ -197,6 +202,7 @@ async function keepsFiltersInTheAddress(
     assert.ok(passes.every((pass) => pass.max_elevation_deg >= 40));
     return String(await idsOf(page)) === String(passes.map(({ id }) => id));
   }, PATIENCE_MS);
+  assert.deepEqual(streams, [], "the stream goes on");
   // The time control's own parts stand beside these.
   await page.getByTestId("window-6h").click();
   await page.waitForURL(/\?window=6h&lat=/);

@@ -71,9 +71,7 @@ export interface Pass {
   track?: TrackPoint[];
   /** How far the newest elements put it off, with `compare=latest`. */
   latest?: {
-    aos_s: number;
     tca_s: number;
-    los_s: number;
     max_elevation_deg: number;
   } | null;
 }

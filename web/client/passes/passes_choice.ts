@@ -51,7 +51,7 @@ export const defaultPassesChoice: PassesChoice = {
   plot: "map",
 };
 
-/** The parts of the address that are of passes; named as the API's where it has them. */
+/** The parts of the address that are of passes; named as the API's where they mean the same. */
 export const passesParameters = [
   ...["lat", "lon", "alt_m", "place", "pass_satellite", "min_elevation_deg"],
   ...["direction", "visible_only", "time_of_day", "days_back", "days_ahead"],

@@ -32,6 +32,7 @@ export function passesFilters(
     ...choice.visibleOnly ? ["visible_only=true"] : [],
     ...choice.timeOfDay ? [`time_of_day=${choice.timeOfDay}`] : [],
     ...elementParts(choice),
+    ...choice.elements === "compared" ? ["compare=latest"] : [],
   ].join("&");
 }
 
@@ -97,6 +98,5 @@ function placeParts({ latitudeDeg, longitudeDeg, altitudeM }: Place): string[] {
 }
 
 function elementParts({ elements }: PassesChoice): string[] {
-  if (elements === "recorded") return [];
-  return [elements === "latest" ? "elements=latest" : "compare=latest"];
+  return elements === "latest" ? ["elements=latest"] : [];
 }

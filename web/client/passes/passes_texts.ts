@@ -43,7 +43,6 @@ export const texts = {
   timeOfDay: "Time of day there, from – to",
   timeOfDayFrom: "Time of day there, from",
   timeOfDayTo: "Time of day there, to",
-  anyTime: "Any time",
   daysBack: "Days back",
   daysAhead: "Days ahead",
   daysFixed: "The days are those of the fixed time above.",

@@ -42,7 +42,8 @@ export class PassesView implements View {
   readonly #actions: PassesActions;
   readonly #satellite = new SatelliteSelect(
     texts.satellite,
-    () => this.#change({ noradId: this.#satellite.noradId || null }),
+    // One that is not listed for a while stays chosen: the address says so.
+    () => {},
     { all: texts.allShown },
   );
   readonly #placeForm = new PlaceForm((place) => this.#choosePlace(place));
@@ -69,6 +70,7 @@ export class PassesView implements View {
   #answer: PassesAnswer | null = null;
   #isOther = true;
   #isChangingPlace = false;
+  #hasChosenPlace = false;
 
   constructor(
     root: HTMLElement,
@@ -78,6 +80,10 @@ export class PassesView implements View {
     this.#elementsOnly = elementsOnly;
     this.#actions = actions;
     root.append(this.#parts.section);
+    this.#satellite.element.addEventListener(
+      "change",
+      () => this.#change({ noradId: this.#satellite.noradId || null }),
+    );
     this.#parts.change.addEventListener("click", () => {
       this.#isChangingPlace = !this.#isChangingPlace;
       this.#drawPlace();
@@ -138,7 +144,7 @@ export class PassesView implements View {
     keepPlace(place);
     this.#isChangingPlace = false;
     this.#change({ place, passId: null });
-    if (place) this.#parts.change.focus();
+    this.#hasChosenPlace = place !== null;
   }
 
   #drawPlace(): void {
@@ -150,6 +156,9 @@ export class PassesView implements View {
     change.hidden = this.#placeForm.forget.hidden = place === null;
     change.setAttribute("aria-expanded", String(isOpen));
     this.#placeForm.element.hidden = !isOpen;
+    // The form goes away; the focus must not go with it.
+    if (this.#hasChosenPlace && place) change.focus();
+    if (place) this.#hasChosenPlace = false;
   }
 
   /** What is there stays until the next answer, so that nothing flashes. */

@@ -6,7 +6,6 @@ import { texts } from "./passes_texts.ts";
 import { parseCoordinates, type Place, roundPlace } from "./place.ts";
 import { findObservers } from "./read_passes.ts";
 
-const mostFound = 8;
 /** Typing that pauses for so long is looked up. */
 const quietMs = 200;
 
@@ -108,7 +107,7 @@ export class PlaceForm {
     }
     try {
       const found = await findObservers(text, signal);
-      this.#show(found.slice(0, mostFound));
+      this.#show(found);
       return found;
     } catch {
       if (!signal.aborted) this.#complain(texts.searchFailed);

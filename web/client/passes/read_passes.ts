@@ -36,8 +36,11 @@ export async function readPasses(
   }
 }
 
+/** So many cities of those that are found are enough to choose from. */
+const mostFound = 8;
+
 /**
- * Asks for cities by a part of their name.
+ * Asks for some cities by a part of their name.
  *
  * @throws {Error} If the server does not answer with them.
  */
@@ -45,7 +48,7 @@ export async function findObservers(
   text: string,
   signal: AbortSignal,
 ): Promise<FoundObserver[]> {
-  const path = `observers?q=${encodeURIComponent(text)}`;
+  const path = `observers?q=${encodeURIComponent(text)}&limit=${mostFound}`;
   const answer = await askServer("find cities", path, signal);
   return (await answer.json() as ObserversAnswer).observers;
 }
