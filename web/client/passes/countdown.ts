@@ -1,7 +1,9 @@
+import { formatSeconds } from "../audit/format_seconds.ts";
 import { formatDuration } from "../format.ts";
 import type { Pass } from "./contract.ts";
-import { describeAzimuth } from "./describe_pass.ts";
+import { describeAzimuth, passEnd } from "./describe_pass.ts";
 
+const leastDoubtS = 1;
 const dayMs = 86_400_000;
 
 /** `0:42`, `12:34`, `1:02:03`, and from a day on in words. */
@@ -21,14 +23,25 @@ export function formatCountdown(leftMs: number): string {
 export function describeNext(passes: readonly Pass[], nowMs: number): string {
   const up = passes.find((pass) => isUp(pass, nowMs));
   if (up) {
+    if (passEnd(up, "los") === "range") return `${up.name} is up`;
     const left = formatCountdown(Date.parse(up.los.time) - nowMs);
-    return `${up.name} is up and sets in ${left} at ${describeAzimuth(up.los)}`;
+    return `${up.name} is up and sets in ${left} at ${describeAzimuth(up.los)}${
+      describeDoubt(up)
+    }`;
   }
   const next = passes.filter(({ aos }) => Date.parse(aos.time) > nowMs)
     .sort((a, b) => Date.parse(a.aos.time) - Date.parse(b.aos.time))[0];
   if (!next) return "";
   const left = formatCountdown(Date.parse(next.aos.time) - nowMs);
-  return `${next.name} rises in ${left} at ${describeAzimuth(next.aos)}`;
+  return `${next.name} rises in ${left} at ${describeAzimuth(next.aos)}${
+    describeDoubt(next)
+  }`;
+}
+
+/** A countdown in seconds shall not look better than it is. */
+function describeDoubt({ expected_timing_error_s }: Pass): string {
+  const p95 = expected_timing_error_s?.p95 ?? 0;
+  return p95 < leastDoubtS ? "" : `, give or take ${formatSeconds(p95)}`;
 }
 
 /** The one to show where none is chosen: what is up, the next, or the last. */

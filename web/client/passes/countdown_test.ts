@@ -27,6 +27,19 @@ Deno.test("describeNext() says what rises next, or what is up", () => {
   equal(describeNext(passes, losMs + 1), "");
 });
 
+Deno.test("describeNext() says how far off it may be, from a second on", () => {
+  const error = { typical: 60, p95: 320, basis: "formula" as const };
+  equal(
+    describeNext([{ ...pass, expected_timing_error_s: error }], aosMs - 1_000),
+    "TERRA rises in 0:01 at 137° SE, give or take 5.3 min",
+  );
+});
+
+Deno.test("describeNext() does not have what never sets do so", () => {
+  const los = { ...pass.los, elevation_deg: 36 };
+  equal(describeNext([{ ...pass, los }], aosMs), "TERRA is up");
+});
+
 Deno.test("describeNext() goes by rise, which is not the order of the list", () => {
   const later = {
     ...pass,

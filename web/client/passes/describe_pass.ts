@@ -6,10 +6,25 @@ import type { PassesChoice } from "./passes_choice.ts";
 const hourMs = 3_600_000;
 /** Times are whole milliseconds. */
 const leastS = 0.001;
+/** A millisecond from the horizon it is higher than 0, but not than this. */
+const mostAtHorizonDeg = 0.1;
 
 /** `137° SE` */
 export function describeAzimuth({ azimuth_deg, compass }: PassMoment): string {
   return `${Math.round(azimuth_deg) % 360}° ${compass}`;
+}
+
+/**
+ * What begins and ends a pass: the horizon, what is known of the satellite, or
+ * the range that is listed, of what is up for longer than a revolution.
+ */
+export type PassEnd = "horizon" | "data" | "range";
+
+/** Returns what a pass begins or ends with. */
+export function passEnd({ aos, los, cut }: Pass, end: "aos" | "los"): PassEnd {
+  if (end === "aos" ? cut.start : cut.end) return "data";
+  const { elevation_deg } = end === "aos" ? aos : los;
+  return elevation_deg > mostAtHorizonDeg ? "range" : "horizon";
 }
 
 /** `63°`, or with a decimal where it is low. */

@@ -12,6 +12,7 @@ import {
   describeSun,
   describeVisible,
   formatElevation,
+  passEnd,
 } from "./describe_pass.ts";
 import { makePass } from "./testdata/make_pass.ts";
 
@@ -22,6 +23,14 @@ Deno.test("describeAzimuth() has whole degrees, and 0 for north", () => {
   equal(describeAzimuth(pass.aos), "137° SE");
   const north = { ...pass.aos, azimuth_deg: 359.8, compass: "N" };
   equal(describeAzimuth(north), "0° N");
+});
+
+Deno.test("passEnd() tells the horizon, the data and the range apart", () => {
+  equal(passEnd(pass, "aos"), "horizon");
+  equal(passEnd(makePass({ cut: { start: false, end: true } }), "los"), "data");
+  const los = { ...pass.los, elevation_deg: 36 };
+  equal(passEnd(makePass({ los }), "los"), "range");
+  equal(passEnd(makePass({ los }), "aos"), "horizon");
 });
 
 Deno.test("formatElevation() has a decimal where it is low, and no -0", () => {

@@ -8,6 +8,7 @@ import {
   describeAzimuth,
   describePlot,
   formatElevation,
+  passEnd,
 } from "./describe_pass.ts";
 import { ElevationChart } from "./elevation_chart.ts";
 import { formatDay, formatLocal } from "./format_day.ts";
@@ -163,17 +164,13 @@ export class PassDetails {
 
 function momentRow(pass: Pass, key: "aos" | "tca" | "los"): HTMLElement {
   const moment: PassMoment = pass[key];
-  const isCut = (key === "aos" && pass.cut.start) ||
-    (key === "los" && pass.cut.end);
-  const { cutNames, momentNames } = texts;
+  const name = key === "tca"
+    ? texts.highest
+    : texts.ends[key][passEnd(pass, key)];
   return makeElement(
     "tr",
     {},
-    makeElement(
-      "th",
-      { scope: "row" },
-      isCut ? cutNames[key as "aos" | "los"] : momentNames[key],
-    ),
+    makeElement("th", { scope: "row" }, name),
     makeElement(
       "td",
       { title: texts.local(formatLocal(moment.time)) },

@@ -70,7 +70,6 @@ export function makePassesPanel(parts: PassesParts): PassesElements {
   const section = makeElement(
     "section",
     {
-      id: "passes",
       class: "panel passes",
       "aria-labelledby": "passes-title",
       "data-testid": "passes-view",

@@ -9,6 +9,7 @@ export const mostPasses = 1_000;
 
 /** A track has about so many points: one for each few pixels of the plot. */
 const trackPoints = 100;
+const secondMs = 1_000;
 const mostStepS = 600;
 
 /**
@@ -42,14 +43,16 @@ export function passesPath(filters: string, range: TimeRange): string {
 }
 
 /**
- * Returns the path of one pass with its track: of what is up at its highest
- * point, and no filters, since it has passed them.
+ * Returns the path of one pass with its track: of all that is up meanwhile,
+ * without filters, since it has passed them. The whole of it is asked for, as a
+ * satellite that never sets is up as long as one asks for.
  */
 export function trackPath(
-  { norad_id, tca, duration_s }: Pass,
+  { norad_id, aos, los, duration_s }: Pass,
   choice: PassesChoice,
 ): string {
-  const tcaMs = Math.floor(Date.parse(tca.time) / 1_000) * 1_000;
+  const fromMs = Math.floor(Date.parse(aos.time) / secondMs) * secondMs;
+  const toMs = Math.floor(Date.parse(los.time) / secondMs + 1) * secondMs;
   const step = Math.ceil(duration_s / trackPoints);
   return `passes?${
     [
@@ -57,8 +60,8 @@ export function trackPath(
       ...choice.place ? placeParts(choice.place) : [],
       "min_elevation_deg=0",
       ...elementParts(choice),
-      `from=${formatIso(tcaMs)}`,
-      `to=${formatIso(tcaMs + 1_000)}`,
+      `from=${formatIso(fromMs)}`,
+      `to=${formatIso(toMs)}`,
       "include=track",
       `step_s=${Math.min(mostStepS, Math.max(1, step))}`,
     ].join("&")

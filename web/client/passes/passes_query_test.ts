@@ -63,7 +63,7 @@ Deno.test("trackPath() asks for the one pass, and steps of whole seconds", () =>
   const pass: Pass = makePass();
   equal(
     trackPath(pass, { ...choice, elements: "latest", minElevationDeg: 40 }),
-    "passes?satellites=25994&lat=55.75&lon=37.62&min_elevation_deg=0&elements=latest&from=2026-08-23T14:05:00Z&to=2026-08-23T14:05:01Z&include=track&step_s=6",
+    "passes?satellites=25994&lat=55.75&lon=37.62&min_elevation_deg=0&elements=latest&from=2026-08-23T14:00:00Z&to=2026-08-23T14:10:01Z&include=track&step_s=6",
   );
   equal(
     /step_s=(\d+)/.exec(

@@ -84,10 +84,11 @@ export const texts = {
   /** North, east, south, west. */
   compass: "NESW",
   sun: "Sun",
-  riseAt: (time: string) => `${time} rise`,
-  setAt: (time: string) => `${time} set`,
-  beginAt: (time: string) => `${time} data begins`,
-  endAt: (time: string) => `${time} data ends`,
+  /** What a pass begins and ends with, on the sky plot. */
+  plotEnds: {
+    aos: { horizon: "rise", data: "data begins", range: "" },
+    los: { horizon: "set", data: "data ends", range: "" },
+  },
   topAt: (elevation: string, time: string) => `${elevation} at ${time}`,
   plotSide: "East on the sky plot",
   plotSides: { map: "As on a map", sky: "As in the sky" },
@@ -113,8 +114,11 @@ export const texts = {
   },
   moments: "Rise, highest point and set",
   momentColumns: ["UTC", "Azimuth", "Elevation", "Range"],
-  momentNames: { aos: "Rises", tca: "Highest", los: "Sets" },
-  cutNames: { aos: "Data begins", los: "Data ends" },
+  highest: "Highest",
+  ends: {
+    aos: { horizon: "Rises", data: "Data begins", range: "Listed from" },
+    los: { horizon: "Sets", data: "Data ends", range: "Listed to" },
+  },
   kilometres: (km: string) => `${km} km`,
   csv: "CSV",
   csvName: "Download these passes as CSV",

@@ -3,7 +3,7 @@ import { satelliteStyle } from "../colours.ts";
 import { currentTheme, resolveColour } from "../theme.ts";
 import type { Pass, PassMoment, TrackPoint } from "./contract.ts";
 import { isUp } from "./countdown.ts";
-import { formatElevation } from "./describe_pass.ts";
+import { formatElevation, passEnd } from "./describe_pass.ts";
 import type { PlotSide } from "./passes_choice.ts";
 import { PlotPen, type PlotPoint } from "./plot_pen.ts";
 import { projectDirection, radiusOf } from "./sky_projection.ts";
@@ -177,7 +177,7 @@ export class SkyPlot {
 
   /** Rise and set, and how high it comes. */
   #drawMoments(pass: Pass): void {
-    const { aos, tca, los, cut } = pass;
+    const { aos, tca, los } = pass;
     const colour = this.#colourOf(pass);
     const [rise, top, set] = [aos, tca, los].map((moment) =>
       this.#placeOf(moment.azimuth_deg, moment.elevation_deg)
@@ -189,10 +189,10 @@ export class SkyPlot {
       this.#pen.label(text, place, outward, this.#colours.ink);
     };
     const at = ({ time }: PassMoment) => time.slice(11, 16);
-    const { topAt, riseAt, setAt, beginAt, endAt } = texts;
+    const { topAt, plotEnds } = texts;
     write(topAt(formatElevation(tca.elevation_deg), at(tca)), top!);
-    write((cut.start ? beginAt : riseAt)(at(aos)), rise!);
-    write((cut.end ? endAt : setAt)(at(los)), set!);
+    write(`${at(aos)} ${plotEnds.aos[passEnd(pass, "aos")]}`.trim(), rise!);
+    write(`${at(los)} ${plotEnds.los[passEnd(pass, "los")]}`.trim(), set!);
   }
 
   /** Dots at round times. */
