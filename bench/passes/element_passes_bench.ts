@@ -7,7 +7,7 @@ import { processorMs } from "../processor_time.ts";
 import { PassDifferences, printDifferences } from "./pass_differences.ts";
 import {
   type PassTimes,
-  type PythonLibrary,
+  type PythonPasses,
   startPythonPasses,
 } from "./python_passes.ts";
 import { daysFromStart, findAll, MOSCOW } from "./search.ts";
@@ -19,6 +19,17 @@ const TARGET = "25 ms, where skyfield takes 106, orbit-predictor 43";
 const OURS = "findPasses()";
 /** So often in a round, but for what takes seconds. */
 const TIMES = 5;
+
+const OTHERS = [
+  { library: "skyfield", label: "skyfield, find_events()", times: TIMES },
+  {
+    library: "orbit_predictor",
+    label: "orbit-predictor, passes_over()",
+    times: TIMES,
+  },
+  { library: "pyorbital", label: "pyorbital, get_next_passes()", times: 1 },
+] as const;
+type Other = typeof OTHERS[number] & { readonly python: PythonPasses };
 
 const RANGE = daysFromStart(30);
 const SEARCH = {
@@ -37,61 +48,66 @@ export async function benchElementPasses(): Promise<void> {
   };
   // So that code is compiled before it is measured.
   await ours();
+  await using processes = new AsyncDisposableStack();
+  const others: Other[] = [];
+  let truth: PythonPasses;
   try {
-    await benchBesidePython(ours);
+    truth = processes.use(await startPythonPasses("every_second"));
+    for (const one of OTHERS) {
+      const python = processes.use(await startPythonPasses(one.library));
+      others.push({ ...one, python });
+    }
   } catch (error) {
     console.log(
       "\n!!! NOT MEASURED AGAINST PYTHON'S LIBRARIES, WHICH CANNOT BE HAD: " +
         `${(error as Error).message} !!!`,
     );
     print(await compare(TITLE, "searches", { ours }), TARGET);
+    return;
   }
+  await benchBeside(ours, others);
+  await printBeside(truth, others);
 }
 
-async function benchBesidePython(ours: () => Promise<Run>): Promise<void> {
-  await using processes = new AsyncDisposableStack();
-  const found = new Map<string, readonly PassTimes[]>();
-  const start = async (
-    label: string,
-    library: PythonLibrary,
-    times = TIMES,
-  ): Promise<() => Promise<Run>> => {
-    const python = processes.use(await startPythonPasses(library));
-    const find = async (count: number) => {
+async function benchBeside(
+  ours: () => Promise<Run>,
+  others: readonly Other[],
+): Promise<void> {
+  const contestants = others.map(({ library, label, times, python }) => {
+    const run = async (): Promise<Run> => {
       let ms = 0;
-      await repeat(count, async () => {
-        const answer = await python.find(SEARCH);
-        ms += answer.ms;
-        found.set(label, answer.passes);
-      });
-      return { label, count, ms };
+      await repeat(times, async () => ms += (await python.find(SEARCH)).ms);
+      return { label, count: times, ms };
     };
-    await find(1);
-    return () => find(times);
-  };
-  print(
-    await compare(TITLE, "searches", {
-      ours,
-      skyfield: await start("skyfield, find_events()", "skyfield"),
-      predictor: await start(
-        "orbit-predictor, passes_over()",
-        "orbit_predictor",
-      ),
-      pyorbital: await start("pyorbital, get_next_passes()", "pyorbital", 1),
-    }),
-    TARGET,
-  );
-  found.set(OURS, (await findOurs()).map(timesOf));
-  const truth = processes.use(await startPythonPasses("every_second"));
-  const expected = (await truth.find(SEARCH)).passes.map(toldOfTimes);
-  const differences = [...found].map(([label, passes]) => {
-    const one = new PassDifferences();
-    one.add(passes.map(toldOfTimes), expected);
-    return [label, one] as const;
+    return [library, run] as const;
   });
+  for (const { python } of others) await python.find(SEARCH);
+  const figure = await compare(TITLE, "searches", {
+    ours,
+    ...Object.fromEntries(contestants),
+  });
+  print(figure, TARGET);
+}
+
+async function printBeside(
+  truth: PythonPasses,
+  others: readonly Other[],
+): Promise<void> {
+  const expected = (await truth.find(SEARCH)).passes.map(toldOfTimes);
+  const differencesOf = (passes: readonly PassTimes[]) => {
+    const differences = new PassDifferences();
+    differences.add(passes.map(toldOfTimes), expected);
+    return differences;
+  };
+  const rows: { [label: string]: PassDifferences } = {
+    [OURS]: differencesOf((await findOurs()).map(timesOf)),
+  };
+  for (const { label, python } of others) {
+    rows[label] = differencesOf((await python.find(SEARCH)).passes);
+  }
   printDifferences(
     "The same passes beside a look at every second with python-sgp4",
-    Object.fromEntries(differences),
+    rows,
     "0.05 s at rise and set, 0.1 s at culmination",
   );
 }

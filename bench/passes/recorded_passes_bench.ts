@@ -98,8 +98,8 @@ async function benchHundred(folder: string): Promise<void> {
 
 function over({ fromMs, toMs }: TimeRangeMs): string {
   const { latitudeDeg, longitudeDeg } = MOSCOW;
-  return `lat=${latitudeDeg}&lon=${longitudeDeg}&min_elevation_deg=0` +
-    `&limit=1000&from=${fromMs}&to=${toMs}`;
+  return `lat=${latitudeDeg}&lon=${longitudeDeg}&limit=1000` +
+    `&from=${fromMs}&to=${toMs}`;
 }
 
 async function findRecorded(
