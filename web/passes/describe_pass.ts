@@ -46,7 +46,10 @@ export function describePass(
   const nearest = closestApproach(motions, site, pass);
   const visible = visibleInterval(motions, site, pass);
   const set = highest.elementSet;
-  const sets = [...new Set(motions.map(({ elementSet }) => elementSet))];
+  // What was recorded and what is predicted may name the same one.
+  const sets = [
+    ...new Map(motions.map(({ elementSet: one }) => [one?.id, one])).values(),
+  ];
   const error = set && expectedErrorOf(set, tcaMs, satellite.percentiles);
   return {
     norad_id: satellite.noradId,

@@ -170,6 +170,7 @@ Deno.test("GET passes fills a gap at rise, at culmination, at set, and over all 
     const [found] = (await passesOf(test, window(1, 11))).passes;
     assert.equal(found!.id, pass!.id);
     assert.equal(found!.source, i === 3 ? "predicted" : "mixed");
+    assert.equal(found!.element_sets, undefined, "all of it rests on one");
     const { samples_present, samples_expected } = found!.data!;
     assert.equal(samples_expected, pass!.data!.samples_expected);
     assert.ok(samples_present < samples_expected);
