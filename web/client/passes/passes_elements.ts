@@ -12,6 +12,8 @@ export interface PassesElements {
   next: HTMLElement;
   message: HTMLElement;
   warnings: HTMLElement;
+  /** All that rests on an answer. */
+  answered: HTMLElement;
   body: HTMLElement;
   footer: HTMLElement;
   csv: HTMLAnchorElement;
@@ -66,6 +68,7 @@ export function makePassesPanel(parts: PassesParts): PassesElements {
     parts.table,
     parts.details,
   );
+  const answered = makeElement("div", {}, next, warnings, body);
   const footer = makeElement("footer", {}, csv, calendar, curl);
   const section = makeElement(
     "section",
@@ -77,10 +80,8 @@ export function makePassesPanel(parts: PassesParts): PassesElements {
     makeElement("header", {}, title, place, change, parts.satellite),
     parts.placeForm,
     parts.filters,
-    next,
-    warnings,
     message,
-    body,
+    answered,
     footer,
   );
   return {
@@ -91,6 +92,7 @@ export function makePassesPanel(parts: PassesParts): PassesElements {
     next,
     message,
     warnings,
+    answered,
     body,
     footer,
     csv,

@@ -13,6 +13,8 @@ export const texts = {
   forget: "Forget this place",
   noPlace:
     "Choose a place to see when satellites passed over it and when they will: a city, coordinates, or where you are.",
+  noSatellite:
+    "Nothing is recorded yet. Choose a satellite to see its passes by its elements.",
   foundPlaces: (count: number) => count === 1 ? "1 found" : `${count} found`,
   noneFound: "No city of that name is known here. Coordinates work everywhere.",
   searchFailed: "Cities cannot be looked up now. Coordinates work.",

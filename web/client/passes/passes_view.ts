@@ -68,6 +68,7 @@ export class PassesView implements View {
   });
   #shown: { moment: Moment; state: ViewState } | null = null;
   #answer: PassesAnswer | null = null;
+  #said = "";
   #isOther = true;
   #isChangingPlace = false;
   #hasChosenPlace = false;
@@ -105,17 +106,17 @@ export class PassesView implements View {
     this.#drawPlace();
     const shown = [...recording.satellites.keys()].sort((a, b) => a - b);
     const filters = passesFilters(choice, shown);
-    const { body, footer } = this.#parts;
-    this.#satellite.element.hidden =
-      this.#filters.element.hidden =
+    const { answered, footer } = this.#parts;
+    this.#satellite.element.hidden = choice.place === null;
+    this.#filters.element.hidden =
+      answered.hidden =
       footer.hidden =
         filters === null;
     if (filters === null) {
-      this.#answer = null;
-      body.hidden = true;
-      setText(this.#parts.next, "");
-      return this.#say(choice.place === null ? texts.noPlace : "");
+      const { noPlace, noSatellite } = texts;
+      return this.#drawMessage(choice.place === null ? noPlace : noSatellite);
     }
+    this.#drawMessage(this.#said);
     this.#filters.draw(choice, range);
     this.#links.draw(filters, this.#range());
     const time = [range, atMs, choice.daysBack, choice.daysAhead];
@@ -228,8 +229,13 @@ export class PassesView implements View {
     );
   }
 
-  /** Says something above the passes; "" for nothing. */
+  /** Says something of the passes above them; "" for nothing. */
   #say(text: string): void {
+    this.#said = text;
+    this.#drawMessage(text);
+  }
+
+  #drawMessage(text: string): void {
     const { message } = this.#parts;
     setText(message, text);
     message.hidden = text === "";
