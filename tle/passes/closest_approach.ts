@@ -4,7 +4,7 @@ import type { Motion } from "./motion.ts";
 import { motionAt } from "./motion_at.ts";
 
 /** Of a highly elliptical orbit's long pass, so many parts are looked into. */
-const PARTS = 32;
+const PARTS = 8;
 
 /** When a satellite is nearest to a site, to the millisecond. */
 export interface ClosestApproach {

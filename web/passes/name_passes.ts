@@ -15,22 +15,22 @@ export interface NamedPass {
 }
 
 /**
- * Names the passes of one satellite over a site.
+ * Names the passes of one satellite over a site, one after the other.
  *
  * @param passes In order, from one revolution before the first that matters.
  */
-export function namePasses(
+export function* namePasses(
   projection: Projection,
   noradId: number,
   where: { readonly site: Site; readonly horizonDeg: number },
   passes: readonly FoundPass<SourceMotion>[],
-): NamedPass[] {
+): Generator<NamedPass> {
   const counter = new RevolutionCounter(projection, noradId, where);
   const ids = new PassIds(noradId, where.site.observer);
-  return passes.map((found) => {
+  for (const found of passes) {
     const { tcaMs, motions } = found;
     const state = motionAt(motions, tcaMs).stateAt(tcaMs);
     const { orbitNumber, revolution } = counter.of({ tcaMs, state });
-    return { found, id: ids.next(revolution), orbitNumber };
-  });
+    yield { found, id: ids.next(revolution), orbitNumber };
+  }
 }

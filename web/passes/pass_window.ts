@@ -3,11 +3,15 @@ import type { TimeRangeMs } from "../../shared/projection/time_range.ts";
 import { instant, wholeNumber } from "../parameters.ts";
 import type { Fault } from "../problem.ts";
 import type { Query, ReadQuery } from "../query.ts";
+import type { PassesFormat } from "./passes_formats.ts";
 
 const DAY_MS = 86_400_000;
 const MOST_DAYS = 31;
 const MOST_MS = MOST_DAYS * DAY_MS;
 const MOST_NEXT = 100;
+
+/** Of a calendar: who subscribes to it wants to know what comes. */
+const CALENDAR_DAYS_AHEAD = 14;
 
 /** What says when: a range, or so many from an instant on. */
 export const WINDOW_PARAMETERS = {
@@ -46,15 +50,20 @@ export function windowFaults(
 /**
  * The range that the parameters mean, where nothing is wrong with them: 24
  * hours long unless both ends are given, by default up to now; with `next` so
- * long as may have to be searched.
+ * long as may have to be searched. A calendar goes on from the last 24 hours to
+ * the coming 14 days.
  */
 export function windowOf(
   { from, to, next }: Query<WindowParameters>,
-  nowMs: number,
+  { nowMs, format }: { readonly nowMs: number; readonly format: PassesFormat },
 ): TimeRangeMs {
   if (next !== undefined) {
     const fromMs = from ?? nowMs;
     return { fromMs, toMs: fromMs + MOST_MS };
+  }
+  if (from === undefined && to === undefined && format === "ics") {
+    const toMs = nowMs + CALENDAR_DAYS_AHEAD * DAY_MS;
+    return { fromMs: nowMs - DAY_MS, toMs };
   }
   const fromMs = from ?? (to ?? nowMs) - DAY_MS;
   return { fromMs, toMs: to ?? fromMs + DAY_MS };

@@ -97,7 +97,7 @@ export function readPassesRequest(
   return {
     noradIds: query.satellites ?? [noradId!],
     observer,
-    range: windowOf(query, nowMs),
+    range: windowOf(query, { nowMs, format }),
     next: query.next ?? null,
     horizonDeg,
     filter: filterOf(query, { observer, horizonDeg }),

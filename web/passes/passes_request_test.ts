@@ -44,6 +44,13 @@ for (const [query, fromMs, toMs] of RANGES) {
   });
 }
 
+Deno.test("readPassesRequest() asks by default for a calendar from the last day to the coming 14", () => {
+  assert.deepEqual(read(`${MOSCOW}&format=ics`).range, {
+    fromMs: NOW_MS - DAY_MS,
+    toMs: NOW_MS + 14 * DAY_MS,
+  });
+});
+
 Deno.test("readPassesRequest() asks for a satellite's passes of the last day by default", () => {
   assert.deepEqual(read(MOSCOW), {
     noradIds: [TERRA],

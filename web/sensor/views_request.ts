@@ -74,7 +74,7 @@ export function readViewsRequest(
         granuleAt: null,
       }
       : SENSORS[query.sensor],
-    range: windowOf(query, nowMs),
+    range: windowOf(query, { nowMs, format }),
     next: query.next ?? null,
     elements: query.elements ?? "recorded",
     limit: query.limit ?? (format === "json" ? MOST_VIEWS : Infinity),

@@ -20,9 +20,9 @@ export class PassesLinks {
     curl.addEventListener("click", () => this.#copy());
   }
 
-  draw(filters: string, range: TimeRange): void {
+  draw(filters: string, range: TimeRange, moves: boolean): void {
     const { csv, calendar } = this.#parts;
-    const addresses = passesAddresses(filters, range);
+    const addresses = passesAddresses(filters, range, moves);
     if (addresses.json === this.#address) return;
     this.#address = addresses.json;
     csv.href = addresses.csv;

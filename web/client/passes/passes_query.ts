@@ -76,11 +76,19 @@ export function elementsPath({ norad_id }: Pass, { epoch }: SetInUse): string {
   return `/api/v1/satellites/${norad_id}/elements?${range}`;
 }
 
-/** Returns the addresses of what is listed, in each of its formats. */
-export function passesAddresses(filters: string, range: TimeRange) {
+/**
+ * Returns the addresses of what is listed, in each of its formats. Of a list that
+ * moves with time the calendar does as well: who subscribes to it gets what comes.
+ */
+export function passesAddresses(
+  filters: string,
+  range: TimeRange,
+  moves: boolean,
+) {
   const path = `/api/v1/${rangePath(filters, range)}`;
+  const all = moves ? `/api/v1/passes?${filters}` : path;
   // A calendar has no room for a comparison, and refuses it.
-  const calendar = path.replace("&compare=latest", "");
+  const calendar = all.replace("&compare=latest", "");
   return {
     json: path,
     csv: `${path}&format=csv`,

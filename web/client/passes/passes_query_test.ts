@@ -87,9 +87,16 @@ Deno.test("elementsPath() leads to a set that the pass rests on", () => {
 Deno.test("passesAddresses() has all of a range, and no comparison in a calendar", () => {
   const range = { fromMs: Date.UTC(2026, 7, 22), toMs: Date.UTC(2026, 7, 23) };
   const about = "from=2026-08-22T00:00:00Z&to=2026-08-23T00:00:00Z";
-  deepEqual(passesAddresses("lat=1&compare=latest", range), {
+  deepEqual(passesAddresses("lat=1&compare=latest", range, false), {
     json: `/api/v1/passes?lat=1&compare=latest&${about}`,
     csv: `/api/v1/passes?lat=1&compare=latest&${about}&format=csv`,
     calendar: `/api/v1/passes?lat=1&${about}&format=ics`,
   });
+});
+
+Deno.test("passesAddresses() has a calendar without a range of what moves, to subscribe to", () => {
+  const range = { fromMs: Date.UTC(2026, 7, 22), toMs: Date.UTC(2026, 7, 23) };
+  const { csv, calendar } = passesAddresses("lat=1", range, true);
+  match(csv, /&from=.*&to=/);
+  equal(calendar, "/api/v1/passes?lat=1&format=ics");
 });

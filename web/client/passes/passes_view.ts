@@ -118,7 +118,7 @@ export class PassesView implements View {
     }
     this.#drawMessage(this.#said);
     this.#filters.draw(choice, range);
-    this.#links.draw(filters, this.#range());
+    this.#links.draw(filters, this.#range(), isMoving(state));
     const time = [range, atMs, choice.daysBack, choice.daysAhead];
     this.#asker.askIfDue({ filters, time });
     this.#drawAnswer();
