@@ -62,7 +62,10 @@ function gapRule(projection: Projection, hour: StoredHour): GapRule {
   let mostMs: number | null = null;
   return (lastMs, nextMs) => {
     if (nextMs - lastMs <= LEAST_GAP_MS) return false;
-    mostMs ??= mostBetweenMs(stepMs(projection, hour, hour.toMs));
+    // A sealed hour knows it itself: else it would be a query an hour.
+    mostMs ??= mostBetweenMs(
+      hour.sealed?.stepMs ?? stepMs(projection, hour, hour.toMs),
+    );
     return nextMs - lastMs > mostMs;
   };
 }

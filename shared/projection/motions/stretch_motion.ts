@@ -1,6 +1,5 @@
 import type { EcefState } from "../../../tle/ecef_state.ts";
 import { firstIndex } from "../../../tle/first_index.ts";
-import { ecefFromGeodetic } from "../../../tle/geodetic.ts";
 import { interpolateEcef } from "../../../tle/interpolate_position.ts";
 import {
   createElementMotion,
@@ -10,12 +9,12 @@ import type { Motion } from "../../../tle/passes/motion.ts";
 import { PropagationError } from "../../../tle/propagation_error.ts";
 import { elementSetOfRef } from "../element_sets/read_element_sets.ts";
 import type { StoredElementSet } from "../element_sets/stored_element_set.ts";
-import { positionAt } from "../position_columns.ts";
 import type { Projection } from "../projection.ts";
 import type { TimeRangeMs } from "../time_range.ts";
 import { mostRecordedKmS } from "./most_recorded_speed.ts";
 import type { RecordedRun } from "./recorded_runs.ts";
 import { type RunSamples, SAMPLES_NEEDED } from "./run_samples.ts";
+import { SamplePlaces } from "./sample_places.ts";
 
 /** How a satellite moved by the positions that one topic has of it. */
 export interface RecordedMotion extends Motion {
@@ -55,6 +54,7 @@ export function createStretchMotion(
   const toMs = Math.min(knownMs, range.toMs);
   if (fromMs > toMs) return null;
 
+  const places = new SamplePlaces();
   function stateAt(timeMs: number): EcefState {
     // Written so that NaN fails it as well.
     if (!(timeMs >= fromMs && timeMs <= toMs)) {
@@ -68,7 +68,7 @@ export function createStretchMotion(
     const columns = samples.around(runs, after - 1, timeMs);
     return interpolateEcef(
       columns.timeMs,
-      (index) => ecefFromGeodetic(positionAt(columns, index)),
+      (index) => places.at(columns, index),
       timeMs,
     );
   }
