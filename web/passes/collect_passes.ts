@@ -92,13 +92,13 @@ async function collect(
       horizonDeg,
     }, found.passes);
     for (const pass of named) {
+      await breathe();
       const isBefore = pass.found.losMs < window.fromMs ||
         (cursor !== null && precedes(placeOf(satellite, pass), cursor));
       if (isBefore) continue;
       if (isWanted(pass.found, site, request.filter)) {
         passes.push({ ...pass, satellite });
       }
-      await breathe();
     }
   }
   passes.sort((a, b) =>

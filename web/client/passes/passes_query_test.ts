@@ -1,4 +1,4 @@
-import { deepEqual, equal } from "node:assert/strict";
+import { deepEqual, equal, match } from "node:assert/strict";
 import type { Pass } from "./contract.ts";
 import { defaultPassesChoice, type PassesChoice } from "./passes_choice.ts";
 import {
