@@ -5,7 +5,8 @@ import { findBundled } from "../../tle/bundled_elements.ts";
 import { START_MS } from "../testdata/given_positions.ts";
 import { TestApp } from "../testdata/test_app.ts";
 
-const PATH = "/api/v1/satellites/25994/passes?observer=moscow";
+const PATH =
+  "/api/v1/satellites/25994/passes?observer=moscow&from=2026-08-21&to=2026-08-22";
 
 async function givenTerra(): Promise<TestApp> {
   const set = findBundled("TERRA")!;
