@@ -3,13 +3,13 @@ import { bundledElementSets, findBundled } from "../../tle/bundled_elements.ts";
 import { elementSetId } from "../../tle/element_set_id.ts";
 import { formatOmm } from "../../tle/formats/format_omm.ts";
 import { TERRA } from "../testdata/given_positions.ts";
+import { recordedOrbit } from "../testdata/recorded_orbit.ts";
 import { TestApp } from "../testdata/test_app.ts";
 import {
   eventOf,
   LOOK,
   MOSCOW,
   NORTH_MS,
-  recordedBy,
   terra,
 } from "./testdata/given_looks.ts";
 import reference from "./testdata/looks.json" with { type: "json" };
@@ -120,7 +120,11 @@ Deno.test("GET look rests on recorded positions where there are any, else on ele
   await using test = await TestApp.given([
     eventOf(terra),
     eventOf({ ...other, epochUs: terra.epochUs - 3600e6 * 24 }),
-    ...recordedBy(terra, { fromMs: NORTH_MS, toMs: NORTH_MS + 60_000 }),
+    ...recordedOrbit(
+      terra,
+      { fromMs: NORTH_MS, toMs: NORTH_MS + 60_000 },
+      1000,
+    ),
   ]);
   const lookAt = (timeMs: number, elements: string) =>
     test.getJson(`${LOOK}?${MOSCOW}&at=${at(timeMs)}&elements=${elements}`);
@@ -184,7 +188,7 @@ Deno.test("GET look refuses what it cannot answer, naming it", async () => {
   const iss = findBundled("ISS")!;
   await using test = await TestApp.given([
     eventOf(terra),
-    ...recordedBy(iss, { fromMs: NORTH_MS, toMs: NORTH_MS + 20_000 }),
+    ...recordedOrbit(iss, { fromMs: NORTH_MS, toMs: NORTH_MS + 20_000 }, 1000),
   ]);
   const refusals: [string, number, RegExp][] = [
     [`/api/v1/satellites/x/look?${MOSCOW}`, 400, /norad_id must be a cat/],

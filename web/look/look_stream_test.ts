@@ -4,13 +4,13 @@ import { elementSetId } from "../../tle/element_set_id.ts";
 import { createElementMotion } from "../../tle/passes/element_motion.ts";
 import { AQUA, positionAt } from "../testdata/given_positions.ts";
 import { ServedApp } from "../testdata/served_app.ts";
+import { recordedOrbit } from "../testdata/recorded_orbit.ts";
 import { TestApp, type TestAppOptions } from "../testdata/test_app.ts";
 import {
   eventOf,
   LOOK,
   MOSCOW,
   NORTH_MS,
-  recordedBy,
   terra,
 } from "./testdata/given_looks.ts";
 
@@ -107,7 +107,7 @@ Deno.test("a stream of looks does not jump to positions that are ahead of the cl
   });
   await using test = await givenApp([
     eventOf(after),
-    ...recordedBy(stale, range),
+    ...recordedOrbit(stale, range, 1000),
   ]);
   const stream = await openStream(test);
   let last = await lookOf(test, stream, 0);

@@ -57,7 +57,9 @@ export async function collectPasses(
   const found = await searchFurther(
     range,
     collectIn,
-    ({ passes }) => passes.length >= next,
+    // After those beyond the end, others may have their TCA sooner.
+    ({ passes, window }) =>
+      passes.filter(({ found }) => found.tcaMs < window.toMs).length >= next,
   );
   return { ...found, passes: found.passes.slice(0, next), next: null };
 }
@@ -87,7 +89,7 @@ async function collect(
     });
     warnings.push(...found.warnings);
     isAnswerable ||= found.isAnswerable;
-    const named = namePasses(projection, satellite.noradId, {
+    const named = await namePasses(projection, satellite.noradId, {
       site,
       horizonDeg,
     }, found.passes);

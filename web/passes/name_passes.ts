@@ -1,3 +1,4 @@
+import { createBreather } from "../../shared/breathe.ts";
 import type { Projection } from "../../shared/projection/projection.ts";
 import type { Site } from "../../tle/look_angles.ts";
 import type { FoundPass } from "../../tle/passes/found_pass.ts";
@@ -15,22 +16,26 @@ export interface NamedPass {
 }
 
 /**
- * Names the passes of one satellite over a site, one after the other.
+ * Names the passes of one satellite over a site; others run meanwhile.
  *
  * @param passes In order, from one revolution before the first that matters.
  */
-export function* namePasses(
+export async function namePasses(
   projection: Projection,
   noradId: number,
   where: { readonly site: Site; readonly horizonDeg: number },
   passes: readonly FoundPass<SourceMotion>[],
-): Generator<NamedPass> {
+): Promise<NamedPass[]> {
   const counter = new RevolutionCounter(projection, noradId, where);
   const ids = new PassIds(noradId, where.site.observer);
+  const breathe = createBreather();
+  const named: NamedPass[] = [];
   for (const found of passes) {
     const { tcaMs, motions } = found;
     const state = motionAt(motions, tcaMs).stateAt(tcaMs);
     const { orbitNumber, revolution } = counter.of({ tcaMs, state });
-    yield { found, id: ids.next(revolution), orbitNumber };
+    named.push({ found, id: ids.next(revolution), orbitNumber });
+    await breathe();
   }
+  return named;
 }

@@ -1,41 +1,30 @@
 import assert from "node:assert/strict";
-import { elementSetRecorded } from "../../shared/events/element_set_recorded.ts";
-import { DAY_MS, HOUR_MS } from "../../shared/projection/time_range.ts";
-import { findBundled } from "../../tle/bundled_elements.ts";
-import type { ElementSet } from "../../tle/element_set.ts";
+import { DAY_MS } from "../../shared/projection/time_range.ts";
 import { elementSetId } from "../../tle/element_set_id.ts";
 import type { PassesJson } from "../passes/pass_json.ts";
 import { recordedOrbit } from "../testdata/recorded_orbit.ts";
-import { TestApp } from "../testdata/test_app.ts";
+import type { TestApp } from "../testdata/test_app.ts";
 import type { ViewsJson } from "./view_json.ts";
+import {
+  aqua,
+  at,
+  given,
+  hours,
+  MOSCOW,
+  terra,
+  window,
+} from "../passes/testdata/given_satellites.ts";
 
-const terra = findBundled("TERRA")!;
-const aqua = findBundled("AQUA")!;
-const START_MS = Math.floor(terra.epochUs / 1000 / HOUR_MS) * HOUR_MS;
-const MOSCOW = "lat=55.75&lon=37.62";
 const PATH = `/api/v1/satellites/${terra.noradId}/passes?${MOSCOW}`;
 const BOTH =
   `/api/v1/passes?satellites=${terra.noradId},${aqua.noradId}&${MOSCOW}`;
-
-const hours = (count: number) => START_MS + count * HOUR_MS;
-const at = (count: number) => new Date(hours(count)).toISOString();
-const DAYS = `from=${at(0)}&to=${at(72)}`;
-
-async function given(...sets: readonly ElementSet[]): Promise<TestApp> {
-  const test = await TestApp.given(
-    sets.map((set) =>
-      elementSetRecorded(set, { source: "test", timeMs: START_MS })
-    ),
-  );
-  test.nowMs = hours(24);
-  return test;
-}
+const DAYS = window(0, 72);
 
 const viewsOf = (test: TestApp, path: string) =>
   test.getJson(path) as Promise<ViewsJson>;
 
 Deno.test("GET passes with sensor=modis tells when a satellite saw a site, and in which granule", async () => {
-  await using test = await given(terra);
+  await using test = await given([terra], 24);
   const answer = await viewsOf(test, `${PATH}&${DAYS}&sensor=modis`);
   assert.deepEqual(answer.request, {
     satellites: [terra.noradId],
@@ -71,7 +60,7 @@ Deno.test("GET passes with sensor=modis tells when a satellite saw a site, and i
 });
 
 Deno.test("a view has the id of its pass", async () => {
-  await using test = await given(terra);
+  await using test = await given([terra], 24);
   const { views } = await viewsOf(test, `${PATH}&${DAYS}&sensor=modis`);
   const { passes } = await test.getJson(
     `${PATH}&${DAYS}&min_elevation_deg=0`,
@@ -83,7 +72,7 @@ Deno.test("a view has the id of its pass", async () => {
 });
 
 Deno.test("a view is told from recorded positions where there are any", async () => {
-  await using test = await given(terra);
+  await using test = await given([terra], 24);
   const predicted = await viewsOf(test, `${PATH}&${DAYS}&sensor=modis`);
   const range = { fromMs: hours(0), toMs: hours(24) };
   const topic = "terra_topic";
@@ -103,7 +92,7 @@ Deno.test("a view is told from recorded positions where there are any", async ()
 });
 
 Deno.test("a scan angle of one's own sees as far as it says, and has no granules", async () => {
-  await using test = await given(terra);
+  await using test = await given([terra], 24);
   const wide = await viewsOf(test, `${PATH}&${DAYS}&sensor=modis`);
   const narrow = await viewsOf(test, `${PATH}&${DAYS}&scan_half_angle_deg=30`);
   assert.deepEqual(
@@ -120,7 +109,7 @@ Deno.test("a scan angle of one's own sees as far as it says, and has no granules
 });
 
 Deno.test("views of several satellites come by time, in pages, and the next few on request", async () => {
-  await using test = await given(terra, aqua);
+  await using test = await given([terra, aqua], 24);
   const query = `${BOTH}&sensor=modis`;
   const { views } = await viewsOf(test, `${query}&${DAYS}`);
   const times = views.map(({ time }) => time);
@@ -141,7 +130,7 @@ Deno.test("views of several satellites come by time, in pages, and the next few 
 });
 
 Deno.test("a window holds the views whose instants lie in it, wherever it cuts a pass", async () => {
-  await using test = await given(terra);
+  await using test = await given([terra], 24);
   const { views } = await viewsOf(test, `${PATH}&${DAYS}&sensor=modis`);
   const { time } = views[3]!;
   const later = new Date(Date.parse(time) + 1).toISOString();
@@ -153,7 +142,7 @@ Deno.test("a window holds the views whose instants lie in it, wherever it cuts a
 });
 
 Deno.test("views as CSV have a row each, as JSON has them", async () => {
-  await using test = await given(terra);
+  await using test = await given([terra], 24);
   const { views } = await viewsOf(test, `${PATH}&${DAYS}&sensor=modis`);
   const response = await test.get(`${PATH}&${DAYS}&sensor=modis&format=csv`);
   assert.match(response.headers.get("content-type")!, /^text\/csv/);
@@ -171,7 +160,7 @@ Deno.test("views as CSV have a row each, as JSON has them", async () => {
 });
 
 Deno.test("views by old elements come with a warning, and by very old ones not at all", async () => {
-  await using test = await given(terra);
+  await using test = await given([terra], 24);
   const days = (from: number) =>
     `from=${new Date(hours(0) + from * DAY_MS).toISOString()}`;
   const { warnings } = await viewsOf(
@@ -214,7 +203,7 @@ const WRONG: [query: string, parameter: string, detail: string][] = [
 
 for (const [query, parameter, detail] of WRONG) {
   Deno.test(`GET passes refuses ${query}`, async () => {
-    await using test = await given(terra);
+    await using test = await given([terra], 24);
     const response = await test.get(`${PATH}&${query}`);
     assert.equal(response.status, 400);
     const problem = await response.json();

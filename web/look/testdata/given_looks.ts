@@ -1,9 +1,6 @@
 import { elementSetRecorded } from "../../../shared/events/element_set_recorded.ts";
 import { findBundled } from "../../../tle/bundled_elements.ts";
 import type { ElementSet } from "../../../tle/element_set.ts";
-import { createOrbit } from "../../../tle/orbit.ts";
-import { elementSetId } from "../../../tle/element_set_id.ts";
-import type { RecordedPosition } from "../../../shared/events/positions_recorded.ts";
 import { TERRA } from "../../testdata/given_positions.ts";
 
 export const LOOK = `/api/v1/satellites/${TERRA}/look`;
@@ -18,24 +15,4 @@ export const NORTH_MS = Date.parse("2026-08-22T07:36:00Z");
 /** The event of an element set. */
 export function eventOf(set: ElementSet) {
   return elementSetRecorded(set, { source: "test", timeMs: NORTH_MS });
-}
-
-/** What a producer records by an element set, once a second. */
-export function recordedBy(
-  set: ElementSet,
-  { fromMs, toMs }: { readonly fromMs: number; readonly toMs: number },
-): RecordedPosition[] {
-  const orbit = createOrbit(set);
-  const positions: RecordedPosition[] = [];
-  for (let timeMs = fromMs; timeMs < toMs; timeMs += 1000) {
-    positions.push({
-      noradId: set.noradId,
-      name: set.name ?? String(set.noradId),
-      timeMs,
-      ...orbit.positionAt(timeMs),
-      elementSetId: elementSetId(set),
-      origin: "live",
-    });
-  }
-  return positions;
 }
