@@ -1,4 +1,5 @@
 import type { Site } from "../../tle/look_angles.ts";
+import { DAY_MS } from "../../shared/projection/time_range.ts";
 import { createElementMotion } from "../../tle/passes/element_motion.ts";
 import { findPasses } from "../../tle/passes/find_passes.ts";
 import type { FoundPass } from "../../tle/passes/found_pass.ts";
@@ -8,15 +9,15 @@ import type { AskedSatellite } from "./asked_satellite.ts";
 import type { PassJson } from "./pass_json.ts";
 import { setInUse } from "./set_in_use.ts";
 
-const DAY_MS = 86_400_000;
-
 /**
  * Compares a pass with what the newest element set makes of it: the nearest of
- * its passes within a third of a revolution; null where there is none, or no set.
+ * its passes within a third of a revolution. Null where there is none, or no set,
+ * and where either has no rise or no set of its own to compare: one that is cut,
+ * or a satellite that stands in the sky.
  */
 export function compareLatest(
   pass: FoundPass,
-  { newest }: AskedSatellite,
+  { newest }: Pick<AskedSatellite, "newest">,
   { site, horizonDeg }: { readonly site: Site; readonly horizonDeg: number },
 ): NonNullable<PassJson["latest"]> | null {
   if (newest === null) return null;
@@ -30,6 +31,7 @@ export function compareLatest(
   if (other === null || Math.abs(other.tcaMs - pass.tcaMs) > nearMs) {
     return null;
   }
+  if ([pass, other].some(({ cut }) => cut.start || cut.end)) return null;
   return {
     element_set: setInUse(newest, pass.tcaMs),
     aos_s: (other.aosMs - pass.aosMs) / 1000,
