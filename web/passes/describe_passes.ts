@@ -29,13 +29,20 @@ export async function describePasses(
   for (const { found, satellite, id, orbitNumber } of passes) {
     const context = { projection, satellite, site, nowMs };
     const { norad_id, name, ...rest } = describePass(found, context);
+    const points = [];
+    if (track !== null) {
+      for (const point of passTrack(found, site, track)) {
+        points.push(point);
+        await breathe();
+      }
+    }
     described.push({
       id,
       norad_id,
       name,
       orbit_number: orbitNumber,
       ...rest,
-      ...(track && { track: [...passTrack(found, site, track)] }),
+      ...(track && { track: points }),
       // The coming ones rest on the newest elements as it is.
       ...(comparesLatest && {
         latest: found.losMs < nowMs
