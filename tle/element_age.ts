@@ -1,4 +1,5 @@
 import type { ElementSet } from "./element_set.ts";
+import { halfDrag } from "./half_drag.ts";
 
 /** How far along its track a satellite may be off, in seconds. */
 export interface TimingError {
@@ -28,7 +29,7 @@ export function timingErrorS(set: ElementSet, ageDays: number): TimingError {
   const periodS = 86_400 / set.meanMotion;
   const q = Math.hypot(
     0.02 * ageDays,
-    set.meanMotionDot * ageDays ** 2 * periodS,
+    halfDrag(set) * ageDays ** 2 * periodS,
   );
   return { typicalS: 0.4 * q, p95S: 2 * q };
 }

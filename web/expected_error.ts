@@ -39,24 +39,22 @@ export function expectedErrorOf(
  * Says in a sentence that an answer may be off by a second or more; null where
  * it is not.
  *
- * @param subject What is answered, such as "TERRA: the pass of …".
+ * @param name The satellite's.
  */
 export function oldElementsWarning(
-  subject: string,
+  name: string,
   { typical, p95 }: ExpectedErrorJson,
   { epoch, age_hours }: ElementSetInUseJson,
 ): string | null {
   if (p95 < MOST_UNSAID_S) return null;
   const days = Math.abs(age_hours / 24).toFixed(1);
-  return `${subject} may be off by ${
+  return `${name}: times may be off by ${
     inWords(p95)
-  } (half of all cases by less ` +
-    `than ${
+  } (in half of all cases by ` +
+    `less than ${
       inWords(typical)
-    }), manoeuvres not counted, as it is ${days} days ` +
-    `${
-      age_hours < 0 ? "before" : "after"
-    } the epoch of its element set, ${epoch}`;
+    }), manoeuvres not counted, as its elements, of ` +
+    `${epoch.slice(0, 10)}, are ${days} days from then`;
 }
 
 function inWords(seconds: number): string {

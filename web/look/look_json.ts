@@ -120,8 +120,7 @@ function evidenceJson(
   }
   const inUse = setInUse(set, timeMs);
   const error = expectedErrorOf(set, timeMs, percentiles);
-  const subject = `${name}: the time at which it is there`;
-  const warning = oldElementsWarning(subject, error, inUse);
+  const warning = oldElementsWarning(name, error, inUse);
   return {
     element_set: inUse,
     expected_timing_error_s: error,

@@ -1,12 +1,10 @@
 import { oldElementsWarning } from "../expected_error.ts";
 import type { PassJson } from "./pass_json.ts";
 
-type TimedPass =
-  & Pick<
-    PassJson,
-    "norad_id" | "name" | "element_set" | "expected_timing_error_s"
-  >
-  & { readonly tca: { readonly time: string } };
+type TimedPass = Pick<
+  PassJson,
+  "norad_id" | "name" | "element_set" | "expected_timing_error_s"
+>;
 
 /** One sentence for each satellite whose times may be off by a second or more. */
 export function oldElementsWarnings(passes: readonly TimedPass[]): string[] {
@@ -21,7 +19,6 @@ export function oldElementsWarnings(passes: readonly TimedPass[]): string[] {
   return [...worst.values()].flatMap((pass) => {
     const { element_set: set, expected_timing_error_s: error } = pass;
     if (set === null || error === null) return [];
-    const subject = `${pass.name}: times of the pass of ${pass.tca.time}`;
-    return oldElementsWarning(subject, error, set) ?? [];
+    return oldElementsWarning(pass.name, error, set) ?? [];
   });
 }

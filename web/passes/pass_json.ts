@@ -23,6 +23,7 @@ export interface TrackPointJson {
   range_km: number;
   range_rate_km_s: number;
   light: SunLight;
+  source: "recorded" | "predicted";
   /** Of `frequency_mhz`; only where that was given. */
   doppler_hz?: number;
 }

@@ -4,6 +4,7 @@ import type { FoundPass } from "../../tle/passes/found_pass.ts";
 import { motionAt } from "../../tle/passes/motion_at.ts";
 import { sunLight } from "../../tle/sun/sun_light.ts";
 import { dopplerHz } from "../../tle/doppler.ts";
+import type { SourceMotion } from "../motions/read_motions.ts";
 import { badParameters } from "../problem.ts";
 import { round } from "../round.ts";
 import { roundAzimuth } from "./describe_moment.ts";
@@ -40,7 +41,7 @@ export function requireFewPoints(
 
 /** A pass's way over the sky, at whole steps of time and at its ends. */
 export function* passTrack(
-  { aosMs, losMs, motions }: FoundPass,
+  { aosMs, losMs, motions }: FoundPass<SourceMotion>,
   site: Site,
   { stepS, frequencyMhz }: PassTrack,
 ): Generator<TrackPointJson> {
@@ -52,7 +53,8 @@ export function* passTrack(
   yield pointAt(losMs);
 
   function pointAt(timeMs: number): TrackPointJson {
-    const state = motionAt(motions, timeMs).stateAt(timeMs);
+    const motion = motionAt(motions, timeMs);
+    const state = motion.stateAt(timeMs);
     const look = lookAngles(site, state);
     return {
       time: formatInstant(timeMs),
@@ -61,6 +63,7 @@ export function* passTrack(
       range_km: round(look.rangeKm, 3),
       range_rate_km_s: round(look.rangeRateKmS, 6),
       light: sunLight(state.positionKm, timeMs),
+      source: motion.source,
       ...(frequencyMhz !== null && {
         doppler_hz: round(dopplerHz(look.rangeRateKmS, frequencyMhz), 1),
       }),

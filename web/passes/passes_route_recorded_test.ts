@@ -106,12 +106,18 @@ Deno.test("GET passes fills a gap at rise, at culmination, at set, and over all 
     await using test = await given([terra], 12);
     record(test, terra, [0, from]);
     record(test, terra, [to, 12]);
-    const [found] = (await passesOf(test, window(1, 11))).passes;
+    const query = `${window(1, 11)}&include=track`;
+    const [found] = (await passesOf(test, query)).passes;
     assert.equal(found!.id, pass!.id);
+    for (const { time, source } of found!.track!) {
+      const isIn = ms(time) > hours(from) - 1000 && ms(time) < hours(to);
+      assert.equal(source, isIn ? "predicted" : "recorded", time);
+    }
     assert.equal(found!.source, i === 3 ? "predicted" : "mixed");
     const { samples_present, samples_expected } = found!.data!;
     assert.equal(samples_expected, pass!.data!.samples_expected);
     assert.ok(samples_present < samples_expected);
+    assert.equal(found!.element_sets, undefined, "all of it rests on one");
     for (const moment of ["aos", "tca", "los"] as const) {
       const offMs = ms(found![moment].time) - ms(pass![moment].time);
       assert.ok(Math.abs(offMs) <= 100, `${moment} is off by ${offMs} ms`);

@@ -12,7 +12,7 @@ import { satelliteFaults } from "../passes/passes_faults.ts";
 import { SATELLITES_PARAMETERS } from "../passes/passes_parameters.ts";
 import type { PassesRequestDeps } from "../passes/passes_request.ts";
 import { badParameters, type Fault } from "../problem.ts";
-import { type ReadQuery, readQuery } from "../query.ts";
+import { type Query, type ReadQuery, readQuery } from "../query.ts";
 import { type Sensor, SENSORS } from "./sensors.ts";
 import { MOST_VIEWS, VIEWS_PARAMETERS } from "./views_parameters.ts";
 
@@ -60,6 +60,7 @@ export function readViewsRequest(
     ...observerFaults(read),
     ...windowFaults(read),
     ...togetherFaults(read),
+    ...carrierFaults(read.query, noradId),
   ];
   if (faults.length > 0) throw badParameters(faults);
   const { query } = read;
@@ -70,6 +71,7 @@ export function readViewsRequest(
     sensor: query.sensor === undefined
       ? {
         name: null,
+        noradIds: null,
         halfAngleDeg: query.scan_half_angle_deg!,
         granuleAt: null,
       }
@@ -81,6 +83,26 @@ export function readViewsRequest(
     cursor: query.cursor ?? null,
     format,
   };
+}
+
+/** A sensor that is known by name is on some satellites, and on no others. */
+function carrierFaults(
+  { sensor, satellites }: Query<
+    typeof VIEWS_PARAMETERS & typeof SATELLITES_PARAMETERS
+  >,
+  noradId: number | undefined,
+): Fault[] {
+  if (sensor === undefined) return [];
+  const { noradIds } = SENSORS[sensor];
+  const asked = satellites ?? (noradId === undefined ? [] : [noradId]);
+  const others = asked.filter((id) => !noradIds.some((known) => known === id));
+  if (others.length === 0) return [];
+  return [{
+    parameter: "sensor",
+    requirement: `one that ${others.join(", ")} carries (${sensor} is on ` +
+      `${noradIds.join(" and ")}); or give scan_half_angle_deg`,
+    value: sensor,
+  }];
 }
 
 function togetherFaults(

@@ -66,12 +66,11 @@ async function describe(
     views.push(describeView(view, request.sensor));
     await breathe();
   }
-  const timed = views.map((view) => ({ ...view, tca: view }));
   return {
     request: describeViewsRequest({ ...request, range: window }),
     observer: observerJson(request.observer),
     views,
-    warnings: [...warnings, ...oldElementsWarnings(timed)],
+    warnings: [...warnings, ...oldElementsWarnings(views)],
     next: next && formatPlace(next),
   };
 }
