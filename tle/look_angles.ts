@@ -1,7 +1,7 @@
 import type { EcefState } from "./ecef_state.ts";
 import { ecefFromGeodetic } from "./geodetic.ts";
 import type { Observer } from "./observer.ts";
-import type { Vector3 } from "./vector3.ts";
+import { dot, type Vector3 } from "./vector3.ts";
 
 const RAD = Math.PI / 180;
 
@@ -64,8 +64,4 @@ export function lookAngles(site: Site, state: EcefState): LookAngles {
     rangeKm,
     rangeRateKmS: dot(line, velocityKmS) / rangeKm,
   };
-}
-
-function dot(a: Vector3, b: Vector3): number {
-  return a.x * b.x + a.y * b.y + a.z * b.z;
 }

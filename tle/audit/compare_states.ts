@@ -1,5 +1,5 @@
 import type { TemeState } from "../orbit.ts";
-import type { Vector3 } from "../vector3.ts";
+import { cross, dot, type Vector3 } from "../vector3.ts";
 
 /** Where a satellite was put, less where it was, in the frame of the latter. */
 export interface StateDifference {
@@ -42,17 +42,5 @@ export function compareStates(
     alongTrackKm: angle * radiusKm,
     crossTrackKm: dot(predictedKm, momentum) / momentumKm2S,
     laterS: angle * radiusKm * radiusKm / momentumKm2S,
-  };
-}
-
-function dot(a: Vector3, b: Vector3): number {
-  return a.x * b.x + a.y * b.y + a.z * b.z;
-}
-
-function cross(a: Vector3, b: Vector3): Vector3 {
-  return {
-    x: a.y * b.z - a.z * b.y,
-    y: a.z * b.x - a.x * b.z,
-    z: a.x * b.y - a.y * b.x,
   };
 }

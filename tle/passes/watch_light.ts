@@ -1,8 +1,9 @@
+import { inertialVelocity } from "../inertial_velocity.ts";
 import { EARTH_TURN_RAD_S } from "../sidereal_time.ts";
 import { type ShadowCone, shadowPlace } from "../sun/earth_shadow.ts";
 import { lightAt, type SunLight } from "../sun/sun_light.ts";
 import { sunEcefKm } from "../sun/sun_position.ts";
-import type { Vector3 } from "../vector3.ts";
+import { dot } from "../vector3.ts";
 import type { Watched } from "./find_changes.ts";
 import type { Motion } from "./motion.ts";
 import { signHoldsS } from "./sign_holds.ts";
@@ -25,18 +26,15 @@ const STRAY_KM_S = 0.001;
  * rate by no more than gravity and the curve about the axis make of it.
  */
 export function watchLight(motion: Motion, timeMs: number): Watched<SunLight> {
-  const { positionKm, velocityKmS } = motion.stateAt(timeMs);
+  const state = motion.stateAt(timeMs);
+  const { positionKm } = state;
   const place = shadowPlace(positionKm, sunEcefKm(timeMs));
   const { toSun, behindKm, asideKm, umbra, penumbra } = place;
   const radiusKm = Math.hypot(behindKm, asideKm);
   // As the stars see it. Until it has gone its own distance from the Earth's
   // centre, it is not farther away than twice that.
   const mostKmS = motion.mostKmS + 2 * radiusKm * EARTH_TURN_RAD_S;
-  const velocity = {
-    x: velocityKmS.x - positionKm.y * EARTH_TURN_RAD_S,
-    y: velocityKmS.y + positionKm.x * EARTH_TURN_RAD_S,
-    z: velocityKmS.z,
-  };
+  const velocity = inertialVelocity(state);
   const behindKmS = -dot(velocity, toSun);
   const asideKmS = (dot(positionKm, velocity) - behindKm * behindKmS) /
     asideKm;
@@ -69,8 +67,4 @@ export function watchLight(motion: Motion, timeMs: number): Watched<SunLight> {
     case "umbra":
       return { value: light, staysS: staysS(umbra) };
   }
-}
-
-function dot(a: Vector3, b: Vector3): number {
-  return a.x * b.x + a.y * b.y + a.z * b.z;
 }

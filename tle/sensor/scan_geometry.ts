@@ -2,7 +2,7 @@ import type { EcefState } from "../ecef_state.ts";
 import { geodeticFromEcef } from "../geodetic.ts";
 import { inertialVelocity } from "../inertial_velocity.ts";
 import { createSite, type Site } from "../look_angles.ts";
-import type { Vector3 } from "../vector3.ts";
+import { cross, dot } from "../vector3.ts";
 
 const DEG = 180 / Math.PI;
 
@@ -46,17 +46,5 @@ export function scanGeometry(site: Site, state: EcefState): ScanGeometry {
     aheadKm: dot(line, along) / speed,
     rightDeg: Math.atan2(sideKm, -dot(line, up)) * DEG,
     turnRadS: speed / Math.sqrt(dot(positionKm, positionKm)),
-  };
-}
-
-function dot(a: Vector3, b: Vector3): number {
-  return a.x * b.x + a.y * b.y + a.z * b.z;
-}
-
-function cross(a: Vector3, b: Vector3): Vector3 {
-  return {
-    x: a.y * b.z - a.z * b.y,
-    y: a.z * b.x - a.x * b.z,
-    z: a.x * b.y - a.y * b.x,
   };
 }

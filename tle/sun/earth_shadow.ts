@@ -1,4 +1,4 @@
-import type { Vector3 } from "../vector3.ts";
+import { dot, type Vector3 } from "../vector3.ts";
 
 const SUN_RADIUS_KM = 696_000;
 /**
@@ -37,9 +37,7 @@ export function shadowPlace(
   { x, y, z }: Vector3,
   sunKm: Vector3,
 ): ShadowPlace {
-  const sunDistanceKm = Math.sqrt(
-    sunKm.x * sunKm.x + sunKm.y * sunKm.y + sunKm.z * sunKm.z,
-  );
+  const sunDistanceKm = Math.sqrt(dot(sunKm, sunKm));
   const toSun = {
     x: sunKm.x / sunDistanceKm,
     y: sunKm.y / sunDistanceKm,
