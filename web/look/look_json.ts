@@ -12,10 +12,9 @@ import {
 } from "../expected_error.ts";
 import type { NamedObserver } from "../observers/named_observer.ts";
 import { observerJson } from "../observers/observer_json.ts";
-import { roundAzimuth } from "../passes/describe_moment.ts";
 import type { PassesJson } from "../passes/pass_json.ts";
 import { type ElementSetInUseJson, setInUse } from "../passes/set_in_use.ts";
-import { round } from "../round.ts";
+import { round, roundAzimuth } from "../round.ts";
 import { motionThen, type SatelliteMotions } from "./satellite_motions.ts";
 
 /** Where to look for a satellite, as the API answers. */
@@ -78,7 +77,7 @@ export function lookJson(
     name: satellite.name,
     time: formatInstant(timeMs),
     observer: observerJson(observer),
-    azimuth_deg: roundAzimuth(look.azimuthDeg),
+    azimuth_deg: roundAzimuth(look.azimuthDeg, 3),
     elevation_deg: round(look.elevationDeg, 3),
     range_km: round(look.rangeKm, 3),
     range_rate_km_s: round(look.rangeRateKmS, 6),

@@ -1,13 +1,14 @@
 import { formatInstant, formatInstantUs } from "../../shared/instant.ts";
-import type { TimeRangeMs } from "../../shared/projection/time_range.ts";
+import {
+  DAY_MS,
+  type TimeRangeMs,
+} from "../../shared/projection/time_range.ts";
 import type { AgePercentiles } from "../../tle/audit/audit_percentiles.ts";
 import { usableAgeDays } from "../../tle/audit/usable_age.ts";
 import type { SourceMotion } from "./read_motions.ts";
 
 /** Elements that are expected to be off by more than this are not used. */
 const MOST_ERROR_S = 600;
-
-const DAY_MS = 86_400_000;
 
 /** Motions that may be used, and why there are no others. */
 export interface UsableMotions {

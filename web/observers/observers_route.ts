@@ -4,6 +4,7 @@ import { wholeNumber } from "../parameters.ts";
 import { type Parameter, parseQuery } from "../query.ts";
 import { searchObservers } from "./find_observer.ts";
 import type { KnownObserver } from "./known_observer.ts";
+import { observerJson } from "./observer_json.ts";
 
 const LONGEST_SEARCH = 100;
 
@@ -27,17 +28,13 @@ export function observersRoute(observers: readonly KnownObserver[]) {
   return (c: Context): Response => {
     const { q, limit } = parseQuery(c.req.url, PARAMETERS);
     const found = q === undefined ? observers : searchObservers(observers, q);
-    return jsonResponse({ observers: found.slice(0, limit).map(observerJson) });
+    return jsonResponse({
+      observers: found.slice(0, limit).map(knownObserverJson),
+    });
   };
 }
 
-function observerJson(one: KnownObserver) {
-  return {
-    name: one.name,
-    country: one.country,
-    latitude_deg: one.latitudeDeg,
-    longitude_deg: one.longitudeDeg,
-    altitude_m: one.altitudeM,
-    source: one.source,
-  };
+function knownObserverJson(one: KnownObserver) {
+  const { name, ...place } = observerJson(one);
+  return { name, country: one.country, ...place, source: one.source };
 }

@@ -34,3 +34,16 @@ export async function readAskedSatellite(
     percentiles: await readPercentiles(projection, noradId, nowMs),
   };
 }
+
+/** @throws {Problem} 404, if nothing is known of one of them. */
+export async function readAskedSatellites(
+  projection: Projection,
+  noradIds: readonly number[],
+  nowMs: number,
+): Promise<AskedSatellite[]> {
+  const satellites: AskedSatellite[] = [];
+  for (const noradId of noradIds) {
+    satellites.push(await readAskedSatellite(projection, noradId, nowMs));
+  }
+  return satellites;
+}

@@ -5,7 +5,7 @@ import { motionAt } from "../../tle/passes/motion_at.ts";
 import { sunLight } from "../../tle/sun/sun_light.ts";
 import { compassPoint } from "./compass_point.ts";
 import type { MomentJson } from "./pass_json.ts";
-import { round } from "../round.ts";
+import { round, roundAzimuth } from "../round.ts";
 
 /** Describes where a satellite is seen at an instant, as the API answers. */
 export function describeMoment(
@@ -17,15 +17,10 @@ export function describeMoment(
   const { azimuthDeg, elevationDeg, rangeKm } = lookAngles(site, state);
   return {
     time: formatInstant(timeMs),
-    azimuth_deg: roundAzimuth(azimuthDeg),
+    azimuth_deg: roundAzimuth(azimuthDeg, 3),
     compass: compassPoint(azimuthDeg),
     elevation_deg: round(elevationDeg, 3),
     range_km: round(rangeKm, 3),
     sunlit: sunLight(state.positionKm, timeMs) !== "umbra",
   };
-}
-
-/** To 0.001 degrees; what is a hair west of north is north. */
-export function roundAzimuth(azimuthDeg: number): number {
-  return round(azimuthDeg, 3) % 360;
 }

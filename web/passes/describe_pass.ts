@@ -15,7 +15,7 @@ import { isDaylight } from "../../tle/sun/is_daylight.ts";
 import { sunLook } from "../../tle/sun/sun_look.ts";
 import { expectedErrorOf } from "../expected_error.ts";
 import type { SourceMotion } from "../motions/read_motions.ts";
-import { round } from "../round.ts";
+import { round, roundAzimuth } from "../round.ts";
 import type { AskedSatellite } from "./asked_satellite.ts";
 import { describeMoment } from "./describe_moment.ts";
 import { setInUse } from "./set_in_use.ts";
@@ -73,7 +73,7 @@ export function describePass(
     },
     observer_sun: {
       elevation_deg: round(sun.elevationDeg, 2),
-      azimuth_deg: round(sun.azimuthDeg, 2) % 360,
+      azimuth_deg: roundAzimuth(sun.azimuthDeg, 2),
     },
     shadow: shadowCrossings(motions, ends).map(({ timeMs, enters }) => ({
       time: formatInstant(timeMs),

@@ -1,14 +1,9 @@
-import { quoteCsv } from "../quote_csv.ts";
+import { type CsvColumn, encodeCsv } from "../encode_csv.ts";
+import { EVIDENCE_COLUMNS } from "./evidence_columns.ts";
 import type { PassJson } from "./pass_json.ts";
 
-/** So many are written at a time. */
-const CHUNK = 200;
-
-type Value = string | number | boolean | null | undefined;
-type Column = readonly [name: string, value: (pass: PassJson) => Value];
-
 /** Named as in JSON, with the names of what they lie in before them. */
-const COLUMNS: readonly Column[] = [
+const COLUMNS: readonly CsvColumn<PassJson>[] = [
   ["id", (pass) => pass.id],
   ["norad_id", (pass) => pass.norad_id],
   ["name", (pass) => pass.name],
@@ -37,18 +32,7 @@ const COLUMNS: readonly Column[] = [
   ["data_samples_present", (pass) => pass.data?.samples_present],
   ["data_samples_expected", (pass) => pass.data?.samples_expected],
   ["data_completeness", (pass) => pass.data?.completeness],
-  ["element_set_id", (pass) => pass.element_set?.id],
-  ["element_set_epoch", (pass) => pass.element_set?.epoch],
-  ["element_set_age_hours", (pass) => pass.element_set?.age_hours],
-  [
-    "expected_timing_error_s_typical",
-    (pass) => pass.expected_timing_error_s?.typical,
-  ],
-  ["expected_timing_error_s_p95", (pass) => pass.expected_timing_error_s?.p95],
-  [
-    "expected_timing_error_s_basis",
-    (pass) => pass.expected_timing_error_s?.basis,
-  ],
+  ...EVIDENCE_COLUMNS,
   ["latest_element_set_id", (pass) => pass.latest?.element_set.id],
   ["latest_aos_s", (pass) => pass.latest?.aos_s],
   ["latest_tca_s", (pass) => pass.latest?.tca_s],
@@ -61,27 +45,13 @@ const COLUMNS: readonly Column[] = [
  * asked for; empty where JSON has null or nothing. Lists (`shadow`,
  * `element_sets`) are left to JSON.
  */
-export function* encodePassesCsv(
+export function encodePassesCsv(
   passes: readonly PassJson[],
 ): Generator<Uint8Array<ArrayBuffer>> {
-  const encoder = new TextEncoder();
-  let text = `${COLUMNS.map(([name]) => name).join(",")}\r\n`;
-  for (let i = 0; i < passes.length; i += CHUNK) {
-    text += passes.slice(i, i + CHUNK).map(encodeRow).join("");
-    yield encoder.encode(text);
-    text = "";
-  }
-  yield encoder.encode(text);
+  return encodeCsv(COLUMNS, passes);
 }
 
-function encodeRow(pass: PassJson): string {
-  const values = COLUMNS.map(([, value]) =>
-    quoteCsv(String(value(pass) ?? ""))
-  );
-  return `${values.join(",")}\r\n`;
-}
-
-function momentColumns(moment: "aos" | "tca" | "los"): Column[] {
+function momentColumns(moment: "aos" | "tca" | "los"): CsvColumn<PassJson>[] {
   const keys = [
     ...["time", "azimuth_deg", "compass"] as const,
     ...["elevation_deg", "range_km", "sunlit"] as const,

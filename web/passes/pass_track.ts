@@ -6,8 +6,7 @@ import { sunLight } from "../../tle/sun/sun_light.ts";
 import { dopplerHz } from "../../tle/doppler.ts";
 import type { SourceMotion } from "../motions/read_motions.ts";
 import { badParameters } from "../problem.ts";
-import { round } from "../round.ts";
-import { roundAzimuth } from "./describe_moment.ts";
+import { round, roundAzimuth } from "../round.ts";
 import type { TrackPointJson } from "./pass_json.ts";
 import type { PassesRequest } from "./passes_request.ts";
 
@@ -58,7 +57,7 @@ export function* passTrack(
     const look = lookAngles(site, state);
     return {
       time: formatInstant(timeMs),
-      azimuth_deg: roundAzimuth(look.azimuthDeg),
+      azimuth_deg: roundAzimuth(look.azimuthDeg, 3),
       elevation_deg: round(look.elevationDeg, 3),
       range_km: round(look.rangeKm, 3),
       range_rate_km_s: round(look.rangeRateKmS, 6),

@@ -1,11 +1,14 @@
 import { formatInstant } from "../../shared/instant.ts";
-import type { TimeRangeMs } from "../../shared/projection/time_range.ts";
+import {
+  DAY_MS,
+  type TimeRangeMs,
+} from "../../shared/projection/time_range.ts";
 import { instant, wholeNumber } from "../parameters.ts";
 import type { Fault } from "../problem.ts";
 import type { Query, ReadQuery } from "../query.ts";
+import { passPlace } from "./pass_place.ts";
 import type { PassesFormat } from "./passes_formats.ts";
 
-const DAY_MS = 86_400_000;
 const MOST_DAYS = 31;
 const MOST_MS = MOST_DAYS * DAY_MS;
 const MOST_NEXT = 100;
@@ -13,11 +16,16 @@ const MOST_NEXT = 100;
 /** Of a calendar: who subscribes to it wants to know what comes. */
 const CALENDAR_DAYS_AHEAD = 14;
 
-/** What says when: a range, or so many from an instant on. */
+/** Most passes, or views, of one page. */
+export const MOST_ON_PAGE = 1_000;
+
+/** What says when: a range, in pages, or so many from an instant on. */
 export const WINDOW_PARAMETERS = {
   from: instant,
   to: instant,
   next: wholeNumber(1, MOST_NEXT),
+  limit: wholeNumber(1, MOST_ON_PAGE),
+  cursor: passPlace,
 };
 
 type WindowParameters = typeof WINDOW_PARAMETERS;
@@ -29,22 +37,27 @@ export function windowFaults(
     "query" | "texts"
   >,
 ): Fault[] {
-  const fault = (requirement: string): Fault[] => [
-    { parameter: "to", requirement, value: texts.to! },
-  ];
-  if (texts.to !== undefined && texts.next !== undefined) {
-    return fault(
-      `left out, as next looks up to ${MOST_DAYS} days ahead`,
-    );
+  const fault = (
+    parameter: "to" | "limit" | "cursor",
+    requirement: string,
+  ): Fault[] => {
+    const value = texts[parameter];
+    return value === undefined ? [] : [{ parameter, requirement, value }];
+  };
+  if (texts.next !== undefined) {
+    return [
+      ...fault("to", `left out, as next looks up to ${MOST_DAYS} days ahead`),
+      ...fault("limit", "left out, as next says how many"),
+      ...fault("cursor", "left out, as next gives one page"),
+    ];
   }
   if (from === undefined || to === undefined) return [];
-  if (to <= from) return fault(`later than from, ${formatInstant(from)}`);
-  if (to - from > MOST_MS) {
-    return fault(
-      `at most ${MOST_DAYS} days after from, ${formatInstant(from)}`,
-    );
-  }
-  return [];
+  if (to <= from) return fault("to", `later than from, ${formatInstant(from)}`);
+  if (to - from <= MOST_MS) return [];
+  return fault(
+    "to",
+    `at most ${MOST_DAYS} days after from, ${formatInstant(from)}`,
+  );
 }
 
 /**

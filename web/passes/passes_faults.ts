@@ -42,7 +42,7 @@ function elevationFaults({ query, texts }: Read): Fault[] {
   }];
 }
 
-/** What means something only with another parameter, or without one. */
+/** What means something only with another parameter. */
 function dependenceFaults({ texts }: Read): Fault[] {
   const fault = (
     parameter: keyof PassesParameters,
@@ -54,11 +54,8 @@ function dependenceFaults({ texts }: Read): Fault[] {
       ? [{ parameter, requirement, value }]
       : [];
   };
-  const counts = texts.next !== undefined;
   const hasTrack = texts.include !== undefined;
   return [
-    ...fault("limit", counts, "left out, as next says how many"),
-    ...fault("cursor", counts, "left out, as next gives one page"),
     ...fault("step_s", !hasTrack, "given with include=track, whose step it is"),
     ...fault(
       "frequency_mhz",

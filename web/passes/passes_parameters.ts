@@ -4,12 +4,8 @@ import {
   oneOf,
   wholeNumber,
 } from "../parameters.ts";
-import { passPlace } from "./pass_place.ts";
 import { WINDOW_PARAMETERS } from "./pass_window.ts";
 import { daySpan, utcOffset } from "./time_of_day.ts";
-
-/** Most passes of one page. */
-export const MOST_PASSES = 1_000;
 
 /** Most satellites of one request. */
 export const MOST_SATELLITES = 100;
@@ -20,16 +16,11 @@ export const SATELLITES_PARAMETERS = {
   satellites: catalogueNumbers(MOST_SATELLITES),
 };
 
-/** How high a satellite must come. */
-export const ELEVATION_PARAMETERS = {
-  horizon_deg: decimal(-5, 89),
-  min_elevation_deg: decimal(0, 90),
-};
-
 /** All but those that say where the observer is. */
 export const PASSES_PARAMETERS = {
   ...WINDOW_PARAMETERS,
-  ...ELEVATION_PARAMETERS,
+  horizon_deg: decimal(-5, 89),
+  min_elevation_deg: decimal(0, 90),
   min_duration_s: decimal(0, MOST_DURATION_S),
   direction: oneOf("ascending", "descending"),
   time_of_day: daySpan,
@@ -40,8 +31,6 @@ export const PASSES_PARAMETERS = {
   step_s: wholeNumber(1, 600),
   frequency_mhz: decimal(0.001, 1_000_000),
   compare: oneOf("latest"),
-  limit: wholeNumber(1, MOST_PASSES),
-  cursor: passPlace,
   format: oneOf("json", "csv", "ics"),
 };
 

@@ -1,5 +1,6 @@
 import type { TimeRangeMs } from "../../shared/projection/time_range.ts";
 import type { Direction } from "../../tle/passes/pass_direction.ts";
+import type { ElementChoice } from "../motions/element_turns.ts";
 import type { KnownObserver } from "../observers/known_observer.ts";
 import type { NamedObserver } from "../observers/named_observer.ts";
 import {
@@ -10,11 +11,10 @@ import {
 import { badParameters } from "../problem.ts";
 import { type Query, readQuery } from "../query.ts";
 import type { PassPlace } from "./pass_place.ts";
-import { windowOf } from "./pass_window.ts";
+import { MOST_ON_PAGE, windowOf } from "./pass_window.ts";
 import { passesFaults, satelliteFaults } from "./passes_faults.ts";
 import type { PassesFormat } from "./passes_formats.ts";
 import {
-  MOST_PASSES,
   PASSES_PARAMETERS,
   type PassesParameters,
   SATELLITES_PARAMETERS,
@@ -46,7 +46,7 @@ export interface PassesRequest {
   readonly next: number | null;
   readonly horizonDeg: number;
   readonly filter: PassFilter;
-  readonly elements: "recorded" | "best" | "latest";
+  readonly elements: ElementChoice;
   readonly track: {
     readonly stepS: number;
     readonly frequencyMhz: number | null;
@@ -107,7 +107,7 @@ export function readPassesRequest(
       frequencyMhz: query.frequency_mhz ?? null,
     },
     comparesLatest: query.compare !== undefined,
-    limit: query.limit ?? (format === "json" ? MOST_PASSES : Infinity),
+    limit: query.limit ?? (format === "json" ? MOST_ON_PAGE : Infinity),
     cursor: query.cursor ?? null,
     format,
   };

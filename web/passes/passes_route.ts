@@ -5,7 +5,7 @@ import { pageResponse } from "../page_response.ts";
 import { satelliteNumber } from "../satellite_number.ts";
 import { asksForViews } from "../sensor/views_request.ts";
 import { answerViews } from "../sensor/views_route.ts";
-import { readAskedSatellite } from "./asked_satellite.ts";
+import { readAskedSatellites } from "./asked_satellite.ts";
 import { type CollectedPasses, collectPasses } from "./collect_passes.ts";
 import { describePasses } from "./describe_passes.ts";
 import { describeRequest } from "./describe_request.ts";
@@ -51,10 +51,11 @@ async function answer(
   const site = createSite(request.observer);
   using lease = projections.lease();
   const { projection } = lease;
-  const satellites = [];
-  for (const noradId of request.noradIds) {
-    satellites.push(await readAskedSatellite(projection, noradId, nowMs));
-  }
+  const satellites = await readAskedSatellites(
+    projection,
+    request.noradIds,
+    nowMs,
+  );
   const found = await collectPasses(projection, satellites, { site, request });
   requireAnswerable(found, request.noradIds);
   const options = { site, request, nowMs };

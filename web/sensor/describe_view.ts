@@ -2,7 +2,7 @@ import { formatInstant } from "../../shared/instant.ts";
 import { motionAt } from "../../tle/passes/motion_at.ts";
 import { expectedErrorOf } from "../expected_error.ts";
 import { setInUse } from "../passes/set_in_use.ts";
-import { round } from "../round.ts";
+import { round, roundAzimuth } from "../round.ts";
 import type { FoundView } from "./collect_views.ts";
 import type { Sensor } from "./sensors.ts";
 import type { ViewJson } from "./view_json.ts";
@@ -22,10 +22,10 @@ export function describeView(
     scan_angle_deg: round(view.scanAngleDeg, 3),
     side: view.side,
     view_zenith_deg: round(view.viewZenithDeg, 3),
-    view_azimuth_deg: round(view.viewAzimuthDeg, 2) % 360,
+    view_azimuth_deg: roundAzimuth(view.viewAzimuthDeg, 2),
     range_km: round(view.rangeKm, 3),
     solar_zenith_deg: round(90 - sun.elevationDeg, 2),
-    solar_azimuth_deg: round(sun.azimuthDeg, 2) % 360,
+    solar_azimuth_deg: roundAzimuth(sun.azimuthDeg, 2),
     daylight: view.isDaylight,
     granule: granuleAt && granuleAt(timeMs),
     source,

@@ -1,13 +1,10 @@
-import { quoteCsv } from "../quote_csv.ts";
+import { type CsvColumn, encodeCsv } from "../encode_csv.ts";
+import { encodeList } from "../encode_list.ts";
+import { EVIDENCE_COLUMNS } from "../passes/evidence_columns.ts";
 import type { ViewJson, ViewsJson } from "./view_json.ts";
 
-/** So many are written at a time. */
-const CHUNK = 200;
-
-type Value = string | number | boolean | null | undefined;
-
 /** Named as in JSON, with the names of what they lie in before them. */
-const COLUMNS: readonly (readonly [string, (view: ViewJson) => Value])[] = [
+const COLUMNS: readonly CsvColumn<ViewJson>[] = [
   ["id", (view) => view.id],
   ["norad_id", (view) => view.norad_id],
   ["name", (view) => view.name],
@@ -22,51 +19,19 @@ const COLUMNS: readonly (readonly [string, (view: ViewJson) => Value])[] = [
   ["daylight", (view) => view.daylight],
   ["granule", (view) => view.granule],
   ["source", (view) => view.source],
-  ["element_set_id", (view) => view.element_set?.id],
-  ["element_set_epoch", (view) => view.element_set?.epoch],
-  ["element_set_age_hours", (view) => view.element_set?.age_hours],
-  [
-    "expected_timing_error_s_typical",
-    (view) => view.expected_timing_error_s?.typical,
-  ],
-  ["expected_timing_error_s_p95", (view) => view.expected_timing_error_s?.p95],
-  [
-    "expected_timing_error_s_basis",
-    (view) => view.expected_timing_error_s?.basis,
-  ],
+  ...EVIDENCE_COLUMNS,
 ];
 
-const encoder = new TextEncoder();
-
 /** Writes a sensor's views as JSON, piece by piece. */
-export function* encodeViews(
-  { views, request, observer, ...rest }: ViewsJson,
+export function encodeViews(
+  { views, request, observer, ...after }: ViewsJson,
 ): Generator<Uint8Array<ArrayBuffer>> {
-  let text = `${JSON.stringify({ request, observer }).slice(0, -1)},"views":[`;
-  for (let i = 0; i < views.length; i += CHUNK) {
-    if (i > 0) text += ",";
-    text += views.slice(i, i + CHUNK).map((view) => JSON.stringify(view))
-      .join(",");
-    yield encoder.encode(text);
-    text = "";
-  }
-  yield encoder.encode(`${text}],${JSON.stringify(rest).slice(1)}`);
+  return encodeList("views", views, { before: { request, observer }, after });
 }
 
 /** Writes a sensor's views as CSV, a row each; empty where JSON has null. */
-export function* encodeViewsCsv(
+export function encodeViewsCsv(
   views: readonly ViewJson[],
 ): Generator<Uint8Array<ArrayBuffer>> {
-  let text = `${COLUMNS.map(([name]) => name).join(",")}\r\n`;
-  for (let i = 0; i < views.length; i += CHUNK) {
-    text += views.slice(i, i + CHUNK).map((view) =>
-      `${
-        COLUMNS.map(([, value]) => quoteCsv(String(value(view) ?? "")))
-          .join(",")
-      }\r\n`
-    ).join("");
-    yield encoder.encode(text);
-    text = "";
-  }
-  yield encoder.encode(text);
+  return encodeCsv(COLUMNS, views);
 }

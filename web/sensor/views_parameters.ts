@@ -1,12 +1,8 @@
-import { decimal, oneOf, wholeNumber } from "../parameters.ts";
-import { passPlace } from "../passes/pass_place.ts";
+import { decimal, oneOf } from "../parameters.ts";
 import { WINDOW_PARAMETERS } from "../passes/pass_window.ts";
 import { PASSES_PARAMETERS } from "../passes/passes_parameters.ts";
 import type { Parameter } from "../query.ts";
 import { type SensorName, SENSORS } from "./sensors.ts";
-
-/** Most views of one page. */
-export const MOST_VIEWS = 1_000;
 
 const within = decimal(0, 90);
 
@@ -23,8 +19,6 @@ const OWN_PARAMETERS = {
   scan_half_angle_deg: scanHalfAngle,
   ...WINDOW_PARAMETERS,
   elements: PASSES_PARAMETERS.elements,
-  limit: wholeNumber(1, MOST_VIEWS),
-  cursor: passPlace,
   format: oneOf("json", "csv"),
 };
 

@@ -7,14 +7,14 @@ import {
   observerParameters,
 } from "../observers/observer_parameters.ts";
 import type { PassPlace } from "../passes/pass_place.ts";
-import { windowFaults, windowOf } from "../passes/pass_window.ts";
+import { MOST_ON_PAGE, windowFaults, windowOf } from "../passes/pass_window.ts";
 import { satelliteFaults } from "../passes/passes_faults.ts";
 import { SATELLITES_PARAMETERS } from "../passes/passes_parameters.ts";
 import type { PassesRequestDeps } from "../passes/passes_request.ts";
 import { badParameters, type Fault } from "../problem.ts";
 import { type Query, type ReadQuery, readQuery } from "../query.ts";
 import { type Sensor, SENSORS } from "./sensors.ts";
-import { MOST_VIEWS, VIEWS_PARAMETERS } from "./views_parameters.ts";
+import { VIEWS_PARAMETERS } from "./views_parameters.ts";
 
 /** Which views of a site a client wants, and how written. */
 export interface ViewsRequest {
@@ -59,7 +59,7 @@ export function readViewsRequest(
     ...(noradId === undefined ? satelliteFaults(read) : []),
     ...observerFaults(read),
     ...windowFaults(read),
-    ...togetherFaults(read),
+    ...sensorFaults(read),
     ...carrierFaults(read.query, noradId),
   ];
   if (faults.length > 0) throw badParameters(faults);
@@ -79,7 +79,7 @@ export function readViewsRequest(
     range: windowOf(query, { nowMs, format }),
     next: query.next ?? null,
     elements: query.elements ?? "recorded",
-    limit: query.limit ?? (format === "json" ? MOST_VIEWS : Infinity),
+    limit: query.limit ?? (format === "json" ? MOST_ON_PAGE : Infinity),
     cursor: query.cursor ?? null,
     format,
   };
@@ -105,21 +105,14 @@ function carrierFaults(
   }];
 }
 
-function togetherFaults(
+function sensorFaults(
   { texts }: Pick<ReadQuery<typeof VIEWS_PARAMETERS>, "texts">,
 ): Fault[] {
-  const fault = (
-    parameter: "scan_half_angle_deg" | "limit" | "cursor",
-    other: "sensor" | "next",
-    why: string,
-  ): Fault[] => {
-    const value = texts[parameter];
-    if (value === undefined || texts[other] === undefined) return [];
-    return [{ parameter, requirement: `left out, as ${why}`, value }];
-  };
-  return [
-    ...fault("scan_half_angle_deg", "sensor", "sensor says how far it scans"),
-    ...fault("limit", "next", "next says how many"),
-    ...fault("cursor", "next", "next gives one page"),
-  ];
+  const { sensor, scan_half_angle_deg: value } = texts;
+  if (sensor === undefined || value === undefined) return [];
+  return [{
+    parameter: "scan_half_angle_deg",
+    requirement: "left out, as sensor says how far it scans",
+    value,
+  }];
 }

@@ -3,7 +3,7 @@ import { createBreather } from "../../shared/breathe.ts";
 import { createSite } from "../../tle/look_angles.ts";
 import { observerJson } from "../observers/observer_json.ts";
 import { pageResponse } from "../page_response.ts";
-import { readAskedSatellite } from "../passes/asked_satellite.ts";
+import { readAskedSatellites } from "../passes/asked_satellite.ts";
 import { oldElementsWarnings } from "../passes/old_elements_warnings.ts";
 import { formatPlace } from "../passes/pass_place.ts";
 import {
@@ -38,10 +38,11 @@ export async function answerViews(
   const site = createSite(request.observer);
   using lease = projections.lease();
   const { projection } = lease;
-  const satellites = [];
-  for (const noradId of request.noradIds) {
-    satellites.push(await readAskedSatellite(projection, noradId, nowMs));
-  }
+  const satellites = await readAskedSatellites(
+    projection,
+    request.noradIds,
+    nowMs,
+  );
   const found = await collectViews(projection, satellites, { site, request });
   requireAnswerable(found, request.noradIds);
   const answer = await describe(found, request);
