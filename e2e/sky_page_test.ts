@@ -35,8 +35,8 @@ browserTest(
 
       await pointsAtOne(page);
       assert.match(
-        await page.getByTestId("sky-tip").innerText(),
-        /latitude .*km\s+last recorded at .* UTC/,
+        await page.getByTestId("map-tip").innerText(),
+        /latitude .*km\s+(last recorded )?at .* UTC/,
       );
       await page.getByRole("button", { name: "Remove the panel of AQUA" })
         .click();
@@ -64,8 +64,8 @@ async function saysCount(page: Page, text: string): Promise<void> {
 
 /** Moves the pointer over the map until it is near a satellite. */
 async function pointsAtOne(page: Page): Promise<void> {
-  const box = (await page.getByTestId("sky").boundingBox())!;
-  const tip = page.getByTestId("sky-tip");
+  const box = (await page.getByTestId("map").boundingBox())!;
+  const tip = page.getByTestId("map-tip");
   for (let i = 0; i < 100 && !await tip.isVisible(); i++) {
     const x = box.x + box.width / 4 + 4 * i;
     await page.mouse.move(x, box.y + box.height / 3 + i);

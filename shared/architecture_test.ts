@@ -20,6 +20,7 @@ const HOMES: Record<string, string> = {
   "@logtape/logtape": "shared/log.ts",
   "better-sqlite3": "shared/sqlite.ts",
   "chart.js": "web/client/",
+  "d3-geo": "web/client/map/world_pen.ts",
   "hono": "web/",
   "ical-generator": "web/passes/write_calendar.ts",
   "prom-client": "shared/status/metrics.ts",
@@ -27,6 +28,7 @@ const HOMES: Record<string, string> = {
   "lz4-napi": "shared/event_log/kafka/kafka_codecs.ts",
   "satellite.js": "tle/",
   "snappy": "shared/event_log/kafka/kafka_codecs.ts",
+  "topojson-client": "web/client/map/read_land.ts",
   "zod": "shared/",
 };
 

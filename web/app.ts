@@ -23,6 +23,7 @@ import { securityHeaders } from "./security_headers.ts";
 import { serveStaticFiles } from "./static_files.ts";
 import type { StreamDeps } from "./stream/stream_deps.ts";
 import { streamRoute } from "./stream/stream_route.ts";
+import { tracksRoute } from "./tracks/tracks_route.ts";
 
 export interface WebAppDeps extends StreamDeps {
   /** What the projector says of itself; null where it says nothing. */
@@ -53,6 +54,7 @@ export function createWebApp(deps: WebAppDeps): Hono {
   app.get("/api/v1/satellites/:norad_id/look", lookRoute(deps));
   app.get("/api/v1/passes", passesRoute(deps));
   app.get("/api/v1/positions", positionsRoute(projections, nowMs));
+  app.get("/api/v1/tracks", tracksRoute(projections, nowMs));
   app.get("/api/v1/observers", observersRoute(deps.observers));
   app.get("/api/v1/stream", streamRoute(deps));
   app.get("/api/v1/projection", projectionRoute(deps));

@@ -8,7 +8,7 @@ const STYLES = [
   "header",
   "satellites",
   "one_satellite",
-  "sky",
+  "map",
   "passes",
 ];
 
@@ -36,15 +36,24 @@ const FILES = [
     file: "client/dist/app.js",
     type: "text/javascript; charset=utf-8",
   },
+  {
+    path: "/land.json",
+    file: "client/dist/land.json",
+    type: "application/json",
+    cacheControl: "max-age=86400",
+  },
 ];
+
+/** A browser asks whether what it has is still so. */
+const ASK_AGAIN = "no-cache";
 
 /**
  * Serves the page's files. They are read anew at each request, so that a page
  * under work needs no restart; a browser that has one gets 304.
  */
 export function serveStaticFiles(app: Hono): void {
-  for (const { path, file, type } of FILES) {
-    app.get(path, async (c) => respond(c, await read(file), type));
+  for (const { path, ...file } of FILES) {
+    app.get(path, async (c) => respond(c, await read(file.file), file));
   }
 }
 
@@ -63,12 +72,12 @@ async function read(file: string): Promise<Uint8Array<ArrayBuffer>> {
 function respond(
   c: Context,
   bytes: Uint8Array<ArrayBuffer>,
-  type: string,
+  { type, cacheControl = ASK_AGAIN }: { type: string; cacheControl?: string },
 ): Response {
   const hash = createHash("sha256").update(bytes).digest("base64url");
   const etag = `"${hash.slice(0, 16)}"`;
   c.header("etag", etag);
-  c.header("cache-control", "no-cache");
+  c.header("cache-control", cacheControl);
   // Compressed, it comes back as a weak one: with W/ before it.
   if (c.req.header("if-none-match")?.includes(etag)) return c.body(null, 304);
   c.header("content-type", type);

@@ -90,19 +90,6 @@ export const texts = {
     dismiss: "Dismiss",
   },
   withElementsOnly: "Only elements are known of",
-  sky: {
-    title: "The sky",
-    count: (count: string) => `${count} satellites`,
-    notInReplay: "The sky is shown live or at a fixed time, not in a replay.",
-    search: "Find by name or number",
-    found: (count: number) => count === 1 ? "1 found" : `${count} found`,
-    none: "No satellite of that name or number",
-    add: "Show its panel",
-    remove: (name: string) => `Remove the panel of ${name}`,
-    where: (latitude: string, longitude: string, altitude: string) =>
-      `latitude ${latitude}°, longitude ${longitude}°, ${altitude} km`,
-    sample: (time: string) => `last recorded at ${time} UTC`,
-  },
   panel: {
     longitude: "Longitude",
     latitude: "Latitude",

@@ -3,8 +3,8 @@ import { AuditView } from "./audit/audit_view.ts";
 import { DriftView } from "./drift/drift_view.ts";
 import { ElementsOnly } from "./elements_only.ts";
 import type { Announcer } from "./header.ts";
+import { type MapActions, MapView } from "./map/map_view.ts";
 import { type PassesActions, PassesView } from "./passes/passes_view.ts";
-import { type SkyActions, SkyView } from "./sky/sky_view.ts";
 import { SatellitesView } from "./satellites/satellites_view.ts";
 import type { Page } from "./pages.ts";
 import type { View } from "./view.ts";
@@ -14,14 +14,14 @@ export function createViews(
   document: Document,
   { announcer, ...actions }:
     & { announcer: Announcer }
-    & SkyActions
+    & MapActions
     & PassesActions,
 ): Record<Page, View[]> {
   const elementsOnly = new ElementsOnly();
   const root = (id: string) => document.getElementById(id)!;
   return {
     dashboard: [
-      new SkyView(root("sky"), actions),
+      new MapView(root("map"), actions),
       new SatellitesView(root("satellites"), announcer),
     ],
     passes: [new PassesView(root("passes"), elementsOnly, actions)],

@@ -2,7 +2,7 @@
 import type { SatelliteInfo } from "../feed/contract.ts";
 import { findSatellites } from "../feed/roster.ts";
 import { makeElement, setText } from "../make_element.ts";
-import { texts } from "../texts.ts";
+import { texts } from "./map_texts.ts";
 
 const mostFound = 8;
 /** Typing that pauses for so long is looked up. */
@@ -13,8 +13,8 @@ export class SatelliteSearch {
   readonly element: HTMLElement;
   readonly #input = makeElement("input", {
     type: "search",
-    placeholder: texts.sky.search,
-    "aria-label": texts.sky.search,
+    placeholder: texts.search,
+    "aria-label": texts.search,
     "aria-controls": "found-satellites",
     autocomplete: "off",
     "data-testid": "satellite-search",
@@ -70,7 +70,7 @@ export class SatelliteSearch {
 
   #show(found: SatelliteInfo[] | null): void {
     this.#list.hidden = found === null;
-    setText(this.#status, found === null ? "" : texts.sky.found(found.length));
+    setText(this.#status, found === null ? "" : texts.found(found.length));
     this.#list.replaceChildren(...(found ?? []).map((one) => {
       const button = makeElement(
         "button",
@@ -85,7 +85,7 @@ export class SatelliteSearch {
       return makeElement("li", {}, button);
     }));
     if (found?.length === 0) {
-      this.#list.append(makeElement("li", { class: "none" }, texts.sky.none));
+      this.#list.append(makeElement("li", { class: "none" }, texts.none));
     }
   }
 

@@ -1,0 +1,192 @@
+/// <reference lib="dom" />
+import { satelliteStyle } from "../colours.ts";
+import type { Position } from "../feed/position_window.ts";
+import { formatTimeOfDay } from "../format.ts";
+import { makeElement, setText } from "../make_element.ts";
+import type { MapSatellite, Pointed } from "./map_scene.ts";
+import { texts } from "./map_texts.ts";
+
+/** What is written for who cannot see the map changes no more often. */
+const writeEveryMs = 30_000;
+
+interface ListHandlers {
+  /** One is pointed at; null for none any more. */
+  point(pointed: Pointed | null): void;
+  /** One is to be in the middle of the map. */
+  centre(position: Position): void;
+  remove(noradId: number): void;
+}
+
+interface Item {
+  element: HTMLElement;
+  where: HTMLElement;
+  remove: HTMLElement;
+}
+
+/**
+ * The satellites on the map, and where each is, as text. The keyboard goes from
+ * one to the next, and along the track of each.
+ */
+export class MapList {
+  readonly element = makeElement("ul", {
+    class: "map-list",
+    "data-testid": "map-list",
+  });
+  readonly #on: ListHandlers;
+  readonly #items = new Map<number, Item>();
+  #satellites = new Map<number, MapSatellite>();
+  #listed = "";
+  #writtenMs = -Infinity;
+  /** The instant that the keyboard has gone to along a track. */
+  #alongMs: number | null = null;
+
+  constructor(handlers: ListHandlers) {
+    this.#on = handlers;
+  }
+
+  draw(
+    satellites: readonly MapSatellite[],
+    { nowMs, canRemove }: { nowMs: number; canRemove: boolean },
+  ): void {
+    this.#satellites = new Map(satellites.map((one) => [one.noradId, one]));
+    const listed = JSON.stringify(
+      satellites.map(({ noradId, name, position }) => [
+        noradId,
+        name,
+        position === null,
+      ]),
+    );
+    const isDue = Math.abs(nowMs - this.#writtenMs) >= writeEveryMs;
+    if (listed !== this.#listed) this.#arrange(satellites);
+    else if (!isDue) return;
+    this.#listed = listed;
+    this.#writtenMs = nowMs;
+    for (const { noradId, position } of satellites) {
+      const { where, remove } = this.#items.get(noradId)!;
+      setText(where, position === null ? texts.unknown : describe(position));
+      if (position) where.title = localTime(position.timeMs);
+      remove.hidden = !canRemove;
+    }
+  }
+
+  #arrange(satellites: readonly MapSatellite[]): void {
+    const known = new Map(this.#items);
+    this.#items.clear();
+    for (const { noradId, name } of satellites) {
+      const item = known.get(noradId) ?? this.#make(noradId, name);
+      this.#items.set(noradId, item);
+      this.element.append(item.element);
+      known.delete(noradId);
+    }
+    for (const { element } of known.values()) element.remove();
+  }
+
+  #make(noradId: number, name: string): Item {
+    const { marker, light, dark } = satelliteStyle(noradId);
+    const shape = makeElement("span", {
+      class: "marker",
+      "data-shape": marker,
+      "aria-hidden": "true",
+    });
+    shape.style.setProperty("--satellite-light", light);
+    shape.style.setProperty("--satellite-dark", dark);
+    const show = makeElement(
+      "button",
+      {
+        type: "button",
+        class: "map-satellite",
+        "aria-label": texts.show(name),
+      },
+      shape,
+      name,
+    );
+    const where = makeElement("span", { class: "map-where" });
+    const remove = makeElement("button", {
+      type: "button",
+      class: "map-remove",
+      "aria-label": texts.remove(name),
+      title: texts.remove(name),
+    }, "×");
+    remove.addEventListener("click", () => this.#on.remove(noradId));
+    this.#wire(show, noradId);
+    return {
+      element: makeElement("li", {}, show, remove, where),
+      where,
+      remove,
+    };
+  }
+
+  #wire(button: HTMLElement, noradId: number): void {
+    const begin = () => {
+      this.#alongMs = null;
+      this.#on.point(this.#pointedAt(noradId));
+    };
+    for (const name of ["focus", "pointerenter"]) {
+      button.addEventListener(name, begin);
+    }
+    for (const name of ["blur", "pointerleave"]) {
+      button.addEventListener(name, () => this.#on.point(null));
+    }
+    button.addEventListener("click", () => {
+      const pointed = this.#pointedAt(noradId);
+      if (pointed) this.#on.centre(pointed.position);
+    });
+    button.addEventListener("keydown", (event) => {
+      if (event.key === "Escape") return begin();
+      const step = { ArrowLeft: -1, ArrowRight: 1 }[event.key];
+      if (step === undefined) return;
+      event.preventDefault();
+      this.#step(noradId, step);
+      this.#on.point(this.#pointedAt(noradId));
+    });
+  }
+
+  /** The satellite, or where the keyboard has gone to along its track. */
+  #pointedAt(noradId: number): Pointed | null {
+    const satellite = this.#satellites.get(noradId);
+    if (!satellite?.position) return null;
+    const here = { noradId, position: satellite.position, track: null };
+    return trackOf(satellite).find(({ position }) =>
+      position.timeMs === this.#alongMs
+    ) ?? here;
+  }
+
+  #step(noradId: number, step: number): void {
+    const satellite = this.#satellites.get(noradId);
+    if (!satellite?.position) return;
+    const track = trackOf(satellite);
+    const fromMs = this.#alongMs ?? satellite.position.timeMs;
+    const next = step < 0
+      ? track.findLast(({ position }) => position.timeMs < fromMs)
+      : track.find(({ position }) => position.timeMs > fromMs);
+    if (next) this.#alongMs = next.position.timeMs;
+  }
+}
+
+function trackOf({ noradId, past, coming }: MapSatellite): Pointed[] {
+  return [
+    ...past.flat().map((position) => ({
+      noradId,
+      position,
+      track: "past" as const,
+    })),
+    ...coming.flatMap(({ points, source }) =>
+      points.map((position) => ({ noradId, position, track: source }))
+    ),
+  ];
+}
+
+function describe(position: Position): string {
+  const { latitudeDeg, longitudeDeg, altitudeKm, timeMs } = position;
+  const degrees = (value: number) => Math.abs(value).toFixed(1);
+  return texts.listed(
+    (latitudeDeg < 0 ? texts.south : texts.north)(degrees(latitudeDeg)),
+    (longitudeDeg < 0 ? texts.west : texts.east)(degrees(longitudeDeg)),
+    altitudeKm.toFixed(0),
+    formatTimeOfDay(timeMs),
+  );
+}
+
+function localTime(timeMs: number): string {
+  return texts.localTime(new Date(timeMs).toLocaleTimeString());
+}

@@ -1,0 +1,44 @@
+/** Every English text of the map that changes. Numbers and times come formatted. */
+export const texts = {
+  title: "Map",
+  count: (count: string) => `${count} satellites`,
+  notInReplay:
+    "All satellites are shown live or at a fixed time, not in a replay.",
+  area:
+    "World map. Arrow keys move it, plus and minus zoom, 0 shows the whole world.",
+  zoomIn: "Zoom in",
+  zoomOut: "Zoom out",
+  reset: "Show the whole world",
+  recorded: "recorded",
+  coming: "coming revolution",
+  night: "night, with twilight",
+  pastDay: "recorded, the last 24 h",
+  search: "Find by name or number",
+  found: (count: number) => count === 1 ? "1 found" : `${count} found`,
+  none: "No satellite of that name or number",
+  add: "Show its panel",
+  remove: (name: string) => `Remove the panel of ${name}`,
+  show: (name: string) =>
+    `${name}: left and right arrow keys follow its track, Enter brings it to the middle`,
+  where: (latitude: string, longitude: string, altitude: string) =>
+    `latitude ${latitude}°, longitude ${longitude}°, ${altitude} km`,
+  listed: (
+    latitude: string,
+    longitude: string,
+    altitude: string,
+    time: string,
+  ) => `${latitude}, ${longitude}, ${altitude} km at ${time}`,
+  north: (degrees: string) => `${degrees}° N`,
+  south: (degrees: string) => `${degrees}° S`,
+  east: (degrees: string) => `${degrees}° E`,
+  west: (degrees: string) => `${degrees}° W`,
+  about: (latitude: string, longitude: string, altitude: string) =>
+    `about latitude ${latitude}°, longitude ${longitude}°, ${altitude} km`,
+  at: (time: string) => `at ${time} UTC`,
+  wasAt: (time: string) => `at ${time} UTC, as recorded`,
+  willBeAt: (time: string) => `at ${time} UTC, as predicted`,
+  sample: (time: string) => `last recorded at ${time} UTC`,
+  unknown: "no position in this range",
+  localTime: (time: string) => `${time} local time`,
+  landFailed: "The land could not be loaded; all else is right.",
+};

@@ -1,0 +1,262 @@
+/// <reference lib="dom" />
+import type { Moment } from "../feed/moment.ts";
+import type { Recording } from "../feed/recording.ts";
+import type { Roster } from "../feed/roster.ts";
+import { formatCount } from "../format.ts";
+import { setText } from "../make_element.ts";
+import { readPlace } from "../passes/remembered_place.ts";
+import type { ViewState } from "../time_control/view_state.ts";
+import type { View } from "../view.ts";
+import { ComingTracks } from "./coming_tracks.ts";
+import { findPointed, pointedSatellite } from "./find_pointed.ts";
+import { makeScene } from "./make_scene.ts";
+import { MapCanvas } from "./map_canvas.ts";
+import { makeMap, type MapElements } from "./map_elements.ts";
+import {
+  clampCamera,
+  type MapCamera,
+  type MapFrame,
+  type MapPoint,
+  mostZoom,
+  pointOf,
+  wholeWorld,
+} from "./map_frame.ts";
+import { MapGestures } from "./map_gestures.ts";
+import { MapList } from "./map_list.ts";
+import type { MapScene, Pointed } from "./map_scene.ts";
+import { texts } from "./map_texts.ts";
+import { MapTip } from "./map_tip.ts";
+import { mostPastMs } from "./past_track.ts";
+import { readLand } from "./read_land.ts";
+import { SatelliteSearch } from "./satellite_search.ts";
+import { SkyReader } from "./sky_reader.ts";
+import { SkySamples } from "./sky_samples.ts";
+
+/** Very many satellites move by themselves between two readings, */
+const skyStepMs = 1_000;
+/** and the night moves by less than a tenth of a pixel. */
+const sunStepMs = 10_000;
+
+/** Changes which satellites have a panel. */
+export interface MapActions {
+  readonly roster: Roster;
+  add(noradId: number): void;
+  remove(noradId: number): void;
+}
+
+/**
+ * The world, and where satellites are, were and will be: those that have a
+ * panel with their tracks, all others as points, where there are very many.
+ */
+export class MapView implements View {
+  readonly #root: HTMLElement;
+  readonly #actions: MapActions;
+  readonly #samples = new SkySamples();
+  readonly #reader = new SkyReader(this.#samples, () => this.#renew());
+  readonly #coming = new ComingTracks(() => this.#renew());
+  readonly #tip: MapTip;
+  readonly #list: MapList;
+  readonly #parts: MapElements;
+  readonly #canvas: MapCanvas;
+  #camera = wholeWorld;
+  #size = { width: 0, height: 0 };
+  #shown: { recording: Recording; moment: Moment; state: ViewState } | null =
+    null;
+  #scene: MapScene | null = null;
+  /** What of the recording the scene is of. */
+  #sceneKey = "";
+  #pointed: Pointed | null = null;
+  /** What was looked from last, where the address does not say. */
+  readonly #place = readPlace();
+  #isPinned = false;
+  #isRequested = false;
+
+  constructor(root: HTMLElement, actions: MapActions) {
+    this.#root = root;
+    this.#actions = actions;
+    this.#tip = new MapTip((noradId) => {
+      this.#point(null);
+      actions.add(noradId);
+    });
+    this.#list = new MapList({
+      point: (pointed) => this.#point(pointed),
+      centre: (place) => this.#move({ ...this.#camera, ...place }),
+      remove: (noradId) => actions.remove(noradId),
+    });
+    this.#parts = makeMap(root, {
+      list: this.#list.element,
+      tip: this.#tip.element,
+    });
+    this.#canvas = new MapCanvas(this.#parts.canvas);
+    this.#wire();
+    this.#loadLand();
+  }
+
+  draw(recording: Recording, moment: Moment, state: ViewState): void {
+    const { isLarge } = this.#actions.roster;
+    this.#root.hidden = !isLarge && recording.satellites.size === 0;
+    if (this.#root.hidden) return;
+    const isOther = recording !== this.#shown?.recording;
+    this.#shown = { recording, moment, state };
+    this.#coming.askFor([...recording.satellites.keys()], moment, state.speed);
+    if (isLarge) this.#drawSky(moment);
+    const stepMs = isLarge ? skyStepMs : sunStepMs;
+    const key = JSON.stringify([
+      recording.revision,
+      Math.floor(moment.shownMs / stepMs),
+      moment.kind,
+      moment.range.fromMs < moment.shownMs,
+      state.passes.place,
+    ]);
+    if (isOther || key !== this.#sceneKey) this.#renew();
+    this.#sceneKey = key;
+  }
+
+  retheme(): void {
+    this.#canvas.retheme();
+    this.#redraw();
+  }
+
+  get #frame(): MapFrame {
+    return { ...this.#camera, ...this.#size };
+  }
+
+  /** Of very many satellites, a replay goes too fast for what is read. */
+  #drawSky(moment: Moment): void {
+    const { header, count } = this.#parts;
+    if (header.querySelector(".search") === null) {
+      const { add } = this.#actions;
+      header.append(
+        new SatelliteSearch(({ norad_id }) => add(norad_id)).element,
+      );
+    }
+    const isReplay = moment.kind === "replay";
+    if (!isReplay) this.#reader.readFor(moment.shownMs, moment.nowMs);
+    setText(
+      count,
+      isReplay
+        ? texts.notInReplay
+        : texts.count(formatCount(this.#samples.size)),
+    );
+  }
+
+  /** Makes the scene anew, and draws it. */
+  #renew(): void {
+    if (this.#shown === null) return;
+    const { recording, moment, state } = this.#shown;
+    const { isLarge } = this.#actions.roster;
+    this.#scene = makeScene({
+      recording,
+      moment,
+      place: state.passes.place ?? this.#place,
+      coming: this.#coming,
+      sky: isLarge && moment.kind !== "replay" ? this.#samples : null,
+    });
+    this.#list.draw(this.#scene.satellites, {
+      nowMs: moment.nowMs,
+      canRemove: isLarge && this.#scene.satellites.length > 1,
+    });
+    const spanMs = moment.range.toMs - moment.range.fromMs;
+    setText(
+      this.#parts.past,
+      spanMs > mostPastMs ? texts.pastDay : texts.recorded,
+    );
+    this.#redraw();
+  }
+
+  /** Draws at the next frame, once. */
+  #redraw(): void {
+    if (this.#isRequested) return;
+    this.#isRequested = true;
+    requestAnimationFrame(() => {
+      this.#isRequested = false;
+      this.#drawNow();
+    });
+  }
+
+  #drawNow(): void {
+    // Without a size it is on another page than the one that is shown.
+    const isSeen = this.#size.width > 0 && !document.hidden;
+    if (this.#scene === null || !isSeen) return;
+    if (this.#pointed?.track === null) {
+      this.#pointed = pointedSatellite(this.#scene, this.#pointed.noradId);
+    }
+    const frame = this.#frame;
+    this.#canvas.draw(this.#scene, frame, this.#pointed?.position ?? null);
+    this.#drawTip(frame);
+  }
+
+  #drawTip(frame: MapFrame): void {
+    const pointed = this.#pointed;
+    if (pointed === null) return this.#tip.hide();
+    const { recording, moment } = this.#shown!;
+    this.#tip.show(pointed, {
+      point: pointOf(frame, pointed.position),
+      frame,
+      nowMs: moment.nowMs,
+      chosen: recording.satellites.get(pointed.noradId)?.info ?? null,
+    });
+  }
+
+  #point(pointed: Pointed | null): void {
+    this.#isPinned = false;
+    if (pointed === null && this.#pointed === null) return;
+    this.#pointed = pointed;
+    this.#redraw();
+  }
+
+  #pointAt(point: MapPoint | null): void {
+    this.#point(
+      point === null || this.#scene === null ? null : findPointed(this.#scene, {
+        frame: this.#frame,
+        point,
+        points: this.#canvas.points,
+      }),
+    );
+  }
+
+  #move(camera: MapCamera): void {
+    this.#camera = clampCamera({ ...camera, ...this.#size });
+    const { area, zoomIn, zoomOut } = this.#parts;
+    const { zoom } = this.#camera;
+    area.dataset.zoom = zoom.toFixed(2);
+    area.classList.toggle("is-zoomed", zoom > 1);
+    zoomIn.disabled = zoom >= mostZoom;
+    zoomOut.disabled = zoom <= 1;
+    this.#redraw();
+  }
+
+  #wire(): void {
+    const { canvas, area, zoomIn, zoomOut, reset } = this.#parts;
+    const gestures = new MapGestures({ area, canvas }, {
+      frame: () => this.#frame,
+      move: (camera) => this.#move(camera),
+      point: (at) => {
+        if (!this.#isPinned) this.#pointAt(at);
+      },
+      click: (at) => {
+        this.#pointAt(at);
+        this.#isPinned = this.#pointed !== null;
+      },
+    });
+    zoomIn.addEventListener("click", () => gestures.zoomIn());
+    zoomOut.addEventListener("click", () => gestures.zoomOut());
+    reset.addEventListener("click", () => gestures.reset());
+    new ResizeObserver(([entry]) => {
+      const { width, height } = entry!.contentRect;
+      this.#size = { width, height };
+      if (width > 0) this.#move(this.#camera);
+    }).observe(canvas);
+    document.addEventListener("visibilitychange", () => this.#redraw());
+  }
+
+  async #loadLand(): Promise<void> {
+    try {
+      this.#canvas.land = await readLand();
+      this.#redraw();
+    } catch {
+      setText(this.#parts.message, texts.landFailed);
+      this.#parts.message.hidden = false;
+    }
+  }
+}
