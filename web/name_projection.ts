@@ -1,4 +1,5 @@
 import {
+  type Projection,
   type ProjectionInUse,
   ProjectionUnavailable,
   readRevision,
@@ -19,14 +20,17 @@ export function nameProjection(
 ): NamedProjection | null {
   try {
     using lease = projections.lease();
-    const { projection } = lease;
-    return {
-      id: projection.id,
-      version: projectionVersion(projection.db),
-      revision: readRevision(projection),
-    };
+    return nameOf(lease.projection);
   } catch (error) {
     if (error instanceof ProjectionUnavailable) return null;
     throw error;
   }
+}
+
+export function nameOf(projection: Projection): NamedProjection {
+  return {
+    id: projection.id,
+    version: projectionVersion(projection.db),
+    revision: readRevision(projection),
+  };
 }

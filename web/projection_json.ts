@@ -1,3 +1,6 @@
+import type { LateSummary } from "../shared/projection/late_ranges.ts";
+import type { TopicPace } from "../shared/projection/read_paces.ts";
+import type { DamagedHour } from "../shared/projection/store/stored_hour.ts";
 import { findLag } from "../shared/status/find_lag.ts";
 import type { Warning } from "../shared/status/warning.ts";
 import {
@@ -15,16 +18,22 @@ import {
   type ReplayComparison,
   type ReplayStatus,
 } from "../shared/status/replay_status.ts";
-import type { NamedProjection } from "./name_projection.ts";
+import type { ProjectionContents } from "./read_contents.ts";
+
+/** Of more hours that are damaged than this, the others are only counted. */
+const MOST_DAMAGED = 20;
 
 /**
  * How the projection is and what an operator should act on, as the API says
  * it. What the projector left stands also where it is gone, with its time.
  */
 export function projectionJson(
-  projection: NamedProjection | null,
+  contents: ProjectionContents | null,
   status: ProjectorStatus | null,
-  { replay, warnings, nowMs }: {
+  { unavailable, damagedHours, replay, warnings, nowMs }: {
+    /** Why there are no contents; null where there are. */
+    readonly unavailable: string | null;
+    readonly damagedHours: readonly DamagedHour[];
     readonly replay: ReplayStatus | null;
     readonly warnings: readonly Warning[];
     readonly nowMs: number;
@@ -32,20 +41,41 @@ export function projectionJson(
 ) {
   const topics = status?.topics ?? [];
   return {
-    projection,
+    time: iso(nowMs),
+    projection: contents && {
+      id: contents.id,
+      version: contents.version,
+      revision: contents.revision,
+    },
+    unavailable,
     projector: status && projectorJson(status, nowMs),
     newest_position: iso(
       topics.map(({ newestPositionMs }) => newestPositionMs)
         .reduce((a, b) => b === null || (a !== null && a > b) ? a : b, null),
     ),
     storage: status && storageJson(status.storage),
-    topics: topics.map((topic) => topicJson(topic, nowMs)),
+    topics: topics.map((topic) =>
+      topicJson(
+        topic,
+        contents?.paces.find((pace) => pace.topic === topic.name),
+        nowMs,
+      )
+    ),
     partitions:
       status?.partitions.map((partition) =>
         partitionJson(partition, status, nowMs)
       ) ?? [],
     replay: replay && replayJson(replay, nowMs),
     last_comparison: replay && comparisonJson(replay.comparison),
+    late_ranges: contents && lateJson(contents.late),
+    damaged_hours: {
+      count: damagedHours.length,
+      hours: damagedHours.slice(0, MOST_DAMAGED).map(({ hour, message }) => ({
+        norad_id: hour.noradId,
+        from: iso(hour.fromMs),
+        reason: message,
+      })),
+    },
     dead_letters: { count: status === null ? null : countDeadLetters(status) },
     warnings,
   };
@@ -61,6 +91,12 @@ function projectorJson(status: ProjectorStatus, nowMs: number) {
     log_answered: iso(status.logAnsweredMs),
     last_commit: iso(status.lastCommitMs),
     writing_waits: status.writingTrouble?.reason ?? null,
+    projection: {
+      id: status.projection.id,
+      version: status.projection.version,
+      revision: status.projection.revision,
+      satellites_pending: status.projection.satellitesPending,
+    },
     rate: running && status.rate !== null ? rateJson(status.rate) : null,
   };
 }
@@ -73,7 +109,11 @@ function rateJson(rate: Rate) {
   };
 }
 
-function topicJson(topic: TopicStatus, nowMs: number) {
+function topicJson(
+  topic: TopicStatus,
+  pace: TopicPace | undefined,
+  nowMs: number,
+) {
   const { newestPositionMs: newestMs, retentionMs } = topic;
   return {
     topic: topic.name,
@@ -83,6 +123,17 @@ function topicJson(topic: TopicStatus, nowMs: number) {
     newest_position_age_seconds: newestMs === null
       ? null
       : (nowMs - newestMs) / 1000,
+    satellites: pace?.satellites ?? null,
+    step_seconds: pace?.stepMs == null ? null : pace.stepMs / 1000,
+  };
+}
+
+function lateJson({ count, lastCommittedMs, fromMs, toMs }: LateSummary) {
+  return {
+    count,
+    last_committed: iso(lastCommittedMs),
+    from: iso(fromMs),
+    to: iso(toMs),
   };
 }
 

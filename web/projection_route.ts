@@ -1,10 +1,14 @@
 import type { Context } from "hono";
-import type { ProjectionInUse } from "../shared/projection/projection.ts";
+import {
+  type ProjectionInUse,
+  ProjectionUnavailable,
+} from "../shared/projection/projection.ts";
 import type { ProjectorStatus } from "../shared/status/projector_status.ts";
 import type { ReplayStatus } from "../shared/status/replay_status.ts";
 import { allWarnings } from "./all_warnings.ts";
-import { nameProjection } from "./name_projection.ts";
+import { explainUnavailable } from "./explain_unavailable.ts";
 import { projectionJson } from "./projection_json.ts";
+import { readContents } from "./read_contents.ts";
 import { parseQuery } from "./query.ts";
 import { jsonResponse } from "./json_response.ts";
 
@@ -23,13 +27,19 @@ export function projectionRoute(
   return async (c: Context): Promise<Response> => {
     parseQuery(c.req.url, {});
     const status = await readProjectorStatus();
-    const named = nameProjection(projections);
-    const warnings = allWarnings(projections, status, nowMs());
+    const replay = await readReplayStatus();
+    const now = nowMs();
+    const contents = readContents(projections);
+    const isThere = !(contents instanceof ProjectionUnavailable);
     return jsonResponse(
-      projectionJson(named, status, {
-        replay: await readReplayStatus(),
-        warnings,
-        nowMs: nowMs(),
+      projectionJson(isThere ? contents : null, status, {
+        unavailable: isThere
+          ? null
+          : `${contents.message}. ${explainUnavailable(status, now)}`,
+        damagedHours: projections.damagedHours,
+        replay,
+        warnings: allWarnings(projections, status, now),
+        nowMs: now,
       }),
     );
   };

@@ -51,7 +51,10 @@ async function lagOf(test: TestApp, status: ProjectorStatus) {
 }
 
 async function givenApp(): Promise<TestApp> {
-  const test = await TestApp.given([positionAt(TERRA, START_MS)]);
+  const test = await TestApp.given([
+    positionAt(TERRA, START_MS - 1_000),
+    positionAt(TERRA, START_MS),
+  ], { topic: "terra_topic" });
   await writeStatus(statusPath(test.projection.link), STATUS);
   return test;
 }
@@ -69,7 +72,9 @@ Deno.test("GET projection tells how the projector is, and what to act on", async
     "remedy",
   ]);
   assert.deepEqual(answer, {
+    time: "2026-08-21T10:00:00.000Z",
     projection: { id, version: PROJECTION_VERSION, revision: 1 },
+    unavailable: null,
     projector: {
       running: true,
       updated: "2026-08-21T10:00:00.000Z",
@@ -77,6 +82,12 @@ Deno.test("GET projection tells how the projector is, and what to act on", async
       log_answered: "2026-08-21T09:59:59.000Z",
       last_commit: "2026-08-21T09:59:59.500Z",
       writing_waits: null,
+      projection: {
+        id: "0123abcd",
+        version: 2,
+        revision: 7,
+        satellites_pending: 3,
+      },
       rate: {
         over_seconds: 30,
         records_per_second: 3,
@@ -103,6 +114,8 @@ Deno.test("GET projection tells how the projector is, and what to act on", async
         retention_seconds: 604_800,
         newest_position: null,
         newest_position_age_seconds: null,
+        satellites: null,
+        step_seconds: null,
       },
       {
         topic: "terra_topic",
@@ -110,6 +123,8 @@ Deno.test("GET projection tells how the projector is, and what to act on", async
         retention_seconds: null,
         newest_position: "2026-08-21T09:59:58.500Z",
         newest_position_age_seconds: 1.5,
+        satellites: 1,
+        step_seconds: 1,
       },
     ],
     partitions: [{
@@ -121,6 +136,8 @@ Deno.test("GET projection tells how the projector is, and what to act on", async
       lag_seconds: 6.5,
       halted: null,
     }],
+    late_ranges: { count: 0, last_committed: null, from: null, to: null },
+    damaged_hours: { count: 0, hours: [] },
     dead_letters: { count: 1 },
     warnings: answer.warnings,
   });
@@ -216,6 +233,10 @@ Deno.test("GET projection answers also where there is neither projection nor pro
   const answer = await test.getJson("/api/v1/projection");
   assert.equal(answer.projection, null);
   assert.equal(answer.projector, null);
+  assert.match(
+    answer.unavailable,
+    /^Cannot read .* as the projector has not made it yet\. A projector has to run, /,
+  );
   assert.equal(answer.storage, null);
   assert.deepEqual(answer.dead_letters, { count: null });
   assert.deepEqual(
@@ -302,4 +323,36 @@ Deno.test("GET projection tells of no replay where there was none", async () => 
   await using test = await givenApp();
   const { replay, last_comparison } = await test.getJson("/api/v1/projection");
   assert.deepEqual([replay, last_comparison], [null, null]);
+});
+
+Deno.test("GET projection tells how far one is that is being made", async () => {
+  await using test = new TestApp();
+  await writeStatus(statusPath(test.projection.link), {
+    ...STATUS,
+    partitions: [partitionOf({ fromOffset: 5, endOffset: 10, recordsRead: 5 })],
+  });
+  const { projection, unavailable, late_ranges, topics } = await test.getJson(
+    "/api/v1/projection",
+  );
+  assert.deepEqual([projection, late_ranges, topics[1].satellites], [
+    null,
+    null,
+    null,
+  ]);
+  assert.match(unavailable, / 50 %, 5 of 10 records are applied$/);
+});
+
+Deno.test("GET projection tells in short what came late", async () => {
+  await using test = await givenApp();
+  await test.commit(60, [
+    positionAt(TERRA, START_MS + 10_000),
+    positionAt(TERRA, START_MS + 12_000),
+  ]);
+  const { late_ranges } = await test.getJson("/api/v1/projection");
+  assert.deepEqual(late_ranges, {
+    count: 1,
+    last_committed: "2026-08-21T10:01:00.000Z",
+    from: "2026-08-21T10:00:10.000Z",
+    to: "2026-08-21T10:00:12.001Z",
+  });
 });

@@ -84,3 +84,22 @@ export function joinLateRanges<R extends LateRange>(
   }
   return [{ noradId: null, fromMs, toMs }];
 }
+
+/** All that came late within the last day, in short. */
+export interface LateSummary {
+  readonly count: number;
+  readonly lastCommittedMs: number | null;
+  readonly fromMs: number | null;
+  readonly toMs: number | null;
+}
+
+const summary = preparedOnce((db) =>
+  db.prepare<[], LateSummary>(`
+    SELECT count(*) AS count, max(committed_ms) AS lastCommittedMs,
+      min(from_ms) AS fromMs, max(to_ms) AS toMs FROM late_ranges`)
+);
+
+/** What is still written down of positions that came late. */
+export function summariseLateRanges(db: Sqlite): LateSummary {
+  return summary(db).get()!;
+}
