@@ -10,6 +10,7 @@ const STYLES = [
   "one_satellite",
   "map",
   "passes",
+  "status",
 ];
 
 /** One page for all of them: its script knows which is meant. */

@@ -11,6 +11,7 @@ import { describeEmptiness } from "./message.ts";
 import { Navigation } from "./navigation.ts";
 import { Notice } from "./notice.ts";
 import type { Page } from "./pages.ts";
+import { StatusReader } from "./status/status_reader.ts";
 import { texts } from "./texts.ts";
 import { wireTheme } from "./theme.ts";
 import {
@@ -27,10 +28,14 @@ import { Warnings } from "./warnings.ts";
 /** An hour at its own speed is an hour's waiting: a replay begins faster. */
 const replaySpeed: Speed = 60;
 
+/** How everything is, is asked so often where that is shown, and elsewhere. */
+const statusEveryMs = { shown: 2_000, else: 15_000 };
+
 /** The whole page: what is asked for becomes a view, and what comes is drawn. */
 export class Dashboard {
   readonly #clock = new ServerClock(() => Date.now());
   readonly #roster = new Roster();
+  readonly #status: StatusReader;
   readonly #header: Header;
   readonly #warnings: Warnings;
   readonly #notice: Notice;
@@ -50,12 +55,18 @@ export class Dashboard {
   constructor() {
     const announcer = new Announcer(find("#announcer"));
     this.#header = new Header(document, announcer);
-    this.#warnings = new Warnings(document, announcer);
+    this.#status = new StatusReader(() => this.#loop.request());
+    this.#warnings = new Warnings(
+      document,
+      announcer,
+      () => this.#turnTo("status"),
+    );
     this.#notice = new Notice(find("#notice"));
     this.#navigation = new Navigation(document, (page) => this.#turnTo(page));
     this.#views = createViews(document, {
       announcer,
       roster: this.#roster,
+      status: this.#status,
       add: (noradId) =>
         this.#choose([
           ...this.#chosenIds().filter((id) => id !== noradId),
@@ -102,7 +113,6 @@ export class Dashboard {
       this.#loop.request();
     });
     this.#tick();
-    this.#warnings.start();
   }
 
   /** Once a second, as the clock turns. */
@@ -227,6 +237,7 @@ export class Dashboard {
       this.#growLarge();
     }
     this.#navigation.draw(state.page);
+    this.#drawWarnings(state.page);
     const empty = recording.listed && recording.satellites.size === 0;
     this.#header.draw(
       describeConnection({
@@ -245,7 +256,8 @@ export class Dashboard {
     const speed = this.#speed();
     this.#control.draw({ view: state, moment, playing, speed });
     const drawn = this.#player.momentOf(shown);
-    const message = describeEmptiness(
+    // How everything is, can be told where there is nothing else to tell.
+    const message = state.page === "status" ? "" : describeEmptiness(
       shown.session,
       drawn,
       shown.state.satellites,
@@ -258,6 +270,13 @@ export class Dashboard {
     for (const view of this.#views[state.page]) {
       view.draw(shown.session.recording, drawn, shown.state);
     }
+  }
+
+  #drawWarnings(page: Page): void {
+    const { shown, else: elsewhere } = statusEveryMs;
+    this.#status.askIfDue(page === "status" ? shown : elsewhere);
+    const { answer } = this.#status.read();
+    if (answer) this.#warnings.draw(answer.warnings);
   }
 }
 

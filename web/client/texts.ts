@@ -22,6 +22,7 @@ export const texts = {
   },
   warnings: {
     count: (count: number) => count === 1 ? "1 warning" : `${count} warnings`,
+    all: "How everything is",
   },
   time: {
     label: "Time",

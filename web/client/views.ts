@@ -7,13 +7,15 @@ import { type MapActions, MapView } from "./map/map_view.ts";
 import { type PassesActions, PassesView } from "./passes/passes_view.ts";
 import { SatellitesView } from "./satellites/satellites_view.ts";
 import type { Page } from "./pages.ts";
+import type { StatusReader } from "./status/status_reader.ts";
+import { StatusView } from "./status/status_view.ts";
 import type { View } from "./view.ts";
 
 /** Returns the views of each page, in the order in which they are drawn. */
 export function createViews(
   document: Document,
-  { announcer, ...actions }:
-    & { announcer: Announcer }
+  { announcer, status, ...actions }:
+    & { announcer: Announcer; status: StatusReader }
     & MapActions
     & PassesActions,
 ): Record<Page, View[]> {
@@ -29,6 +31,6 @@ export function createViews(
       new AuditView(root("elements"), elementsOnly),
       new DriftView(root("elements"), elementsOnly),
     ],
-    status: [],
+    status: [new StatusView(root("status"), status)],
   };
 }

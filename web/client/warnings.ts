@@ -1,46 +1,27 @@
 /// <reference lib="dom" />
-import type { OperatorWarning, ProjectionAnswer } from "./feed/contract.ts";
 import type { Announcer } from "./header.ts";
 import { makeElement, setText } from "./make_element.ts";
-import { splitCommands } from "./split_commands.ts";
+import { markCommands } from "./mark_commands.ts";
+import type { OperatorWarning } from "./status/contract.ts";
 import { texts } from "./texts.ts";
-
-/** What is warned of lasts; it need not be seen at once. */
-const askEachMs = 15_000;
 
 /** What an operator should act on: how much it is, and a list that opens. */
 export class Warnings {
   readonly #button: HTMLElement;
   readonly #list: HTMLElement;
   readonly #announcer: Announcer;
+  readonly #onAll: () => void;
   #shown = "[]";
 
-  constructor(page: Document, announcer: Announcer) {
+  /** @param onAll All of how everything is, is wanted. */
+  constructor(page: Document, announcer: Announcer, onAll: () => void) {
     this.#button = page.querySelector<HTMLElement>("#warnings")!;
     this.#list = page.querySelector<HTMLElement>("#warning-list")!;
     this.#announcer = announcer;
+    this.#onAll = onAll;
   }
 
-  /** Asks the server from time to time, from now on. */
-  async start(): Promise<void> {
-    for (;;) {
-      await this.#ask();
-      await new Promise((resolve) => setTimeout(resolve, askEachMs));
-    }
-  }
-
-  // That the server does not answer is told beside, as the connection's state.
-  async #ask(): Promise<void> {
-    try {
-      const response = await fetch("/api/v1/projection");
-      if (!response.ok) return;
-      this.#show((await response.json() as ProjectionAnswer).warnings);
-    } catch {
-      // See above.
-    }
-  }
-
-  #show(warnings: readonly OperatorWarning[]): void {
+  draw(warnings: readonly OperatorWarning[]): void {
     const shown = JSON.stringify(warnings);
     // Drawn anew only where it differs: someone may be copying a command.
     if (shown === this.#shown) return;
@@ -51,7 +32,23 @@ export class Warnings {
     setText(this.#button, texts.warnings.count(count));
     const announcement = count === 0 ? "" : texts.warnings.count(count);
     this.#announcer.announce("warnings", announcement);
-    this.#list.replaceChildren(...warnings.map(describeWarning));
+    this.#list.replaceChildren(
+      ...warnings.map(describeWarning),
+      makeElement("li", {}, this.#makeLink()),
+    );
+  }
+
+  #makeLink(): HTMLElement {
+    const link = makeElement(
+      "button",
+      { type: "button", class: "quiet" },
+      texts.warnings.all,
+    );
+    link.addEventListener("click", () => {
+      this.#list.hidePopover();
+      this.#onAll();
+    });
+    return link;
   }
 }
 
@@ -61,11 +58,5 @@ function describeWarning({ message, remedy }: OperatorWarning): HTMLElement {
     {},
     makeElement("p", {}, ...markCommands(message)),
     makeElement("p", { class: "remedy" }, ...markCommands(remedy)),
-  );
-}
-
-function markCommands(text: string): (Node | string)[] {
-  return splitCommands(text).map(({ text, isCommand }) =>
-    isCommand ? makeElement("code", {}, text) : text
   );
 }

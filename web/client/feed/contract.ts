@@ -19,18 +19,6 @@ export interface ElementSetInfo {
   source: string;
 }
 
-/** The part of `/api/v1/projection` that the page shows. */
-export interface ProjectionAnswer {
-  warnings: OperatorWarning[];
-}
-
-export interface OperatorWarning {
-  kind: string;
-  message: string;
-  /** Commands stand between backquotes. */
-  remedy: string;
-}
-
 interface Place {
   latitude_deg: number;
   longitude_deg: number;

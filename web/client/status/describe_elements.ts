@@ -1,0 +1,82 @@
+import { formatSeconds } from "../audit/format_seconds.ts";
+import type { SatelliteInfo } from "../feed/contract.ts";
+import { formatAge } from "../format.ts";
+import type { Action } from "./find_actions.ts";
+import type { Cell, Row } from "./status_row.ts";
+import { texts } from "./status_texts.ts";
+
+const words = texts.elements;
+/** As a satellite's column calls them old. */
+const oldMs = 7 * 86_400_000;
+const mostNamed = 3;
+
+/** How far off a satellite is to be expected now. */
+interface ExpectedError {
+  typical_s: number;
+  p95_s: number;
+  basis: "audit" | "formula";
+}
+
+/** By satellite; null where nobody knows. */
+export type ExpectedErrors = ReadonlyMap<number, ExpectedError | null>;
+
+/** How old the elements of each satellite are, and what that means. */
+export function describeElements(
+  satellites: readonly SatelliteInfo[],
+  expected: ExpectedErrors,
+  nowMs: number,
+): Row[] {
+  return satellites.map((satellite) => [
+    { text: satellite.name },
+    age(satellite, nowMs),
+    ...errors(expected.get(satellite.norad_id) ?? null),
+    { text: satellite.element_set?.source ?? texts.unknown },
+  ]);
+}
+
+/** What to do where elements are old; once for all of them. */
+export function findOldElements(
+  satellites: readonly SatelliteInfo[],
+  expected: ExpectedErrors,
+  nowMs: number,
+): Action[] {
+  const old = satellites.filter((one) => ageMs(one, nowMs) > oldMs);
+  if (old.length === 0) return [];
+  const named = old.slice(0, mostNamed).map(({ name }) => name);
+  const { message, off, remedy, more, and } = texts.oldElements;
+  const rest = old.length - named.length;
+  const last = rest > 0 ? more(rest) : named.pop()!;
+  const names = named.length === 0 ? last : named.join(", ") + and + last;
+  const oldest = Math.max(...old.map((one) => ageMs(one, nowMs)));
+  const errors = old.map(({ norad_id }) => expected.get(norad_id)?.typical_s);
+  const worst = Math.max(...errors.map((error) => error ?? 0));
+  const says = message(names, formatAge(oldest));
+  return [{
+    tone: "attention",
+    message: worst === 0 ? says : says + off(formatSeconds(worst)),
+    remedy,
+  }];
+}
+
+/** Nothing is older than what is not known. */
+function ageMs({ element_set }: SatelliteInfo, nowMs: number): number {
+  return element_set?.epoch ? nowMs - Date.parse(element_set.epoch) : -Infinity;
+}
+
+function age(satellite: SatelliteInfo, nowMs: number): Cell {
+  const ms = ageMs(satellite, nowMs);
+  if (ms === -Infinity) return { text: texts.unknown };
+  const atMs = nowMs - ms;
+  if (ms < 0) return { text: words.ahead(formatAge(ms)), atMs };
+  const text = formatAge(ms);
+  return ms > oldMs ? { text, atMs, tone: "attention" } : { text, atMs };
+}
+
+function errors(expected: ExpectedError | null): Cell[] {
+  if (expected === null) return [{ text: texts.none }, { text: texts.none }];
+  const { typical_s, p95_s, basis } = expected;
+  return [
+    { text: formatSeconds(typical_s) },
+    { text: `${formatSeconds(p95_s)}, ${words.basis[basis]}` },
+  ];
+}

@@ -1,0 +1,62 @@
+/// <reference lib="dom" />
+import { askServer } from "../ask_server.ts";
+import type { StatusAnswer } from "./contract.ts";
+
+/** A server that takes longer is as good as gone. */
+const patienceMs = 5_000;
+
+/** What the server said last of everything, and how that has aged since. */
+export interface KnownStatus {
+  /** Null where it has never answered. */
+  answer: StatusAnswer | null;
+  /** The server's now, as far as it is known. */
+  nowMs: number;
+  /** How old the answer is; since the page was opened, where there is none. */
+  ageMs: number;
+}
+
+/** Asks the server how everything is, when it is time to. */
+export class StatusReader {
+  readonly #onChange: () => void;
+  readonly #clock: () => number;
+  #answer: StatusAnswer | null = null;
+  #answeredMs: number;
+  #askedMs = -Infinity;
+  #isAsking = false;
+
+  constructor(onChange: () => void, clock = () => performance.now()) {
+    this.#onChange = onChange;
+    this.#clock = clock;
+    this.#answeredMs = clock();
+  }
+
+  /** As it is known now. */
+  read(): KnownStatus {
+    const ageMs = this.#clock() - this.#answeredMs;
+    const saidMs = this.#answer ? Date.parse(this.#answer.time) : Date.now();
+    return {
+      answer: this.#answer,
+      nowMs: this.#answer ? saidMs + ageMs : saidMs,
+      ageMs,
+    };
+  }
+
+  /** To be called while the page is shown, and only then. */
+  async askIfDue(everyMs: number): Promise<void> {
+    if (this.#isAsking || this.#clock() - this.#askedMs < everyMs) return;
+    this.#isAsking = true;
+    this.#askedMs = this.#clock();
+    try {
+      const patience = AbortSignal.timeout(patienceMs);
+      const path = "projection";
+      const answer = await askServer("read the status", path, patience);
+      this.#answer = await answer.json() as StatusAnswer;
+      this.#answeredMs = this.#clock();
+      this.#onChange();
+    } catch {
+      // What is known grows old, and looks it.
+    } finally {
+      this.#isAsking = false;
+    }
+  }
+}
