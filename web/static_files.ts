@@ -11,6 +11,7 @@ const STYLES = [
   "map",
   "passes",
   "status",
+  "export",
 ];
 
 /** One page for all of them: its script knows which is meant. */

@@ -98,6 +98,7 @@ export const texts = {
     degrees: "°",
     kilometres: "km",
     none: "–",
+    positionsOf: (name: string) => `these positions of ${name}`,
     catalogue: (id: number) => `Catalogue number ${id}`,
     altitudeChart: "Altitude, km",
     trackChart: "Latitude over longitude, degrees",

@@ -15,6 +15,8 @@ export const texts = {
     `Error in seconds over time, ${
       texts.ageName(days)
     }; hollow where a manoeuvre is suspected`,
+  byAgeOf: (name: string) => `errors of ${name} by age`,
+  historyOf: (name: string) => `errors of ${name} over time`,
   loading: "Reading the audit…",
   failed: "The audit could not be read; it is tried again in a minute.",
   none:

@@ -1,6 +1,7 @@
 /// <reference lib="dom" />
 import { Asker } from "../asker.ts";
 import { satelliteStyle } from "../colours.ts";
+import { makeExports } from "../export/export_buttons.ts";
 import type { Moment } from "../feed/moment.ts";
 import type { ElementsOnly } from "../elements_only.ts";
 import type { Recording } from "../feed/recording.ts";
@@ -9,6 +10,7 @@ import { SatelliteSelect } from "../satellite_select.ts";
 import { chartLook } from "../charts/chart_look.ts";
 import type { View } from "../view.ts";
 import { AuditChart } from "./audit_chart.ts";
+import { byAgeCsv, historyCsv } from "./audit_csv.ts";
 import { makeAuditPanel } from "./audit_elements.ts";
 import {
   describeByAge,
@@ -28,7 +30,7 @@ import {
   type ErrorsByAge,
   errorsByAge,
 } from "./errors_by_age.ts";
-import { type AuditQuestion, readAudit } from "./read_audit.ts";
+import { auditPath, type AuditQuestion, readAudit } from "./read_audit.ts";
 
 /** How far off predictions of one satellite turned out to be. */
 export class AuditView implements View {
@@ -50,6 +52,8 @@ export class AuditView implements View {
     },
     onFailed: () => this.#say(texts.failed),
   });
+  readonly #byAgeExports = makeExports();
+  readonly #historyExports = makeExports();
   #byAge: ErrorsByAge | null = null;
   #history: ErrorHistory | null = null;
 
@@ -59,6 +63,8 @@ export class AuditView implements View {
     root.append(section);
     const look = chartLook(satelliteStyle(0));
     const { byAgeCanvas, historyCanvas } = this.#parts;
+    byAgeCanvas.parentElement!.after(this.#byAgeExports.element);
+    historyCanvas.parentElement!.after(this.#historyExports.element);
     this.#byAgeChart = new AuditChart(
       byAgeCanvas,
       look,
@@ -96,7 +102,8 @@ export class AuditView implements View {
     this.#historyChart.retheme(look);
   }
 
-  #show(answer: AuditAnswer, { noradId, ageDays }: AuditQuestion): void {
+  #show(answer: AuditAnswer, question: AuditQuestion): void {
+    const { noradId, ageDays } = question;
     const name = this.#satellite.nameOf(noradId);
     const { byAgeCanvas, historyCanvas, expected, section } = this.#parts;
     setText(expected, describeExpected(answer));
@@ -110,11 +117,24 @@ export class AuditView implements View {
       min: Date.parse(answer.percentiles_from),
       max: Date.parse(answer.percentiles_to),
     });
+    this.#export(name, answer, question);
     byAgeCanvas.setAttribute("aria-label", describeByAge(name, answer));
     historyCanvas.setAttribute(
       "aria-label",
       describeHistory(name, ageDays, answer),
     );
+  }
+
+  #export(name: string, answer: AuditAnswer, question: AuditQuestion): void {
+    const path = () => auditPath(question);
+    this.#byAgeExports.offer(texts.byAgeOf(name), {
+      csv: () => byAgeCsv(name, answer),
+      path,
+    });
+    this.#historyExports.offer(texts.historyOf(name), {
+      csv: () => historyCsv(name, answer),
+      path,
+    });
   }
 
   /** Says something in the place of the charts; "" shows them. */

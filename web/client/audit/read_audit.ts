@@ -18,14 +18,16 @@ export interface AuditQuestion {
  * @throws {Error} If the server does not answer with an audit.
  */
 export async function readAudit(
-  { noradId, ageDays, toMs }: AuditQuestion,
+  question: AuditQuestion,
   signal: AbortSignal,
 ): Promise<AuditAnswer> {
-  const to = toMs === null ? "" : `&to=${formatIso(toMs)}`;
-  const answer = await askServer(
-    "read the audit",
-    `satellites/${noradId}/audit?limit=1000&age_days=${ageDays}${to}`,
-    signal,
-  );
+  const path = auditPath(question);
+  const answer = await askServer("read the audit", path, signal);
   return await answer.json() as AuditAnswer;
+}
+
+/** Returns the path of a question below `/api/v1/`. */
+export function auditPath({ noradId, ageDays, toMs }: AuditQuestion): string {
+  const to = toMs === null ? "" : `&to=${formatIso(toMs)}`;
+  return `satellites/${noradId}/audit?limit=1000&age_days=${ageDays}${to}`;
 }

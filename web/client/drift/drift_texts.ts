@@ -10,6 +10,7 @@ export const texts = {
   nodes: { descending: "Southward", ascending: "Northward" },
   chart: "Local solar time at the equator",
   lines: "Thick line: mean solar time. Thin line: apparent, as on a sundial.",
+  crossingsOf: (name: string) => `crossings of the equator by ${name}`,
   loading: "Loading…",
   none: "No crossing of the equator is known of this satellite yet.",
   failed: "The crossings could not be loaded. They are asked for again.",

@@ -2,6 +2,7 @@
 import { Asker } from "../asker.ts";
 import { satelliteStyle } from "../colours.ts";
 import type { ElementsOnly } from "../elements_only.ts";
+import { makeExports } from "../export/export_buttons.ts";
 import type { Recording } from "../feed/recording.ts";
 import { setText } from "../make_element.ts";
 import { SatelliteSelect } from "../satellite_select.ts";
@@ -12,7 +13,8 @@ import { DriftChart } from "./drift_chart.ts";
 import { makeDriftPanel } from "./drift_elements.ts";
 import { driftHistory } from "./drift_history.ts";
 import { describeChart, describeDrift, texts } from "./drift_texts.ts";
-import { type NodesQuestion, readNodes } from "./read_nodes.ts";
+import { nodesCsv } from "./nodes_csv.ts";
+import { nodesPath, type NodesQuestion, readNodes } from "./read_nodes.ts";
 
 /**
  * How the plane of a satellite's orbit turns against the Sun: the local solar
@@ -27,6 +29,7 @@ export class DriftView implements View {
   });
   readonly #parts = makeDriftPanel(this.#satellite.element);
   readonly #chart: DriftChart;
+  readonly #exports = makeExports();
   #node: Node = "descending";
   readonly #asker = new Asker<NodesQuestion, NodesAnswer>({
     ask: readNodes,
@@ -38,6 +41,7 @@ export class DriftView implements View {
   constructor(root: HTMLElement, elementsOnly: ElementsOnly) {
     this.#elementsOnly = elementsOnly;
     const { section, nodeButtons, canvas } = this.#parts;
+    this.#parts.extent.after(this.#exports.element);
     root.append(section);
     this.#chart = new DriftChart(canvas, chartLook(satelliteStyle(0)));
     for (const [node, button] of nodeButtons) {
@@ -67,7 +71,8 @@ export class DriftView implements View {
   }
 
   /** Returns whether there is anything to show. */
-  #show(answer: NodesAnswer, { noradId, node }: NodesQuestion): boolean {
+  #show(answer: NodesAnswer, question: NodesQuestion): boolean {
+    const { noradId, node } = question;
     const history = driftHistory(answer);
     const { section, extent, canvas } = this.#parts;
     section.dataset.points = String(answer.nodes.length);
@@ -76,6 +81,10 @@ export class DriftView implements View {
     if (history === null) return false;
     this.#chart.draw(history);
     const name = this.#satellite.nameOf(noradId);
+    this.#exports.offer(texts.crossingsOf(name), {
+      csv: () => nodesCsv(name, node, answer),
+      path: () => nodesPath(question),
+    });
     canvas.setAttribute("aria-label", describeChart(name, node, history));
     return true;
   }

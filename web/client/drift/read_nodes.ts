@@ -17,13 +17,15 @@ const points = 1_000;
  * @throws {Error} If the server does not answer with them.
  */
 export async function readNodes(
-  { noradId, node }: NodesQuestion,
+  question: NodesQuestion,
   signal: AbortSignal,
 ): Promise<NodesAnswer> {
-  const answer = await askServer(
-    "read the crossings",
-    `satellites/${noradId}/nodes?node=${node}&points=${points}`,
-    signal,
-  );
+  const path = nodesPath(question);
+  const answer = await askServer("read the crossings", path, signal);
   return await answer.json() as NodesAnswer;
+}
+
+/** Returns the path of a question below `/api/v1/`. */
+export function nodesPath({ noradId, node }: NodesQuestion): string {
+  return `satellites/${noradId}/nodes?node=${node}&points=${points}`;
 }

@@ -20,14 +20,20 @@ export async function readPositions(
   request: ReadingRequest,
   signal: AbortSignal,
 ): Promise<PositionsAnswer> {
-  const { range, satellites, bucketMs } = request;
+  const path = positionsPath(request);
+  const answer = await askServer("read positions", path, signal);
+  return await answer.json() as PositionsAnswer;
+}
+
+/** Returns the path of a range below `/api/v1/`. */
+export function positionsPath(
+  { range, satellites, bucketMs }: ReadingRequest,
+): string {
   const query = [
     `from=${formatIso(range.fromMs)}`,
     `to=${formatIso(range.toMs)}`,
     `points=${Math.max(1, Math.ceil((range.toMs - range.fromMs) / bucketMs))}`,
   ];
   if (satellites) query.push(`satellites=${satellites.join(",")}`);
-  const path = `positions?${query.join("&")}`;
-  const answer = await askServer("read positions", path, signal);
-  return await answer.json() as PositionsAnswer;
+  return `positions?${query.join("&")}`;
 }

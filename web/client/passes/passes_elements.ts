@@ -1,4 +1,5 @@
 /// <reference lib="dom" />
+import { texts as exportTexts } from "../export/export_texts.ts";
 import { makeElement } from "../make_element.ts";
 import { texts } from "./passes_texts.ts";
 
@@ -60,7 +61,7 @@ export function makePassesPanel(parts: PassesParts): PassesElements {
   const curl = makeElement(
     "button",
     { type: "button", class: "quiet", "data-testid": "curl" },
-    texts.curl,
+    exportTexts.curl,
   );
   const body = makeElement(
     "div",

@@ -126,9 +126,6 @@ export const texts = {
   csvName: "Download these passes as CSV",
   calendar: "Calendar",
   calendarName: "Download these passes for a calendar",
-  curl: "Copy as curl",
-  copied: "Copied",
-  notCopied: "Not copied",
   address: {
     part: (name: string, text: string, must: string) =>
       `The address has “${text}” for ${name}, which must be ${must}; it was left out.`,

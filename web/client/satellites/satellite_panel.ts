@@ -1,7 +1,9 @@
 /// <reference lib="dom" />
 import { satelliteStyle } from "../colours.ts";
+import { makeExports } from "../export/export_buttons.ts";
 import type { Moment } from "../feed/moment.ts";
 import type { Position } from "../feed/position_window.ts";
+import { positionsPath } from "../feed/read_positions.ts";
 import type { Recording } from "../feed/recording.ts";
 import type { SatelliteRecord } from "../feed/satellite_record.ts";
 import { formatIso, formatReading } from "../format.ts";
@@ -19,6 +21,7 @@ import {
   describeStale,
 } from "./describe_panel.ts";
 import { makePanel, type PanelElements } from "./panel_elements.ts";
+import { positionsCsv } from "./positions_csv.ts";
 import { TrackChart } from "./track_chart.ts";
 
 /** A screen reader would otherwise be told of a new picture each second. */
@@ -31,6 +34,7 @@ export class SatellitePanel {
   readonly #parts: PanelElements;
   readonly #altitude: AltitudeChart;
   readonly #track: TrackChart;
+  readonly #exports = makeExports();
   #drawn = "";
   #summarisedMs = -Infinity;
   #summarised = "";
@@ -43,6 +47,7 @@ export class SatellitePanel {
     const look = chartLook(satelliteStyle(noradId));
     this.#altitude = new AltitudeChart(this.#parts.altitudeCanvas, look);
     this.#track = new TrackChart(this.#parts.trackCanvas, look);
+    this.#parts.recorded.after(this.#exports.element);
   }
 
   get element(): HTMLElement {
@@ -67,6 +72,7 @@ export class SatellitePanel {
     const data = chartDataOf(record, moment);
     this.#altitude.draw(data);
     this.#track.draw(data);
+    this.#export(record, data);
     const points = countPoints(record, range.fromMs);
     parts.section.dataset.points = String(points);
     parts.section.dataset.gaps = String(data.gaps.length);
@@ -127,6 +133,19 @@ export class SatellitePanel {
         : texts.panel.announceStale(name, stale),
     );
     this.#stale = stale;
+  }
+
+  #export({ info, window }: SatelliteRecord, data: ChartData): void {
+    const { range } = data;
+    this.#exports.offer(texts.panel.positionsOf(info.name), {
+      csv: () => positionsCsv(info.name, data),
+      path: () =>
+        positionsPath({
+          satellites: [this.#noradId],
+          range,
+          bucketMs: window.bucketMs,
+        }),
+    });
   }
 
   #summarise(name: string, data: ChartData, { nowMs, range }: Moment): void {

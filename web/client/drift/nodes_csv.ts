@@ -1,0 +1,27 @@
+import type { ExportedFile } from "../export/export_buttons.ts";
+import { writeCsv } from "../export/write_csv.ts";
+import type { Node, NodesAnswer } from "./contract.ts";
+
+const columns = [
+  "time",
+  "mean_local_solar_time",
+  "apparent_local_solar_time",
+  "altitude_km",
+  "revolution",
+];
+
+/** Returns the crossings that the chart draws. */
+export function nodesCsv(
+  name: string,
+  node: Node,
+  { nodes }: NodesAnswer,
+): ExportedFile {
+  const rows = nodes.map((one) => [
+    one.time,
+    one.mean_local_solar_time,
+    one.apparent_local_solar_time,
+    one.altitude_km,
+    one.revolution,
+  ]);
+  return { name: `${name} ${node} nodes`, csv: writeCsv(columns, rows) };
+}

@@ -1,0 +1,21 @@
+import type { ExportedFile } from "../export/export_buttons.ts";
+import { writeCsv } from "../export/write_csv.ts";
+import { formatIso } from "../format.ts";
+import type { ChartData } from "./altitude_chart.ts";
+
+const columns = ["time", "latitude_deg", "longitude_deg", "altitude_km"];
+
+/** Returns the points of the range that a panel's two charts draw. */
+export function positionsCsv(
+  name: string,
+  { runs, range }: Pick<ChartData, "runs" | "range">,
+): ExportedFile {
+  const shown = runs.flat().filter(({ timeMs }) => timeMs >= range.fromMs);
+  const rows = shown.map((one) => [
+    formatIso(one.timeMs),
+    one.latitudeDeg,
+    one.longitudeDeg,
+    one.altitudeKm,
+  ]);
+  return { name: `${name} positions`, csv: writeCsv(columns, rows) };
+}
