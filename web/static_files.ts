@@ -6,6 +6,7 @@ import { Problem } from "./problem.ts";
 const STYLES = [
   "base",
   "header",
+  "time_control",
   "satellites",
   "one_satellite",
   "map",

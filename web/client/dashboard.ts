@@ -1,7 +1,10 @@
 /// <reference lib="dom" />
+import { rangeChosen, rangeUndone } from "./charts/range_selection.ts";
 import { describeConnection } from "./feed/connection.ts";
 import type { Problem } from "./feed/contract.ts";
+import { CoverageReader } from "./feed/coverage_reader.ts";
 import { Player, type Showing } from "./feed/player.ts";
+import type { TimeRange } from "./feed/position_window.ts";
 import { mostPanels, Roster } from "./feed/roster.ts";
 import { ServerClock } from "./feed/server_clock.ts";
 import { DrawLoop } from "./draw_loop.ts";
@@ -17,16 +20,16 @@ import { wireTheme } from "./theme.ts";
 import {
   type AddressChange,
   readAddress,
+  undoZoom,
   writeAddress,
 } from "./time_control/address.ts";
+import { wireShortcuts } from "./time_control/shortcuts.ts";
+import { Steering } from "./time_control/steering.ts";
 import { TimeControl } from "./time_control/time_control.ts";
-import type { Speed, ViewState } from "./time_control/view_state.ts";
+import type { ViewState } from "./time_control/view_state.ts";
 import type { View } from "./view.ts";
 import { createViews } from "./views.ts";
 import { Warnings } from "./warnings.ts";
-
-/** An hour at its own speed is an hour's waiting: a replay begins faster. */
-const replaySpeed: Speed = 60;
 
 /** How everything is, is asked so often where that is shown, and elsewhere. */
 const statusEveryMs = { shown: 2_000, else: 15_000 };
@@ -43,6 +46,7 @@ export class Dashboard {
   readonly #navigation: Navigation;
   readonly #views: Record<Page, View[]>;
   readonly #player: Player;
+  readonly #steering: Steering;
   readonly #loop = new DrawLoop(() => this.#draw());
   readonly #message = find("#message");
   readonly #grid = find("#satellites");
@@ -88,16 +92,16 @@ export class Dashboard {
         this.#complain(texts.page.refused, problem);
       },
     }, (state) => this.#go(state, "replace"));
-    this.#control = new TimeControl(find("#time-control"), {
+    this.#steering = new Steering(this.#player, {
       now: () => this.#clock.now(),
-      goLive: () => this.#goLive(),
-      chooseWindow: (window) => this.#goTo({ kind: "live", window }),
-      chooseRange: (fromMs, toMs) =>
-        this.#goTo({ kind: "fixed", fromMs, toMs }),
-      chooseSpeed: (speed) => this.#chooseSpeed(speed),
-      togglePlay: () => this.#togglePlay(),
-      restart: () => this.#play(this.#speed()),
+      go: (state, change) => this.#go(state, change),
+      keep: (state) => this.#keep(state),
     });
+    this.#control = new TimeControl(find("#time-control"), {
+      steering: this.#steering,
+      coverage: new CoverageReader(() => this.#loop.request()),
+    });
+    this.#wireTime();
     find("#show-all").addEventListener("click", () => {
       this.#go({ ...this.#state(), satellites: null }, "push");
     });
@@ -150,40 +154,17 @@ export class Dashboard {
     return this.#roster.chosen(this.#state().satellites) ?? [];
   }
 
-  #goTo(range: ViewState["range"]): void {
-    this.#go({ ...this.#state(), range, speed: null, atMs: null }, "push");
-  }
-
-  #goLive(): void {
-    const { range } = this.#state();
-    const window = range.kind === "live" ? range.window : "1h";
-    if (range.kind !== "live" || this.#kind() !== "live") {
-      this.#goTo({ kind: "live", window });
-    }
-  }
-
-  #play(speed: Speed): void {
-    this.#go({ ...this.#state(), speed, atMs: null }, "push");
-  }
-
-  #chooseSpeed(speed: Speed): void {
-    const kind = this.#kind();
-    const { speed: now } = this.#state();
-    if (kind === "live" && speed === 1) return;
-    const onTheWay = kind === "replay" || (kind === "paused" && now !== null);
-    if (onTheWay) this.#keep(this.#player.goOn(speed));
-    else this.#play(speed);
-  }
-
-  #togglePlay(): void {
-    const kind = this.#kind();
-    const state = this.#state();
-    if (kind === "live" || kind === "replay") this.#keep(this.#player.pause());
-    else if (kind === "history") this.#play(this.#speed());
-    else {
-      const live = state.range.kind === "live" || state.range.toMs === null;
-      this.#keep(this.#player.goOn(live ? state.speed : this.#speed()));
-    }
+  /** By keys, and by what is dragged over in a chart, wherever on the page. */
+  #wireTime(): void {
+    wireShortcuts(
+      document,
+      (shortcut, isRepeated) => this.#steering.take(shortcut, isRepeated),
+    );
+    document.addEventListener(rangeChosen, (event) => {
+      const { detail } = event as CustomEvent<TimeRange>;
+      this.#steering.zoom(detail);
+    });
+    document.addEventListener(rangeUndone, undoZoom);
   }
 
   #keep(state: ViewState | null): void {
@@ -196,15 +177,6 @@ export class Dashboard {
 
   #state(): ViewState {
     return this.#wanted().state;
-  }
-
-  #kind() {
-    return this.#player.momentOf(this.#wanted()).kind;
-  }
-
-  #speed(): Speed {
-    const { speed, range } = this.#state();
-    return speed ?? (range.kind === "live" ? 1 : replaySpeed);
   }
 
   /** There were few satellites, and there are many now. */
@@ -252,16 +224,17 @@ export class Dashboard {
       }, moment),
       moment.shownMs,
     );
-    const playing = moment.kind === "live" || moment.kind === "replay";
-    const speed = this.#speed();
-    this.#control.draw({ view: state, moment, playing, speed });
+    this.#control.draw({
+      view: state,
+      moment,
+      recording: shown.session.recording,
+      coming: this.#player.coming,
+    });
     const drawn = this.#player.momentOf(shown);
     // How everything is, can be told where there is nothing else to tell.
-    const message = state.page === "status" ? "" : describeEmptiness(
-      shown.session,
-      drawn,
-      shown.state.satellites,
-    );
+    const message = state.page === "status"
+      ? ""
+      : describeEmptiness(shown.session, shown.state.satellites);
     setText(this.#message, message);
     this.#message.hidden = message === "";
     this.#grid.hidden = message !== "";

@@ -30,18 +30,58 @@ export const texts = {
     live: "Live",
     fixed: "Fixed",
     window: "Length of the live window",
-    windows: { "1h": "1 h", "6h": "6 h", "24h": "24 h" },
+    windows: {
+      "1h": "1 h",
+      "6h": "6 h",
+      "24h": "24 h",
+      "7d": "7 d",
+      "31d": "31 d",
+    },
+    spans: "One span back and forward",
+    spanBack: (length: string) => `${length} back (Shift+←)`,
+    spanOn: (length: string) => `${length} forward (Shift+→)`,
     playback: "Playback",
-    play: "Play",
-    pause: "Pause",
+    play: "Play (Space)",
+    pause: "Pause (Space)",
+    stepBack: (step: string) => `One step of ${step} back, and pause (←)`,
+    stepOn: (step: string) => `One step of ${step} forward, and pause (→)`,
     restart: "Play from the start",
     speed: "Playback speed",
     speedOf: (speed: number) => `${speed}×`,
     speedName: (speed: number) => `${speed}× speed`,
     toNow: (from: string) => `${from} to now`,
     fromTo: (from: string, to: string) => `${from} to ${to} UTC`,
-    notLive: "Not live",
+    now: "now",
+    instant: (time: string) => `${time} UTC`,
+    spanOf: (range: string, length: string) => `${range}, ${length}`,
+    localOf: (from: string, to: string) => `${from} to ${to}, local time`,
+    away: {
+      replay: "Replay, not live",
+      replayOver: "Replay over, not live",
+      paused: "Paused, not live",
+      history: "Not live",
+    },
     backToLive: "Back to live",
+    scrubber: {
+      label: "What is recorded, and the range of it that is shown",
+      hint:
+        "A line for each satellite where it is recorded. Drag the range or its ends, or click elsewhere.",
+      handles: {
+        whole: "Range shown",
+        from: "Start of the range shown",
+        to: "End of the range shown",
+      },
+    },
+    replayOver: (time: string) =>
+      `The replay has reached its end, ${time} UTC. Play it again, or go on:`,
+    playAgain: "Play again",
+    next: (length: string) => `The next ${length}`,
+    nothing: (range: string) => `Nothing recorded from ${range}`,
+    before: (time: string) => `last before: ${time} UTC`,
+    after: (time: string) => `first after: ${time} UTC`,
+    noneElsewhere: "and nothing at any other time",
+    showBefore: "Show the last before",
+    showAfter: "Show the first after",
     from: "From",
     to: "To",
     hint:
@@ -62,7 +102,7 @@ export const texts = {
     unknown: (name: string) =>
       `The address has a part that this page does not know, “${name}”; it was left out.`,
     window: (text: string) =>
-      `The address asks for a window of “${text}”; there are 1h, 6h and 24h. This is the last hour.`,
+      `The address asks for a window of “${text}”; there are 1h, 6h, 24h, 7d and 31d. This is the last hour.`,
     windowBesideRange:
       "The address has both a window and a range; this is the range.",
     endWithoutStart:
@@ -82,8 +122,6 @@ export const texts = {
     waiting: "Waiting for the first positions… Is a producer running?",
     waitingFor: (satellites: string) =>
       `Waiting for positions of ${satellites}; nothing of it is recorded yet.`,
-    nothing: (from: string, to: string) =>
-      `Nothing was recorded between ${from} and ${to} UTC.`,
     unreachable:
       "The server cannot be reached. This page keeps trying and goes on by itself.",
     refused: (detail: string) => `The server refused this view: ${detail}`,

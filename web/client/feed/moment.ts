@@ -38,7 +38,7 @@ export function momentOf(
       ? "paused"
       : state.speed !== null && phase !== "end"
       ? "replay"
-      : live
+      : live && nowMs < toMs
       ? "live"
       : "history";
     const shownMs = state.atMs ??

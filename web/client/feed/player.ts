@@ -56,6 +56,11 @@ export class Player {
     return this.#next ?? this.#shown;
   }
 
+  /** Whether what was asked for last is still to take the place of what is shown. */
+  get coming(): boolean {
+    return this.#next !== null;
+  }
+
   momentOf({ state, session }: Showing): Moment {
     const { plan, recording, lostSinceMs } = session;
     const { phase, newestMs } = recording;
@@ -106,12 +111,17 @@ export class Player {
       return state;
     }
     session.close();
-    // Opened from a link, a paused view has no event to go on after, only a time.
-    if (lastEventId === null && before.atMs !== null) {
+    // Opened by a link or a step, a paused view is over where it is paused:
+    // there is no event to go on after, only a time.
+    const isOver = lastEventId === null || recording.phase === "end";
+    if (isOver && before.atMs !== null) {
       plan = { ...plan, fromMs: before.atMs };
     }
     if (!live) plan = { ...plan, axis: session.plan.axis };
-    const resumed = this.#start(state, plan, { recording, lastEventId });
+    const resumed = this.#start(state, plan, {
+      recording,
+      lastEventId: isOver ? null : lastEventId,
+    });
     this.#shown = { state, session: resumed };
     this.#events.onChange();
     return state;

@@ -29,6 +29,8 @@ export class Recording {
   /** The fixed range of which each satellite's total is known. */
   overview: TimeRange | null = null;
   newestMs: number | null = null;
+  /** How often the server has told that something was filled in. */
+  backfills = 0;
   /** Goes up with every change, so that nothing unchanged is drawn again. */
   revision = 0;
   #bucketMs: number;
@@ -37,6 +39,11 @@ export class Recording {
 
   constructor(bucketMs: number) {
     this.#bucketMs = bucketMs;
+  }
+
+  /** How far apart its points are. */
+  get bucketMs(): number {
+    return this.#bucketMs;
   }
 
   /** Returns the satellites that were not known before. */

@@ -121,6 +121,7 @@ export class Session {
         onChange();
       },
       backfilled: ({ norad_id, from, to }) => {
+        recording.backfills++;
         const range = { fromMs: Date.parse(from), toMs: Date.parse(to) };
         const ids = norad_id === null
           ? recording.satellites.keys()

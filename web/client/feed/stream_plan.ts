@@ -1,20 +1,21 @@
 import { formatIso } from "../format.ts";
-import type {
-  LiveWindow,
-  Speed,
-  ViewState,
-} from "../time_control/view_state.ts";
+import {
+  type LiveWindow,
+  windowLengthMs,
+} from "../time_control/live_windows.ts";
+import type { Speed, ViewState } from "../time_control/view_state.ts";
 
 const second = 1_000;
-const hour = 3_600 * second;
+const minute = 60 * second;
 
-/** Length and point distance of each live window: 180 points 20 s apart are the article's. */
-const liveWindows: Record<LiveWindow, { lengthMs: number; bucketMs: number }> =
-  {
-    "1h": { lengthMs: hour, bucketMs: 20 * second },
-    "6h": { lengthMs: 6 * hour, bucketMs: 60 * second },
-    "24h": { lengthMs: 24 * hour, bucketMs: 180 * second },
-  };
+/** How far apart points are: 180 of an hour, 20 s apart, are the article's. */
+const windowBucketMs: Record<LiveWindow, number> = {
+  "1h": 20 * second,
+  "6h": minute,
+  "24h": 3 * minute,
+  "7d": 20 * minute,
+  "31d": 120 * minute,
+};
 
 /** A chart column is some 400 pixels wide: more points would not be seen. */
 const fixedPoints = 480;
@@ -52,7 +53,8 @@ function planWindow(
   window: LiveWindow,
   nowMs: number,
 ): StreamPlan {
-  const { lengthMs, bucketMs } = liveWindows[window];
+  const lengthMs = windowLengthMs[window];
+  const bucketMs = windowBucketMs[window];
   const endMs = Math.floor((state.atMs ?? nowMs) / second) * second;
   // Whole buckets, so that "3,600 of 3,600 recorded" counts whole ones; the
   // point more is the bucket that is still filling.
@@ -61,7 +63,7 @@ function planWindow(
   const axis: Axis = state.speed === null && state.atMs === null
     ? { kind: "sliding", windowMs: lengthMs }
     : { kind: "fixed", fromMs: endMs - lengthMs, toMs: endMs };
-  const plan = { fromMs, toMs: state.atMs, points, bucketMs, axis };
+  const plan = { fromMs, toMs: endOf(state), points, bucketMs, axis };
   return paced({ ...plan, speed: state.speed }, state.atMs, lengthMs);
 }
 
@@ -77,13 +79,18 @@ function planRange(
     state.atMs === null;
   const plan: StreamPlan = {
     fromMs,
-    toMs: state.atMs ?? range.toMs,
+    toMs: endOf(state) ?? range.toMs,
     points: fixedPoints,
     speed: state.speed,
     bucketMs: Math.ceil(lengthMs / fixedPoints / second) * second,
     axis: grows ? { kind: "growing", fromMs } : { kind: "fixed", fromMs, toMs },
   };
   return paced(plan, state.atMs, lengthMs);
+}
+
+/** Paused it shows what it is paused at, too. */
+function endOf({ atMs }: ViewState): number | null {
+  return atMs === null ? null : atMs + 1;
 }
 
 /** Paused it shows at once what was played; playing, frames come no faster than they are drawn. */

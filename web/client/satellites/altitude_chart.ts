@@ -11,6 +11,7 @@ import {
   tooltipLook,
 } from "../charts/chart_look.ts";
 import { gapLabelPx, makeGapPlugin } from "../charts/gap_plugin.ts";
+import { wireRangeSelection } from "../charts/range_selection.ts";
 import { timeTicks } from "./time_ticks.ts";
 import { valueTicks } from "./value_ticks.ts";
 
@@ -53,6 +54,7 @@ export class AltitudeChart {
         }),
       ],
     });
+    wireRangeSelection(canvas, this.#chart);
     this.retheme(look);
   }
 

@@ -5,8 +5,8 @@ import {
   type ViewState,
 } from "./view_state.ts";
 
-/** Whether a change of view can be gone back from. */
-export type AddressChange = "push" | "replace";
+/** Whether a change of view can be gone back from, and by `undoZoom` as well. */
+export type AddressChange = "push" | "zoom" | "replace";
 
 /** Returns the view of the page's address, and what in it could not be followed. */
 export function readAddress(nowMs: number): ReturnType<typeof parseViewState> {
@@ -18,6 +18,11 @@ export function writeAddress(state: ViewState, change: AddressChange): void {
   const place = formatViewState(state);
   if (place === `${location.pathname}${location.search}`) return;
   const address = `${place}${location.hash}`;
-  if (change === "push") history.pushState(null, "", address);
-  else history.replaceState(null, "", address);
+  if (change === "replace") history.replaceState(history.state, "", address);
+  else history.pushState(change === "zoom" ? "zoom" : null, "", address);
+}
+
+/** Goes back to what was shown before a stretch of it was chosen, if one was. */
+export function undoZoom(): void {
+  if (history.state === "zoom") history.back();
 }

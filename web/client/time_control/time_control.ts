@@ -1,38 +1,45 @@
 /// <reference lib="dom" />
+import type { CoverageReader } from "../feed/coverage_reader.ts";
+import { continueCoverage, type Coverage } from "../feed/coverage.ts";
 import type { Moment } from "../feed/moment.ts";
-import { formatDateTime, formatTimeOfDay } from "../format.ts";
-import { makeElement, makeIcon, setText } from "../make_element.ts";
+import type { Recording } from "../feed/recording.ts";
+import { formatDateTime, formatDuration, formatTimeOfDay } from "../format.ts";
+import { makeElement, setText } from "../make_element.ts";
+import { orderSatellites } from "../satellites/order_satellites.ts";
 import { texts } from "../texts.ts";
-import { RangeForm } from "./range_form.ts";
 import {
-  type LiveWindow,
-  type Speed,
-  speeds,
-  type ViewState,
-  windows,
-} from "./view_state.ts";
+  button,
+  disable,
+  group,
+  iconButton,
+  nameButton,
+  press,
+} from "./control_elements.ts";
+import { windows } from "./live_windows.ts";
+import { RangeForm } from "./range_form.ts";
+import { Scrubber } from "./scrubber.ts";
+import type { Steering } from "./steering.ts";
+import {
+  describeNote,
+  isReplayOver,
+  type Offer,
+  TimeNote,
+} from "./time_note.ts";
+import { Transport } from "./transport.ts";
+import type { ViewState } from "./view_state.ts";
 
-export interface TimeActions {
-  now(): number;
-  goLive(): void;
-  chooseWindow(window: LiveWindow): void;
-  chooseRange(fromMs: number, toMs: number | null): void;
-  chooseSpeed(speed: Speed): void;
-  togglePlay(): void;
-  restart(): void;
-}
-
-/** What the row shows; it keeps nothing of it itself. */
+/** What the control shows; it keeps nothing of it itself. */
 export interface TimeControlState {
   view: ViewState;
   moment: Moment;
-  playing: boolean;
-  speed: Speed;
+  /** What is on the page, */
+  recording: Recording;
+  /** and whether that is still to be replaced by what the view asks for. */
+  coming: boolean;
 }
 
-const playPath = "M4 2.5v11l9-5.5z";
-const pausePath = "M4 2.5h3v11H4zM9 2.5h3v11H9z";
-const restartPath = "M3 2.5h2v11H3zM13 2.5v11L5.5 8z";
+const backPath = "M10.5 3 5.5 8l5 5";
+const onPath = "M5.5 3l5 5-5 5";
 const words = texts.time;
 
 /** The one time control on top of everything. */
@@ -42,41 +49,43 @@ export class TimeControl {
   readonly #windows = windows.map((window) =>
     button(words.windows[window], `window-${window}`)
   );
-  readonly #speeds = speeds.map((speed) =>
-    button(words.speedOf(speed), `speed-${speed}`)
-  );
-  readonly #play = button("", "play");
-  readonly #restart = button("", "restart");
+  readonly #spanBack = iconButton(backPath, "span-back");
+  readonly #spanOn = iconButton(onPath, "span-on");
   readonly #back = button(words.backToLive, "back-to-live");
-  readonly #away = makeElement("strong", {}, words.notLive);
+  readonly #away = makeElement("strong", { "data-testid": "away" });
   readonly #label = makeElement("span", { "data-testid": "range" });
   readonly #form: RangeForm;
+  readonly #transport: Transport;
+  readonly #scrubber: Scrubber;
+  readonly #note: TimeNote;
   readonly #root: HTMLElement;
+  readonly #steering: Steering;
+  readonly #coverage: CoverageReader;
   #moment: Moment | null = null;
   #view: ViewState | null = null;
 
-  constructor(root: HTMLElement, actions: TimeActions) {
+  constructor(
+    root: HTMLElement,
+    { steering, coverage }: { steering: Steering; coverage: CoverageReader },
+  ) {
     this.#root = root;
+    this.#steering = steering;
+    this.#coverage = coverage;
     this.#form = new RangeForm({
-      now: actions.now,
+      now: () => steering.now(),
       onApply: (fromMs, toMs) => {
         this.#closeForm();
-        actions.chooseRange(fromMs, toMs);
+        steering.chooseRange(fromMs, toMs);
       },
       onCancel: () => this.#closeForm(),
     });
-    this.#wire(actions);
+    this.#transport = new Transport(steering);
+    this.#scrubber = new Scrubber({
+      onChoose: (range, nearMs) => steering.pointAt(range, nearMs),
+    });
+    this.#note = new TimeNote((offer) => this.#take(offer));
+    this.#wire();
     this.#back.className = "back";
-    for (
-      const [element, icon, name] of [
-        [this.#restart, restartPath, words.restart],
-        [this.#play, pausePath, words.pause],
-      ] as const
-    ) {
-      element.append(makeIcon(icon));
-      element.setAttribute("aria-label", name);
-      element.title = name;
-    }
     root.append(
       makeElement(
         "div",
@@ -84,51 +93,83 @@ export class TimeControl {
         group(words.mode, "segments", this.#live, this.#fixed),
         group(words.window, "segments", ...this.#windows),
         makeElement(
-          "p",
+          "div",
           { class: "range" },
+          group(words.spans, "spans", this.#spanBack, this.#spanOn),
           this.#away,
           this.#label,
           this.#back,
         ),
-        makeElement(
-          "div",
-          { class: "transport" },
-          group(words.playback, "playback", this.#restart, this.#play),
-          group(words.speed, "segments", ...this.#speeds),
-        ),
+        this.#transport.element,
       ),
+      this.#scrubber.element,
+      this.#note.element,
       this.#form.element,
     );
   }
 
-  draw({ view, moment, playing, speed }: TimeControlState): void {
+  draw({ view, moment, recording, coming }: TimeControlState): void {
     this.#moment = moment;
     this.#view = view;
-    const isLive = moment.kind === "live";
+    const { kind, range, nowMs } = moment;
+    const isLive = kind === "live";
     const window = view.range.kind === "live" && isLive
       ? view.range.window
       : null;
-    this.#root.dataset.kind = moment.kind;
+    this.#root.dataset.kind = kind;
     press(this.#live, isLive);
-    press(this.#fixed, view.range.kind === "fixed");
+    press(this.#fixed, !isLive);
     windows.forEach((known, i) => press(this.#windows[i]!, known === window));
-    speeds.forEach((known, i) => press(this.#speeds[i]!, known === speed));
     this.#away.hidden = this.#back.hidden = isLive;
+    setText(this.#away, describeAway(view, moment));
     setText(this.#label, describeRange(moment));
-    const name = playing ? words.pause : words.play;
-    if (this.#play.title !== name) {
-      this.#play.title = name;
-      this.#play.setAttribute("aria-label", name);
-      this.#play.replaceChildren(makeIcon(playing ? pausePath : playPath));
-    }
+    const length = formatDuration(range.toMs - range.fromMs);
+    this.#label.title = describeLocal(moment);
+    nameButton(this.#spanBack, words.spanBack(length));
+    nameButton(this.#spanOn, words.spanOn(length));
+    disable(this.#spanOn, isLive);
+    this.#transport.draw({
+      playing: isLive || kind === "replay",
+      speed: this.#steering.speed,
+      stepMs: this.#steering.stepMs,
+      atEnd: isLive || moment.shownMs >= Math.min(range.toMs, nowMs),
+    });
+    const coverages = this.#coverages(recording);
+    this.#scrubber.draw(coverages ?? [], moment);
+    const facts = { view, moment, recording, coverages };
+    this.#note.draw(coming ? null : describeNote(facts));
   }
 
-  #wire(actions: TimeActions): void {
+  /** In the order of the columns; null until it is known. */
+  #coverages(recording: Recording): Coverage[] | null {
+    const infos = orderSatellites(
+      [...recording.satellites.values()].map(({ info }) => info),
+    );
+    const noradIds = infos.map(({ norad_id }) => norad_id);
+    this.#coverage.request(noradIds, recording.backfills);
+    if (!this.#coverage.known) return null;
+    const read = new Map(
+      this.#coverage.coverages.map((one) => [one.noradId, one]),
+    );
+    return noradIds.flatMap((noradId) => {
+      const coverage = read.get(noradId);
+      const { gaps, latest } = recording.satellites.get(noradId)!;
+      if (!coverage) return [];
+      return [
+        latest
+          ? continueCoverage(coverage, { gaps, latestMs: latest.timeMs })
+          : coverage,
+      ];
+    });
+  }
+
+  #wire(): void {
+    const steering = this.#steering;
     const on = (element: HTMLElement, act: () => void) =>
       element.addEventListener("click", act);
     const goLive = () => {
       this.#form.hide();
-      actions.goLive();
+      steering.goLive();
     };
     on(this.#live, goLive);
     on(this.#back, () => {
@@ -140,19 +181,23 @@ export class TimeControl {
       this.#fixed,
       () => this.#form.open ? this.#closeForm() : this.#openForm(),
     );
-    on(this.#play, actions.togglePlay);
-    on(this.#restart, actions.restart);
+    on(this.#spanBack, () => steering.shift(-1));
+    on(this.#spanOn, () => steering.shift(1));
+    this.#spanBack.setAttribute("aria-keyshortcuts", "Shift+ArrowLeft");
+    this.#spanOn.setAttribute("aria-keyshortcuts", "Shift+ArrowRight");
     windows.forEach((window, i) =>
-      on(this.#windows[i]!, () => actions.chooseWindow(window))
-    );
-    speeds.forEach((speed, i) =>
-      on(this.#speeds[i]!, () => actions.chooseSpeed(speed))
+      on(this.#windows[i]!, () => steering.chooseWindow(window))
     );
     this.#fixed.setAttribute("aria-controls", "range-form");
     this.#fixed.setAttribute("aria-expanded", "false");
-    speeds.forEach((speed, i) => {
-      this.#speeds[i]!.setAttribute("aria-label", words.speedName(speed));
-    });
+  }
+
+  #take({ act }: Offer): void {
+    if (act.kind === "restart") this.#steering.restart();
+    else if (act.kind === "next") this.#steering.shift(1);
+    else this.#steering.pointAt(act.range, 0);
+    // The button goes away with the note.
+    this.#fixed.focus();
   }
 
   #openForm(): void {
@@ -171,6 +216,12 @@ export class TimeControl {
   }
 }
 
+/** What is shown instead of now. */
+function describeAway(view: ViewState, moment: Moment): string {
+  if (isReplayOver(view, moment)) return words.away.replayOver;
+  return moment.kind === "live" ? "" : words.away[moment.kind];
+}
+
 function describeRange({ kind, range, nowMs }: Moment): string {
   // Cut off from the server, the axis ends where the connection did.
   if (kind !== "live" || nowMs - range.toMs > 2_000) {
@@ -182,26 +233,9 @@ function describeRange({ kind, range, nowMs }: Moment): string {
   return words.toNow(formatTimeOfDay(range.fromMs, nowMs));
 }
 
-function button(text: string, testId: string): HTMLButtonElement {
-  return makeElement(
-    "button",
-    { type: "button", "data-testid": testId },
-    text,
+function describeLocal({ range }: Moment): string {
+  const [from, to] = [range.fromMs, range.toMs].map((timeMs) =>
+    new Date(timeMs).toLocaleString("en-GB")
   );
-}
-
-function group(
-  label: string,
-  className: string,
-  ...children: HTMLElement[]
-): HTMLElement {
-  const attributes = { role: "group", "aria-label": label, class: className };
-  return makeElement("div", attributes, ...children);
-}
-
-function press(element: HTMLElement, pressed: boolean): void {
-  const value = String(pressed);
-  if (element.getAttribute("aria-pressed") !== value) {
-    element.setAttribute("aria-pressed", value);
-  }
+  return words.localOf(from!, to!);
 }

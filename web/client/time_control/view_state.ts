@@ -8,10 +8,8 @@ import {
 } from "../passes/passes_choice.ts";
 import { type Page, pageOf, pages } from "../pages.ts";
 import { texts } from "../texts.ts";
+import { type LiveWindow, windows } from "./live_windows.ts";
 import { parseUtc } from "./parse_utc.ts";
-
-export const windows = ["1h", "6h", "24h"] as const;
-export type LiveWindow = (typeof windows)[number];
 
 export const speeds = [1, 10, 60, 600] as const;
 export type Speed = (typeof speeds)[number];

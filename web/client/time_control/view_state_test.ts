@@ -1,6 +1,7 @@
 import { deepEqual, equal, match } from "node:assert/strict";
 import fc from "fast-check";
 import { defaultPassesChoice } from "../passes/passes_choice.ts";
+import { windows } from "./live_windows.ts";
 import {
   defaultViewState,
   findRangeProblem,
@@ -8,7 +9,6 @@ import {
   parseViewState,
   speeds,
   type ViewState,
-  windows,
 } from "./view_state.ts";
 
 const nowMs = Date.UTC(2026, 7, 23, 14, 36, 42);

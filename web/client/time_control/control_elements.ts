@@ -1,0 +1,52 @@
+/// <reference lib="dom" />
+import { makeElement, makeIcon } from "../make_element.ts";
+
+export function button(text: string, testId: string): HTMLButtonElement {
+  return makeElement(
+    "button",
+    { type: "button", "data-testid": testId },
+    text,
+  );
+}
+
+/** A button that is an icon; `nameButton` gives it its words. */
+export function iconButton(path: string, testId: string): HTMLButtonElement {
+  const element = button("", testId);
+  element.append(makeIcon(path));
+  return element;
+}
+
+/**
+ * Says what a button does, to whoever sees it and to whoever hears it.
+ *
+ * @param text With the key that does the same in brackets.
+ */
+export function nameButton(element: HTMLElement, text: string): void {
+  if (element.title === text) return;
+  element.title = text;
+  element.setAttribute("aria-label", text);
+}
+
+export function group(
+  label: string,
+  className: string,
+  ...children: HTMLElement[]
+): HTMLElement {
+  const attributes = { role: "group", "aria-label": label, class: className };
+  return makeElement("div", attributes, ...children);
+}
+
+export function press(element: HTMLElement, pressed: boolean): void {
+  const value = String(pressed);
+  if (element.getAttribute("aria-pressed") !== value) {
+    element.setAttribute("aria-pressed", value);
+  }
+}
+
+/** Marks what has no effect now, without taking the focus from it. */
+export function disable(element: HTMLElement, disabled: boolean): void {
+  const value = String(disabled);
+  if (element.getAttribute("aria-disabled") !== value) {
+    element.setAttribute("aria-disabled", value);
+  }
+}
