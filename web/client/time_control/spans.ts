@@ -23,8 +23,8 @@ export function viewRangeOf(
 ): ViewRange {
   if (toMs < nowMs - nearMs) {
     const from = floorSecond(fromMs);
-    const seconds = Math.max(1, Math.round((toMs - fromMs) / secondMs));
-    return { kind: "fixed", fromMs: from, toMs: from + seconds * secondMs };
+    const to = Math.max(from + secondMs, floorSecond(toMs));
+    return { kind: "fixed", fromMs: from, toMs: to };
   }
   const lengthMs = toMs - fromMs;
   const window = windows.find((known) =>

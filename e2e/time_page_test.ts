@@ -1,0 +1,205 @@
+import assert from "node:assert/strict";
+import type { Browser, Page } from "playwright-core";
+import {
+  HOUR_MS,
+  positionsOf,
+  START_MS,
+  TERRA,
+} from "../web/testdata/given_positions.ts";
+import { browserTest, openPage } from "./browser.ts";
+import { waitFor } from "./services.ts";
+import {
+  hasPoints,
+  HOLE,
+  isPressed,
+  nearly,
+  NOW_S,
+  PATIENCE_MS,
+  rangeOf,
+  says,
+  shownMs,
+  withRecordedDay,
+} from "./time_page.ts";
+
+browserTest(
+  "the page has one control of time, by buttons and by keys",
+  (browser) =>
+    withRecordedDay(async (url) => {
+      await showsLongerWindows(browser, url);
+      await goesSpansBackAndForward(browser, url);
+      await steps(browser, url);
+      await replaysToItsEnd(browser, url);
+      await isFixedByItself(browser, url);
+      await offersWhatIsNearest(browser, url);
+      await leavesKeysToFields(browser, url);
+    }),
+);
+
+async function showsLongerWindows(browser: Browser, url: string) {
+  const { page, errors } = await openPage(browser, url);
+  for (const window of ["7d", "31d"]) {
+    await page.getByTestId(`window-${window}`).click();
+    assert.match(page.url(), new RegExp(`window=${window}$`));
+    await says(page, "connection", /^Live/);
+    await isPressed(page, `window-${window}`);
+  }
+  assert.deepEqual(errors, []);
+}
+
+async function goesSpansBackAndForward(browser: Browser, url: string) {
+  const { page, errors } = await openPage(browser, url);
+  await hasPoints(page);
+  await page.getByTestId("span-back").click();
+  await says(page, "away", /^Not live$/);
+  const first = rangeOf(page);
+  assert.equal(first.toMs - first.fromMs, HOUR_MS);
+  await page.keyboard.press("Shift+ArrowLeft");
+  await waitFor("another span", () => rangeOf(page).toMs === first.fromMs);
+  await page.reload();
+  await says(page, "away", /^Not live$/);
+  await page.keyboard.press("Shift+ArrowRight");
+  await waitFor("the span before", () => rangeOf(page).toMs === first.toMs);
+  // The third one would end after now, and is the live one.
+  await page.getByTestId("span-on").click();
+  await page.getByTestId("span-on").click();
+  await says(page, "connection", /^Live/);
+  assert.equal(new URL(page.url()).search, "");
+  await page.goBack();
+  await says(page, "away", /^Not live$/);
+  await page.getByTestId("back-to-live").click();
+  await says(page, "connection", /^Live/);
+  assert.equal(await page.getByTestId("away").isVisible(), false);
+  assert.deepEqual(errors, []);
+}
+
+async function steps(browser: Browser, url: string) {
+  const { page, errors } = await openPage(browser, url);
+  await hasPoints(page);
+  await page.keyboard.press("Space");
+  await says(page, "away", /^Paused, not live$/);
+  await page.keyboard.press("ArrowLeft");
+  await waitFor("a whole step", () => atOf(page) % 20_000 === 0, PATIENCE_MS);
+
+  const first = START_MS + 23.5 * HOUR_MS;
+  await page.goto(`${url}?at=${new Date(first).toISOString()}`);
+  await hasPoints(page);
+  await page.getByTestId("step-back").click();
+  await waitFor("a step back", () => atOf(page) === first - 20_000);
+  await showsThen(page, first - 20_000);
+  await page.getByTestId("step-back").click();
+  await page.keyboard.press("ArrowRight");
+  await page.keyboard.press("ArrowRight");
+  await waitFor("two steps on", () => atOf(page) === first);
+  await showsThen(page, first);
+  await page.reload();
+  await says(page, "away", /^Paused, not live$/);
+  await showsThen(page, first);
+  await page.keyboard.press("Space");
+  await says(page, "connection", /^Live/);
+
+  // Out of a replay it stays in its range, and plays on from there.
+  await page.getByTestId("speed-60").click();
+  await says(page, "away", /^Replay, not live$/);
+  await waitFor(
+    "some of it",
+    async () => await shownMs(page) > START_MS + 23.1 * HOUR_MS,
+    PATIENCE_MS,
+  );
+  await page.getByTestId("step-on").click();
+  await says(page, "away", /^Paused, not live$/);
+  const paused = atOf(page);
+  nearly(rangeOf(page).fromMs, START_MS + 23 * HOUR_MS, 60_000);
+  await page.getByTestId("play").click();
+  await says(page, "away", /^Replay, not live$/);
+  await waitFor(
+    "it to play on",
+    async () => await shownMs(page) > paused,
+    PATIENCE_MS,
+  );
+  assert.deepEqual(errors, []);
+}
+
+async function replaysToItsEnd(browser: Browser, url: string) {
+  const range = "from=2026-08-21T11:00:00Z&to=2026-08-21T11:20:00Z";
+  const { page, errors } = await openPage(browser, `${url}?${range}&speed=600`);
+  await says(page, "away", /^Replay over, not live$/);
+  await says(
+    page,
+    "time-note",
+    /^The replay has reached its end, 2026-08-21 11:20:00 UTC\./,
+  );
+  await page.getByRole("button", { name: "Play again" }).click();
+  await says(page, "away", /^Replay, not live$/);
+  await page.getByRole("button", { name: "The next 20 min" }).click();
+  await says(page, "away", /^Not live$/);
+  assert.equal(rangeOf(page).fromMs, START_MS + HOUR_MS + 1_200_000);
+  assert.equal(await page.getByTestId("time-note").isVisible(), false);
+  assert.deepEqual(errors, []);
+}
+
+async function isFixedByItself(browser: Browser, url: string) {
+  const { page, errors } = await openPage(browser, url);
+  await hasPoints(page);
+  const toMs = Math.ceil(await shownMs(page) / 1_000) * 1_000 + 4_000;
+  const to = new Date(toMs).toISOString();
+  await page.goto(`${url}?from=2026-08-22T09:00:00Z&to=${to}`);
+  await isPressed(page, "live");
+  await says(page, "away", /^Not live$/);
+  await isPressed(page, "fixed");
+  assert.deepEqual(errors, []);
+}
+
+async function offersWhatIsNearest(browser: Browser, url: string) {
+  const range = "from=2026-08-21T22:30:00Z&to=2026-08-21T23:00:00Z";
+  const { page, errors } = await openPage(browser, `${url}?${range}`);
+  await says(
+    page,
+    "time-note",
+    /^Nothing recorded from 2026-08-21 22:30:00 to 23:00:00 UTC, 30 min; last before: 2026-08-21 21:59:50 UTC; first after: 2026-08-22 00:00:00 UTC\./,
+  );
+  await page.getByRole("button", { name: "Show the first after" }).click();
+  await waitFor(
+    "what is after",
+    () => rangeOf(page).fromMs === START_MS + HOLE.toS * 1_000,
+    PATIENCE_MS,
+  );
+  await hasPoints(page);
+  await page.goBack();
+  await page.getByRole("button", { name: "Show the last before" }).click();
+  await waitFor(
+    "what is before",
+    () => rangeOf(page).toMs === START_MS + HOLE.fromS * 1_000 - 9_000,
+    PATIENCE_MS,
+  );
+  await hasPoints(page);
+  assert.equal(await page.getByTestId("time-note").isVisible(), false);
+  assert.deepEqual(errors, []);
+}
+
+async function leavesKeysToFields(browser: Browser, url: string) {
+  const { page, errors } = await openPage(browser, url);
+  await hasPoints(page);
+  await page.getByTestId("fixed").click();
+  await page.getByTestId("from").press("Shift+ArrowLeft");
+  await page.getByTestId("from").press("Space");
+  await page.keyboard.press("Escape");
+  await says(page, "connection", /^Live/);
+  assert.equal(new URL(page.url()).search, "");
+  assert.deepEqual(errors, []);
+}
+
+function atOf(page: Page): number {
+  return Date.parse(new URL(page.url()).searchParams.get("at") ?? "");
+}
+
+async function showsThen(page: Page, timeMs: number): Promise<void> {
+  const [then] = positionsOf(TERRA, (timeMs - START_MS) / 1_000, NOW_S);
+  const panel = page.getByTestId(`panel-${TERRA}`);
+  await waitFor(
+    `the latitude of ${new Date(timeMs).toISOString()}`,
+    async () =>
+      await panel.getByTestId("latitude").innerText() ===
+        then!.latitudeDeg.toFixed(2),
+    PATIENCE_MS,
+  );
+}
