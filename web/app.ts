@@ -4,6 +4,8 @@ import type { ProjectorStatus } from "../shared/status/projector_status.ts";
 import type { ReplayStatus } from "../shared/status/replay_status.ts";
 import { auditRoute } from "./audit/audit_route.ts";
 import { compress } from "./compress.ts";
+import { backfillsRoute } from "./evidence/backfills_route.ts";
+import { evidenceRoute } from "./evidence/evidence_route.ts";
 import { explainUnavailable } from "./explain_unavailable.ts";
 import { deadLettersRoute } from "./dead_letters/dead_letters_route.ts";
 import { elementsRoute } from "./elements/elements_route.ts";
@@ -52,9 +54,14 @@ export function createWebApp(deps: WebAppDeps): Hono {
   app.get("/api/v1/satellites/:norad_id/nodes", nodesRoute(projections));
   app.get("/api/v1/satellites/:norad_id/passes", satellitePassesRoute(deps));
   app.get("/api/v1/satellites/:norad_id/look", lookRoute(deps));
+  app.get(
+    "/api/v1/satellites/:norad_id/evidence",
+    evidenceRoute(projections, nowMs),
+  );
   app.get("/api/v1/passes", passesRoute(deps));
   app.get("/api/v1/positions", positionsRoute(projections, nowMs));
   app.get("/api/v1/tracks", tracksRoute(projections, nowMs));
+  app.get("/api/v1/backfills", backfillsRoute(projections, nowMs));
   app.get("/api/v1/observers", observersRoute(deps.observers));
   app.get("/api/v1/stream", streamRoute(deps));
   app.get("/api/v1/projection", projectionRoute(deps));

@@ -52,18 +52,28 @@ export function decodeHour(bytes: Uint8Array): HourColumns {
   return hour;
 }
 
-/** How many columns there are before the element sets. */
+/** How many columns there are before these. */
+const BEFORE_ORIGINS = 4;
 const BEFORE_ELEMENT_SETS = 5;
 
 /**
- * Decodes only the row of the element set that all samples rest on; null where
- * all of the hour has to tell.
+ * Decodes only the origin that all samples have; null where all of the hour
+ * has to tell.
  *
  * @throws {RangeError} If the bytes are damaged or of another version.
  */
+export function decodeOnlyOrigin(bytes: Uint8Array): number | null {
+  return decodeOnlyNumber(bytes, BEFORE_ORIGINS);
+}
+
+/** Likewise the row of the element set that all samples rest on. */
 export function decodeOnlyElementSetRef(bytes: Uint8Array): number | null {
+  return decodeOnlyNumber(bytes, BEFORE_ELEMENT_SETS);
+}
+
+function decodeOnlyNumber(bytes: Uint8Array, before: number): number | null {
   const unpacker = new ColumnUnpacker("hour", VERSION, bytes);
-  unpacker.skip(BEFORE_ELEMENT_SETS);
+  unpacker.skip(before);
   return unpacker.readOnlyNumber();
 }
 

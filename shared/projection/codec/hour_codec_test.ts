@@ -7,6 +7,7 @@ import { DEGREES, KILOMETRES } from "../../events/resolution.ts";
 import {
   decodeHour,
   decodeOnlyElementSetRef,
+  decodeOnlyOrigin,
   decodePositions,
   encodeHour,
 } from "./hour_codec.ts";
@@ -243,4 +244,20 @@ Deno.test("decodeOnlyElementSetRef() tells the one of all samples, and of no oth
   const bytes = encodeHour(terraHour());
   bytes[100]! ^= 1;
   assert.throws(() => decodeOnlyElementSetRef(bytes), RangeError);
+});
+
+Deno.test("decodeOnlyOrigin() tells the one of all samples, and of no others", () => {
+  const only = (origins: number[]) => {
+    const { length } = origins;
+    const hour = createHour(length);
+    return decodeOnlyOrigin(encodeHour({
+      ...hour,
+      altitudeE4: Float64Array.from(origins, (_, i) => 7 * i * i),
+      origin: Uint8Array.from(origins),
+    }));
+  };
+  assert.equal(only(new Array(60).fill(0)), 0);
+  assert.equal(only(new Array(60).fill(1)), 1);
+  assert.equal(only([0, ...new Array(60).fill(1)]), null);
+  assert.equal(only([...new Array(60).fill(0), 1]), null);
 });

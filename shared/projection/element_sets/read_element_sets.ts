@@ -47,6 +47,12 @@ const anyOf = preparedOnce((db) =>
   ).pluck()
 );
 
+const idOfRef = preparedOnce((db) =>
+  db.prepare<[number], string>(
+    "SELECT id FROM element_set_refs WHERE ref = +?",
+  ).pluck()
+);
+
 /** Whether any element set of a satellite has arrived. */
 export function hasElementSets(
   { db }: Pick<Projection, "db">,
@@ -61,6 +67,14 @@ export function elementSetOfRef(
   ref: number,
 ): StoredElementSet | null {
   return byRef(db).get(ref) ?? null;
+}
+
+/** The id of a row, also while only positions have named it; null for none. */
+export function elementSetIdOfRef(
+  { db }: Pick<Projection, "db">,
+  ref: number,
+): string | null {
+  return idOfRef(db).get(ref) ?? null;
 }
 
 /** A place in the order of element sets. */

@@ -1,8 +1,7 @@
+import { lastSample } from "../last_sample.ts";
 import { type Position, positionAt } from "../position_columns.ts";
 import type { Projection } from "../projection.ts";
-import { lastTimeBefore, recordingOfHour } from "../recordings.ts";
 import type { Recording } from "../recordings.ts";
-import { hourOf } from "../time_range.ts";
 import { elementSetOfRef } from "./read_element_sets.ts";
 import type { StoredElementSet } from "./stored_element_set.ts";
 
@@ -23,15 +22,12 @@ export function recordedElementSet(
   recordings: readonly Recording[],
   timeMs: number,
 ): RecordedElementSet | null {
-  const { positions } = projection;
-  const lastMs = lastTimeBefore(projection, recordings, timeMs + 1);
-  if (lastMs === null) return null;
-  const recording = recordingOfHour(positions, recordings, hourOf(lastMs));
-  const sample = recording && positions.at(recording, lastMs);
-  if (sample === undefined || sample === null) return null;
+  const found = lastSample(projection, recordings, timeMs);
+  if (found === null) return null;
+  const { recording, sample } = found;
   return {
     set: elementSetOfRef(projection, sample.elementSetRef[0]!),
     position: positionAt(sample, 0),
-    topic: recording!.topic,
+    topic: recording.topic,
   };
 }

@@ -219,6 +219,12 @@ export class PositionReader {
     );
   }
 
+  /** The origin of all positions of a sealed hour; null as above. */
+  onlyOrigin(hour: StoredHour): number | null {
+    if (hour.sealed === null) return null;
+    return this.#readable(() => this.#sealed.onlyOrigin(hour), () => null);
+  }
+
   /** The position at an instant, as columns of one, with what it rests on. */
   at(key: StoreKey, timeMs: number): HourColumns | null {
     const instant = { fromMs: timeMs, toMs: timeMs + 1 };

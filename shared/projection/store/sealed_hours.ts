@@ -2,6 +2,7 @@ import type { Sqlite } from "../../sqlite.ts";
 import {
   decodeHour,
   decodeOnlyElementSetRef,
+  decodeOnlyOrigin,
   decodePositions,
 } from "../codec/hour_codec.ts";
 import type { HourColumns } from "../hour_columns.ts";
@@ -84,6 +85,11 @@ export class SealedHours {
   /** @throws {DamagedHour} */
   onlyElementSetRef(hour: StoredHour): number | null {
     return this.#decode(hour, this.#samples, decodeOnlyElementSetRef);
+  }
+
+  /** @throws {DamagedHour} */
+  onlyOrigin(hour: StoredHour): number | null {
+    return this.#decode(hour, this.#samples, decodeOnlyOrigin);
   }
 
   /** @throws {DamagedHour} */
