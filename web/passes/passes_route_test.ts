@@ -35,6 +35,23 @@ Deno.test("GET passes are those of the last 24 hours, from what was recorded", a
   }
 });
 
+Deno.test("GET passes gives those alone that can be seen, on request", async () => {
+  await using test = await given([terra], 12);
+  const query = window(0, 24 * 10);
+  const all = await passesOf(test, query);
+  const seen = await passesOf(test, `${query}&visible_only=true`);
+  assert.deepEqual(
+    seen.passes,
+    all.passes.filter(({ visible_from }) => visible_from !== null),
+  );
+  assert.ok(seen.passes.length > 0);
+  assert.ok(seen.passes.length < all.passes.length);
+  for (const { aos, los, visible_from, visible_to } of seen.passes) {
+    assert.ok(aos.time <= visible_from! && visible_from! <= visible_to!);
+    assert.ok(visible_to! <= los.time);
+  }
+});
+
 Deno.test("GET passes gives a track with the Doppler shift, from AOS to LOS at whole steps", async () => {
   await using test = await given([terra], 12);
   const query = `${window(0, 24)}&include=track&step_s=30&frequency_mhz=437`;
