@@ -6,7 +6,7 @@ import { formatDaySpan, formatUtcOffset } from "./time_of_day.ts";
 /**
  * The request as it was understood, for the answer: each parameter by its
  * name, with what holds where it was not given; null where nothing does. The
- * observer is told apart.
+ * observer is told apart. Beside `next`, `to` is how far was searched.
  */
 export function describeRequest(
   request: PassesRequest,

@@ -2,7 +2,10 @@ import { formatInstant } from "../../shared/instant.ts";
 import { formatPlace } from "../passes/pass_place.ts";
 import type { ViewsRequest } from "./views_request.ts";
 
-/** The request as it was understood: given back, it asks for the same. */
+/**
+ * The request as it was understood: given back, it asks for the same. Beside
+ * `next`, `to` is how far was searched.
+ */
 export function describeViewsRequest(
   request: ViewsRequest,
 ): Record<string, unknown> {
