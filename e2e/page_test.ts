@@ -72,7 +72,7 @@ async function movesEachSecond(page: Page): Promise<void> {
 
 /** Of one set each there is nothing to compare yet. */
 async function tellsWhatToExpect(page: Page): Promise<void> {
-  await page.getByRole("link", { name: "Elements" }).click();
+  await page.getByRole("link", { name: "Elements", exact: true }).click();
   assert.match(page.url(), /\/elements$/);
   await says(page, "audit-message", /^Nothing to compare yet/);
   await says(
@@ -99,7 +99,7 @@ async function showsTheDrift(page: Page): Promise<void> {
     await canvas.getAttribute("aria-label") ?? "",
     /^Mean local solar time at which TERRA crosses the equator southward: 08:/,
   );
-  await page.getByRole("link", { name: "Dashboard" }).click();
+  await page.getByRole("link", { name: "Dashboard", exact: true }).click();
 }
 
 async function showsTheLastDay(page: Page): Promise<void> {

@@ -250,7 +250,10 @@ async function saysWhatTheServerRefuses(
 
 /** What the API answers to the question of the page's own link. */
 async function readListed(page: Page): Promise<Answer> {
-  const href = (await page.getByTestId("csv").getAttribute("href"))!;
+  const href =
+    (await page.getByTestId("passes-view").getByTestId("csv").getAttribute(
+      "href",
+    ))!;
   const path = href.replace("&format=csv", "");
   const response = await fetch(new URL(path, page.url()));
   assert.equal(response.status, 200);
