@@ -35,10 +35,10 @@ export interface PassRevolution {
    * Tells the pass from those of other revolutions, for `PassIds`:
    *
    * - `142815`: the revolution from 270 degrees of argument of latitude (from 90,
-   *   south of the equator). The same for all element sets.
+   *   south of the equator), `m13` where it is -13. The same for all element sets.
    * - `up0`: the satellite stays up for a revolution or longer, and has gone
    *   round the Earth so often as seen from there. The same for all sets, too.
-   * - `e3f2a9c41d07b+17`: the count is not known, so it is that of one element
+   * - `e3f2a9c41d07b_17`: the count is not known, so it is that of one element
    *   set, from its epoch; another for another set.
    * - `t20260821T143055Z`: there are no elements at all; the time of TCA.
    */
@@ -81,16 +81,18 @@ export class RevolutionCounter {
       ? null
       : revolutionOfPass(set, count, at);
     const drift = this.#driftOf(set, { tcaMs, state });
-    if (drift !== null) return { orbitNumber, revolution: `up${drift}` };
+    if (drift !== null) {
+      return { orbitNumber, revolution: `up${withoutSign(drift)}` };
+    }
     const latitudeDeg = observerLatitudeDeg(this.#site.observer);
     if (orbitNumber !== null) {
       const number = observedRevolution(orbitNumber, argument, latitudeDeg);
-      return { orbitNumber, revolution: String(number) };
+      return { orbitNumber, revolution: withoutSign(number) };
     }
     const own = revolutionOfPass(set, countRevolutions([set], 0)[0]!, at) ?? 0;
     const number = observedRevolution(own, argument, latitudeDeg);
-    const signed = number < 0 ? number : `+${number}`;
-    return { orbitNumber, revolution: `e${set.id}${signed}` };
+    const revolution = `e${set.id}_${withoutSign(number)}`;
+    return { orbitNumber, revolution };
   }
 
   #setsAround(timeMs: number): ElementSetsAround {
@@ -126,4 +128,9 @@ export class RevolutionCounter {
     const { longitudeDeg } = this.#site.observer;
     return driftTurns({ anchor, set }, { timeMs: tcaMs, state }, longitudeDeg);
   }
+}
+
+/** What is joined by dashes has none of its own. */
+function withoutSign(number: number): string {
+  return number < 0 ? `m${-number}` : String(number);
 }
