@@ -77,6 +77,8 @@ export const texts = {
     playAgain: "Play again",
     next: (length: string) => `The next ${length}`,
     nothing: (range: string) => `Nothing recorded from ${range}`,
+    nothingUpToNow: (length: string) =>
+      `Nothing recorded in the last ${length}`,
     before: (time: string) => `last before: ${time} UTC`,
     after: (time: string) => `first after: ${time} UTC`,
     noneElsewhere: "and nothing at any other time",

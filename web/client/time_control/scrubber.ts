@@ -36,7 +36,11 @@ export class Scrubber {
     to: handle("to"),
   };
   readonly #mark = makeElement("div", { class: "scrubber-mark" });
-  readonly #tip = makeElement("output", { class: "scrubber-tip", hidden: "" });
+  readonly #tip = makeElement("div", {
+    class: "scrubber-tip",
+    "aria-hidden": "true",
+    hidden: "",
+  });
   readonly #track: HTMLElement;
   readonly #options: ScrubberOptions;
   #strip: Strip | null = null;

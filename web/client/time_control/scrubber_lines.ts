@@ -1,15 +1,14 @@
 /// <reference lib="dom" />
 import { satelliteStyle } from "../colours.ts";
-import { type Coverage, recordedParts } from "../feed/coverage.ts";
+import type { Coverage } from "../feed/coverage.ts";
 import type { TimeRange } from "../feed/position_window.ts";
 import { timeTicks } from "../satellites/time_ticks.ts";
 import { currentTheme, resolveColour } from "../theme.ts";
+import { coveredSpans } from "./covered_spans.ts";
 import { shareOf } from "./strip.ts";
 
 /** Of more satellites than this, lines would be thinner than can be told apart. */
 const mostLines = 12;
-/** A gap that is at least this wide is seen, be it as a hole of one pixel. */
-const leastGapPx = 0.25;
 const linePx = 2;
 const labelPx = 14;
 const pixelsPerTick = 90;
@@ -43,34 +42,12 @@ export function drawLines(
   for (const [i, coverage] of coverages.entries()) {
     pen.fillStyle = satelliteStyle(coverage.noradId)[currentTheme()];
     const y = top + pitch * i;
-    for (const [left, right] of spansOf(coverage, strip, width)) {
+    for (
+      const [left, right] of coveredSpans(coverage, { strip, widthPx: width })
+    ) {
       pen.fillRect(left, y, right - left, linePx);
     }
   }
-}
-
-/** Returns where on the strip something is recorded, in pixels from its left. */
-export function spansOf(
-  coverage: Coverage,
-  strip: TimeRange,
-  widthPx: number,
-): [number, number][] {
-  const spans: [number, number][] = [];
-  for (const part of recordedParts(coverage)) {
-    if (part.toMs < strip.fromMs || part.fromMs > strip.toMs) continue;
-    const left = Math.max(0, shareOf(part.fromMs, strip) * widthPx);
-    const right = Math.min(widthPx, shareOf(part.toMs, strip) * widthPx);
-    const last = spans.at(-1);
-    const gapPx = left - (last?.[1] ?? -Infinity);
-    if (last && gapPx < leastGapPx) last[1] = right;
-    else {
-      // Taken from both of its sides, so that it stays in its place.
-      const shortPx = Math.max(0, 1 - gapPx) / 2;
-      if (last) last[1] -= shortPx;
-      spans.push([left + shortPx, Math.max(right, left + shortPx + 1)]);
-    }
-  }
-  return spans;
 }
 
 interface Size {
@@ -87,7 +64,9 @@ function drawSum(
 ): void {
   const counts = new Float64Array(Math.ceil(width));
   for (const coverage of coverages) {
-    for (const [left, right] of spansOf(coverage, strip, width)) {
+    for (
+      const [left, right] of coveredSpans(coverage, { strip, widthPx: width })
+    ) {
       for (let x = Math.floor(left); x < right && x < counts.length; x++) {
         counts[x]!++;
       }

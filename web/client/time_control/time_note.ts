@@ -93,8 +93,11 @@ function describeNothing(
     offers.push({ text: words.showAfter, act: { kind: "show", range } });
   }
   if (nearest.length === 0) nearest.push(words.noneElsewhere);
-  const where = describeSpan(range, moment).whole;
-  return { text: `${words.nothing(where)}; ${nearest.join("; ")}.`, offers };
+  // What goes on with the time would be read out again with every minute.
+  const nothing = moment.kind === "live"
+    ? words.nothingUpToNow(formatDuration(lengthMs))
+    : words.nothing(describeSpan(range, moment).whole);
+  return { text: `${nothing}; ${nearest.join("; ")}.`, offers };
 }
 
 /** A sentence below the time control, with a button for each thing to do. */
@@ -103,7 +106,6 @@ export class TimeNote {
     class: "time-note",
     role: "status",
     "data-testid": "time-note",
-    hidden: "",
   });
   readonly #onTake: (offer: Offer) => void;
   #shown = "";
@@ -116,7 +118,6 @@ export class TimeNote {
     const shown = note ? JSON.stringify(note) : "";
     if (shown === this.#shown) return;
     this.#shown = shown;
-    this.element.hidden = note === null;
     if (!note) return this.element.replaceChildren();
     const buttons = note.offers.map((offer) => {
       const button = makeElement(
