@@ -42,25 +42,21 @@ export function continueCoverage(
   return { ...coverage, lastMs: known.latestMs, gaps };
 }
 
-/** Returns the last recorded time before a range and the first after it, of any satellite. */
+/**
+ * Returns the last recorded time before a range and the first after it, of any
+ * satellite. In the range itself nothing is recorded.
+ */
 export function findNearest(
   coverages: readonly Coverage[],
   { fromMs, toMs }: TimeRange,
 ): { beforeMs: number | null; afterMs: number | null } {
-  let beforeMs = -Infinity;
-  let afterMs = Infinity;
-  for (const coverage of coverages) {
-    for (const part of recordedParts(coverage)) {
-      if (part.fromMs < fromMs) {
-        beforeMs = Math.max(beforeMs, Math.min(part.toMs, fromMs));
-      }
-      if (part.toMs >= toMs) {
-        afterMs = Math.min(afterMs, Math.max(part.fromMs, toMs));
-      }
-    }
-  }
+  const parts = coverages.flatMap(recordedParts);
+  const before = parts.map((part) => part.toMs).filter((ms) => ms < fromMs);
+  const after = parts.map((part) => part.fromMs).filter((ms) => ms >= toMs);
   return {
-    beforeMs: Number.isFinite(beforeMs) ? beforeMs : null,
-    afterMs: Number.isFinite(afterMs) ? afterMs : null,
+    beforeMs: before.length === 0
+      ? null
+      : before.reduce((a, b) => Math.max(a, b)),
+    afterMs: after.length === 0 ? null : after.reduce((a, b) => Math.min(a, b)),
   };
 }

@@ -37,7 +37,7 @@ Deno.test("findNearest() tells what is recorded before a range and after it, of 
       fromMs,
       toMs,
     });
-  deepEqual(nearest(510, 590), { beforeMs: 500, afterMs: 600 });
+  deepEqual(nearest(501, 600), { beforeMs: 500, afterMs: 600 });
   deepEqual(nearest(0, 50), { beforeMs: null, afterMs: 100 });
   deepEqual(nearest(910, 950), { beforeMs: 900, afterMs: 1_000 });
   deepEqual(nearest(1_300, 1_400), { beforeMs: 1_200, afterMs: null });

@@ -66,6 +66,11 @@ Deno.test("shiftSpan() ends at now, and is live there", () => {
     kind: "live",
     window: "1h",
   });
+  deepEqual(shiftSpan({ fromMs: toMs - 2 * hour, toMs }, 1, nowMs), {
+    kind: "fixed",
+    fromMs: nowMs - 2 * hour - 400,
+    toMs: null,
+  });
 });
 
 Deno.test("windowFor() finds the shortest window that holds as much", () => {

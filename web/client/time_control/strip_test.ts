@@ -51,7 +51,7 @@ Deno.test("stripFor() moves on for a range at its end, and for one too short to 
 Deno.test("stripFor() goes on with now, and shows anew what was filled in before", () => {
   const previous = lay();
   const at = nowMs + 1_000;
-  const shown = { fromMs: lastHour.fromMs + 1_000, toMs: at };
+  const shown = { fromMs: at - hour / 2, toMs: at };
   const next = lay(shown, { previous, at });
   equal(next.toMs, at);
   equal(lengthOf(next), day);
