@@ -1,8 +1,14 @@
 import { ProjectionInUse } from "../shared/projection/projection.ts";
-import { createWebApp } from "../web/app.ts";
+import { createWebApp, type WebAppDeps } from "../web/app.ts";
 import { knownObservers } from "../web/observers/known_observer.ts";
 import { ClientRegistry } from "../web/stream/client_registry.ts";
 import { LiveFeed } from "../web/stream/live_feed.ts";
+
+interface BenchedAppOptions
+  extends
+    Partial<Pick<WebAppDeps, "readProjectorStatus" | "readReplayStatus">> {
+  readonly clients?: number;
+}
 
 /**
  * The web app on a projection that no projector goes on with, by a clock of
@@ -11,7 +17,7 @@ import { LiveFeed } from "../web/stream/live_feed.ts";
 export function createBenchedApp(
   link: string,
   nowMs: () => number,
-  { clients: inAll = 100 } = {},
+  { clients: inAll = 100, ...told }: BenchedAppOptions = {},
 ) {
   const projections = new ProjectionInUse(link);
   const feed = new LiveFeed(projections, nowMs);
@@ -25,6 +31,7 @@ export function createBenchedApp(
     readProjectorStatus: () => Promise.resolve(null),
     readReplayStatus: () => Promise.resolve(null),
     observers: knownObservers([]),
+    ...told,
   });
   return { app, feed, clients, projections };
 }

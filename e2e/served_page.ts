@@ -9,9 +9,17 @@ export async function bundlePage(): Promise<void> {
   assert.ok(success, new TextDecoder().decode(stderr));
 }
 
-/** Serves a projection as the web app does, by a clock that the test has. */
-export function servePage(link: string, nowMs: () => number) {
-  const served = createBenchedApp(link, nowMs);
+/**
+ * Serves a projection as the web app does, by a clock that the test has.
+ *
+ * @param told What the projector and a replay tell; by default nothing.
+ */
+export function servePage(
+  link: string,
+  nowMs: () => number,
+  told: Parameters<typeof createBenchedApp>[2] = {},
+) {
+  const served = createBenchedApp(link, nowMs, told);
   const { app, feed, clients, projections } = served;
   const stopping = new AbortController();
   const { signal } = stopping;

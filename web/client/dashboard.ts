@@ -1,6 +1,7 @@
 /// <reference lib="dom" />
 import { rangeChosen, rangeUndone } from "./charts/range_selection.ts";
 import { describeConnection } from "./feed/connection.ts";
+import { connectionFacts } from "./feed/connection_facts.ts";
 import type { Problem } from "./feed/contract.ts";
 import { CoverageReader } from "./feed/coverage_reader.ts";
 import { Player, type Showing } from "./feed/player.ts";
@@ -9,8 +10,7 @@ import { mostPanels, Roster } from "./feed/roster.ts";
 import { ServerClock } from "./feed/server_clock.ts";
 import { DrawLoop } from "./draw_loop.ts";
 import { Announcer, Header } from "./header.ts";
-import { setText } from "./make_element.ts";
-import { describeEmptiness } from "./message.ts";
+import { Messages } from "./messages.ts";
 import { Navigation } from "./navigation.ts";
 import { Notice } from "./notice.ts";
 import type { Page } from "./pages.ts";
@@ -48,10 +48,11 @@ export class Dashboard {
   readonly #player: Player;
   readonly #steering: Steering;
   readonly #loop = new DrawLoop(() => this.#draw());
-  readonly #message = find("#message");
+  readonly #messages = new Messages(document);
   readonly #grid = find("#satellites");
   readonly #chosen = find("#chosen");
-  #refused = false;
+  /** Why the server does not serve the view that is wanted. */
+  #refusal: Problem | null = null;
   /** Whether the notice tells of a connection that the server has ended. */
   #dropped = false;
   #isGrowing = false;
@@ -88,8 +89,10 @@ export class Dashboard {
         this.#complain(texts.page.dropped, problem);
       },
       onRefused: (problem) => {
-        this.#refused = true;
-        this.#complain(texts.page.refused, problem);
+        this.#refusal = problem;
+        // What is not known yet is a message of its own.
+        if (problem.status === 404) this.#loop.request();
+        else this.#complain(texts.page.refused, problem);
       },
     }, (state) => this.#go(state, "replace"));
     this.#steering = new Steering(this.#player, {
@@ -132,7 +135,7 @@ export class Dashboard {
   }
 
   #go(state: ViewState, change: AddressChange): void {
-    this.#refused = false;
+    this.#refusal = null;
     this.#notice.show([]);
     writeAddress(state, change);
     this.#player.open(state);
@@ -200,7 +203,7 @@ export class Dashboard {
     const wanted = this.#wanted();
     const { state, session } = wanted;
     const moment = this.#player.momentOf(wanted);
-    const { recording, link, lostSinceMs, lagMs } = session;
+    const { recording, link } = session;
     if (this.#dropped && link === "open") {
       this.#dropped = false;
       this.#notice.show([]);
@@ -210,20 +213,9 @@ export class Dashboard {
     }
     this.#navigation.draw(state.page);
     this.#drawWarnings(state.page);
-    const empty = recording.listed && recording.satellites.size === 0;
-    this.#header.draw(
-      describeConnection({
-        link,
-        lostSinceMs,
-        lagMs,
-        phase: recording.phase,
-        newestMs: recording.newestMs,
-        speed: state.speed,
-        refused: this.#refused,
-        empty,
-      }, moment),
-      moment.shownMs,
-    );
+    if (this.#refusal?.status === 404 && recording.listed) this.#refusal = null;
+    const facts = connectionFacts(wanted, this.#refusal);
+    this.#header.draw(describeConnection(facts, moment), moment.shownMs);
     this.#control.draw({
       view: state,
       moment,
@@ -231,15 +223,14 @@ export class Dashboard {
       coming: this.#player.coming,
     });
     const drawn = this.#player.momentOf(shown);
-    // How everything is, can be told where there is nothing else to tell.
-    const message = state.page === "status"
-      ? ""
-      : describeEmptiness(shown.session, shown.state.satellites);
-    setText(this.#message, message);
-    this.#message.hidden = message === "";
-    this.#grid.hidden = message !== "";
+    const isReplaced = this.#messages.draw(
+      { ...shown, moment: drawn },
+      { ...wanted, moment },
+      facts,
+    );
+    this.#grid.hidden = isReplaced;
     this.#chosen.hidden = state.satellites === null || this.#roster.isLarge;
-    if (message !== "" && !recording.listed) return;
+    if (isReplaced && !recording.listed) return;
     for (const view of this.#views[state.page]) {
       view.draw(shown.session.recording, drawn, shown.state);
     }

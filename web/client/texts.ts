@@ -13,6 +13,7 @@ export const texts = {
     reconnecting: "Reconnecting…",
     lost: (since: string) => `No connection since ${since} UTC`,
     refused: "The server refused this view",
+    unrecorded: "Nothing recorded yet",
     replay: (speed: number) => `Replay ${speed}×`,
     paused: "Paused",
     history: "History",
@@ -124,11 +125,23 @@ export const texts = {
     waiting: "Waiting for the first positions… Is a producer running?",
     waitingFor: (satellites: string) =>
       `Waiting for positions of ${satellites}; nothing of it is recorded yet.`,
+    unrecorded: (satellites: string) =>
+      `Nothing is recorded of ${satellites}. This page looks again each minute, and shows it as soon as there is.`,
     unreachable:
       "The server cannot be reached. This page keeps trying and goes on by itself.",
     refused: (detail: string) => `The server refused this view: ${detail}`,
     dropped: (detail: string) => `The server ended the connection: ${detail}`,
     dismiss: "Dismiss",
+  },
+  troubles: {
+    lost: (since: string) =>
+      `The server has not been reached since ${since} UTC. This page keeps trying; then it goes on by itself, and fills in what it missed.`,
+    silent:
+      "Nothing new arrives. If it lasts, the status page says which service to look after; this page goes on by itself.",
+    lagging:
+      "What arrives is not of now. The status page says whether the projector is behind; if it is not, the connection is slow.",
+    unrecorded: (satellites: string) =>
+      `Nothing is recorded of ${satellites}; it is shown as soon as there is.`,
   },
   withElementsOnly: "Only elements are known of",
   panel: {

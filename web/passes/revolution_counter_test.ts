@@ -120,8 +120,8 @@ Deno.test("where the count is not known the number is that of one set, and says 
     assert.ok(/^e[0-9a-f]{12}_m?\d+$/.test(revolution), revolution);
     return revolution;
   });
-  assert.ok(texts.includes(`e${id}+5`), texts.join(" "));
-  assert.ok(texts.some((text) => text.startsWith(`e${id}-`)));
+  assert.ok(texts.includes(`e${id}_5`), texts.join(" "));
+  assert.ok(texts.some((text) => text.startsWith(`e${id}_m`)));
 });
 
 Deno.test("a satellite that stays up has one number, and one without elements the time", async () => {

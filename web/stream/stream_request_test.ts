@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import {
+  AQUA,
   at,
   positionAt,
   START_MS,
@@ -76,6 +77,22 @@ Deno.test("GET stream does not find satellites that were never recorded", async 
   assert.match((await response.json()).detail, /known are 25994$/);
   assert.equal(test.clients.size, 0);
 });
+
+Deno.test("GET stream tells those that are known, and others as soon as they are", async () => {
+  await using test = await TestApp.given([positionAt(TERRA, START_MS)]);
+  await test.feed.poll();
+  const stream = await test.stream(`satellites=${AQUA},${TERRA}`);
+  const known = await stream.until(({ event }) => event === "satellites");
+  assert.deepEqual(
+    known.at(-1)!.data.satellites.map(numberOf),
+    [TERRA],
+  );
+  await test.commit(1, [positionAt(AQUA, START_MS + 1_000)]);
+  const added = await stream.until(({ event }) => event === "satellites");
+  assert.deepEqual(added.at(-1)!.data.satellites.map(numberOf), [AQUA]);
+});
+
+const numberOf = ({ norad_id }: { norad_id: number }) => norad_id;
 
 Deno.test("GET stream refuses points in all that would fill the memory", async () => {
   const ids = Array.from({ length: 101 }, (_, i) => 90_000 + i);

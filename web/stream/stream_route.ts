@@ -1,6 +1,5 @@
 import type { Context } from "hono";
 import { findSatellites } from "../../shared/projection/find_satellites.ts";
-import type { Projection } from "../../shared/projection/projection.ts";
 import { chooseSatellites } from "../choose_satellites.ts";
 import { checkPoints } from "../parameters.ts";
 import { eventStreamResponse } from "./event_stream_response.ts";
@@ -23,23 +22,20 @@ export function streamRoute(deps: StreamDeps) {
     // Speaks of a missing database. Who resumes was told of its satellites.
     using lease = deps.projections.lease();
     const { projection } = lease;
-    if (resume === null) await requireKnown(projection, request.noradIds);
-    if (request.points !== null) {
-      const known = findSatellites(projection, { ...request, recorded: true });
-      checkPoints(request.points, known.length);
+    const { noradIds, points } = request;
+    const known = findSatellites(projection, {
+      ...noradIds && { noradIds },
+      recorded: true,
+    });
+    // Of several, those that are not known yet come as soon as they are.
+    if (resume === null && noradIds !== undefined && known.length === 0) {
+      await chooseSatellites(projection, noradIds);
     }
+    if (points !== null) checkPoints(points, known.length);
     return eventStreamResponse(
       c,
       deps,
       (client) => serveStream(client, deps, request),
     );
   };
-}
-
-/** @throws {Problem} 404, naming those that are not known. */
-async function requireKnown(
-  projection: Projection,
-  noradIds: readonly number[] | undefined,
-): Promise<void> {
-  if (noradIds !== undefined) await chooseSatellites(projection, noradIds);
 }

@@ -20,15 +20,19 @@ export interface ConnectionFacts {
   phase: Phase;
   lagMs: number | null;
   newestMs: number | null;
+  /** When a frame is this late, none comes. */
+  patienceMs: number;
   speed: Speed | null;
   refused: boolean;
+  /** Whether the server knows none of the satellites. */
+  unrecorded: boolean;
   empty: boolean;
 }
 
 /** A cut shorter than this is mending itself; a longer one is said plainly. */
-const lostAfterMs = 10_000;
+export const lostAfterMs = 10_000;
 /** Lag up to this is live and well. */
-const wellWithinMs = 5_000;
+export const wellWithinMs = 5_000;
 
 /** Returns how the connection is, for the header. */
 export function describeConnection(
@@ -36,12 +40,18 @@ export function describeConnection(
   moment: Moment,
 ): ConnectionState {
   const words = texts.connection;
+  const lostMs = facts.lostSinceMs === null
+    ? 0
+    : moment.nowMs - facts.lostSinceMs;
+  if (facts.unrecorded && lostMs <= lostAfterMs) {
+    return state(words.unrecorded, "neutral");
+  }
   if (facts.refused) return state(words.refused, "attention");
   if (moment.kind === "paused" && facts.phase !== "waiting") {
     return state(words.paused, "neutral");
   }
   if (facts.lostSinceMs !== null && facts.phase !== "end") {
-    return moment.nowMs - facts.lostSinceMs > lostAfterMs
+    return lostMs > lostAfterMs
       ? state(words.lost(formatTimeOfDay(facts.lostSinceMs)), "broken")
       : state(words.reconnecting, "attention");
   }
@@ -57,7 +67,7 @@ export function describeConnection(
     return state(words.liveEmpty, "neutral");
   }
   const ageMs = moment.nowMs - facts.newestMs;
-  if (facts.phase === "behind") {
+  if (isSilent(facts, moment.nowMs)) {
     const text = words.nothingNew(formatDuration(ageMs));
     return state(text, "attention", words.announceNothingNew);
   }
@@ -68,6 +78,21 @@ export function describeConnection(
     facts.lagMs > wellWithinMs ? "attention" : "good",
     words.announceLive,
   );
+}
+
+/** Whether frames ought to come, and do not. */
+export function isSilent(
+  { phase, newestMs, lagMs, patienceMs }: Pick<
+    ConnectionFacts,
+    "phase" | "newestMs" | "lagMs" | "patienceMs"
+  >,
+  nowMs: number,
+): boolean {
+  if (newestMs === null) return false;
+  if (phase === "behind") return true;
+  // A server that has stopped with its connections open says nothing of it.
+  return phase === "live" && lagMs !== null &&
+    nowMs - newestMs - lagMs > patienceMs;
 }
 
 function state(

@@ -9,8 +9,10 @@ const facts: ConnectionFacts = {
   phase: "live",
   lagMs: 400,
   newestMs: nowMs - 400,
+  patienceMs: 5_000,
   speed: null,
   refused: false,
+  unrecorded: false,
   empty: false,
 };
 const moment: Moment = {
@@ -28,10 +30,28 @@ const words = (more: Partial<ConnectionFacts>, kind = moment.kind) => {
   return [text, tone];
 };
 
+Deno.test("describeConnection() calls no refusal what is only not recorded yet", () => {
+  deepEqual(words({ unrecorded: true }), ["Nothing recorded yet", "neutral"]);
+  const lostSinceMs = nowMs - 11_000;
+  deepEqual(words({ unrecorded: true, lostSinceMs })[1], "broken");
+  deepEqual(words({ refused: true }), [
+    "The server refused this view",
+    "attention",
+  ]);
+});
+
 Deno.test("describeConnection() is green only when live and well", () => {
   deepEqual(words({}), ["Live, 0.4 s behind", "good"]);
   deepEqual(words({ lagMs: 14_000 }), ["Live, 14 s behind", "attention"]);
   deepEqual(words({ lagMs: null, newestMs: nowMs - 40_000 }), ["Live", "good"]);
+  deepEqual(words({ newestMs: nowMs - 5_401 }), [
+    "Live, nothing new for 5 s",
+    "attention",
+  ]);
+  deepEqual(words({ newestMs: nowMs - 14_000, lagMs: 14_000 }), [
+    "Live, 14 s behind",
+    "attention",
+  ]);
   deepEqual(words({ phase: "behind", newestMs: nowMs - 60_000 }), [
     "Live, nothing new for 1 min",
     "attention",

@@ -97,6 +97,15 @@ export class Recording {
     return this.phase === "live" || this.phase === "behind";
   }
 
+  /** Who reports most rarely may be silent for so long. */
+  get patienceMs(): number {
+    let patienceMs = 0;
+    for (const { gapAfterMs } of this.satellites.values()) {
+      patienceMs = Math.max(patienceMs, gapAfterMs);
+    }
+    return patienceMs;
+  }
+
   applyFrame(frame: Frame, plan: StreamPlan): void {
     const timeMs = Date.parse(frame.time);
     if (!Number.isFinite(timeMs)) return;

@@ -196,11 +196,18 @@ export class Session {
     });
   }
 
+  /** Those that were asked for, as far as they are known; null for all. */
+  #satellites(): number[] | null {
+    return this.#options.satellites?.filter((noradId) =>
+      this.recording.satellites.has(noradId)
+    ) ?? null;
+  }
+
   #readOverview(): void {
     const range = this.#wholeRange();
     const { bucketMs } = this.plan;
     readPositions(
-      { satellites: this.#options.satellites, range, bucketMs },
+      { satellites: this.#satellites(), range, bucketMs },
       this.#abort.signal,
     ).then((answer) => {
       this.recording.applyOverview(range, answer);
@@ -215,7 +222,7 @@ export class Session {
   ): void {
     const readAtMs = this.#options.clock.now();
     readPositions({
-      satellites: satellites ?? this.#options.satellites,
+      satellites: satellites ?? this.#satellites(),
       range,
       bucketMs: this.plan.bucketMs,
     }, this.#abort.signal).then((answer) => {

@@ -19,13 +19,15 @@ export interface StreamHandlers {
   backfilled(range: Backfilled): void;
   problem(problem: Problem): void;
   link(link: Link): void;
-  /** The server will not serve this address; nothing is tried again. */
+  /** The server will not serve this address; only what it does not know, 404, is asked for again. */
   refused(problem: Problem, serverTimeMs: number): void;
 }
 
 /** Heartbeats are invisible here, so a stream silent for this long is opened anew. */
 const silenceMs = 60_000;
 const longestWaitMs = 15_000;
+/** What is not known to the server may be recorded any time. */
+const lookAgainMs = 60_000;
 
 /**
  * One event stream that mends itself.
@@ -129,7 +131,8 @@ export class Stream {
       const { status } = answer;
       if (status >= 400 && status < 500 && status !== 408 && status !== 429) {
         const problem = parse<Problem>(await answer.text()) ?? {};
-        this.close();
+        if (status === 404) this.#openIn(lookAgainMs);
+        else this.close();
         // Reached it is, only not of one mind.
         this.#setLink("open");
         return this.#handlers.refused({ status, ...problem }, serverTimeMs);
@@ -141,6 +144,10 @@ export class Stream {
     }
     if (this.#closed) return;
     const waitMs = Math.min(longestWaitMs, 1_000 * 2 ** this.#attempts++);
+    this.#openIn(waitMs);
+  }
+
+  #openIn(waitMs: number): void {
     clearTimeout(this.#timer);
     // Spread, so that not all pages come back at the same instant.
     const spreadMs = waitMs * (0.75 + 0.5 * Math.random());

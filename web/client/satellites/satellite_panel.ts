@@ -63,7 +63,9 @@ export class SatellitePanel {
     const loading = isLoading(recording, moment);
     const stale = describeStale(record, moment, loading);
     this.#drawStale(record, stale);
-    if (stale === "") setText(parts.stale, describeAsOf(record, moment));
+    const asOf = stale === "" ? describeAsOf(record, moment) : "";
+    if (stale === "") setText(parts.stale, asOf);
+    parts.section.classList.toggle("is-old", asOf !== "");
     this.#drawElements(record, moment);
     const drawn =
       `${recording.revision} ${range.fromMs} ${range.toMs} ${untilMs}`;

@@ -12,7 +12,7 @@ const words = texts.services;
 export function describeServices(known: KnownStatus): Row[] {
   const { answer, nowMs } = known;
   if (answer === null) return [webApp(known)];
-  return [
+  const rows = [
     webApp(known),
     projector(answer, nowMs),
     eventLog(answer, nowMs),
@@ -21,6 +21,15 @@ export function describeServices(known: KnownStatus): Row[] {
       return silence ? [producer(topic, silence)] : [];
     }),
   ];
+  // Only the web app tells of the others.
+  return isOld(known.ageMs) ? rows.map(forget) : rows;
+}
+
+function forget(row: Row, i: number): Row {
+  const [service] = row;
+  return i === 0
+    ? row
+    : [service!, { text: texts.unknown }, { text: words.onlyWeb }];
 }
 
 function webApp({ answer, nowMs, ageMs }: KnownStatus): Row {

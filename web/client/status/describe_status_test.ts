@@ -55,8 +55,15 @@ Deno.test("describeServices() knows nothing of what only a dead projector would 
 });
 
 Deno.test("describeServices() tells since when the web app does not answer", () => {
-  const [web] = said(describeServices(knownOf(answerOf(), 60_000)));
+  const [web, projector] = said(
+    describeServices(knownOf(answerOf(), 60_000)),
+  );
   assert.equal(web![1], "broken: does not answer since 12:00:00 UTC");
+  assert.deepEqual(projector, [
+    "Projector",
+    "not known",
+    "Only the web app tells",
+  ]);
   assert.deepEqual(said(describeServices(knownOf(null, 1_000))), [
     ["Web app", "not known", "–"],
   ]);

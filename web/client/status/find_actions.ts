@@ -31,10 +31,10 @@ const ownTopics = ["terra", "aqua", "aura"];
 export function findActions(known: KnownStatus): Action[] {
   const { answer, nowMs } = known;
   const gone = serverGone(known);
-  if (answer === null) return gone;
+  // The rest was so, and may be so no longer.
+  if (answer === null || gone.length > 0) return gone;
   const warnings = answer.warnings.map(asAction);
   const actions = [
-    ...gone,
     ...unavailable(answer),
     ...warnings,
     ...silentTopics(answer, nowMs),

@@ -80,6 +80,7 @@ export const texts = {
     notReached: "cannot be reached",
     byProjector: (age: string) => `The projector asked it ${age} ago`,
     onlyProjector: "Only the projector asks it",
+    onlyWeb: "Only the web app tells",
     heard: (age: string) => `last heard ${age} ago`,
     silent: (age: string) => `silent for ${age}`,
     ahead: (by: string) => `ahead by ${by}: a clock is wrong`,
