@@ -49,7 +49,7 @@ Deno.test("describeServices() knows nothing of what only a dead projector would 
     [
       "Producer on terra_topic",
       "attention: not known",
-      "Nobody hears it while that is not read up to its end",
+      "Its topic is not read up to its end now",
     ],
   ]);
 });

@@ -87,7 +87,7 @@ export const texts = {
     notHeard: "not known",
     byTopic: (satellites: string, step: string) =>
       `By what arrives: ${satellites}${step}`,
-    byNothing: "Nobody hears it while that is not read up to its end",
+    byNothing: "Its topic is not read up to its end now",
     satellites: (count: number, formatted: string) =>
       count === 1 ? "1 satellite" : `${formatted} satellites`,
     every: (step: string) => `, each ${step}`,
