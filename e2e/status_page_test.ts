@@ -87,8 +87,7 @@ async function saysThatAllIsWell(page: Page): Promise<void> {
     /^terra_topic\/0\s+0\s+–\s+10\s+10/,
   );
   await row(page, "projection", "Applied a second", /3\.0 records, 9\.0 pos/);
-  await row(page, "elements", "TERRA", /bundled|bench/);
-  await row(page, "elements", "TERRA", /by formula/);
+  await row(page, "elements", "TERRA", /by formula\s+bench$/);
   assert.equal(
     await page.getByTestId("status-dead-letters").isVisible(),
     false,
@@ -256,6 +255,9 @@ async function tellsThatAProjectionIsMade(
     await needs(page, "attention", /50 %, 10 of 20 records are applied/);
     await needs(page, "attention", /Wait: the page goes on by itself/);
     await row(page, "projection", "Projection", /there is none/);
+    await page.getByRole("link", { name: "Dashboard" }).click();
+    await shows(page, "#connection", /^No projection to show yet$/);
+    await shows(page, "#message", /50 %, .* applied\. This page goes on by/);
     await page.context().close();
   } finally {
     await stop();

@@ -214,7 +214,10 @@ export class Dashboard {
     this.#navigation.draw(state.page);
     this.#drawWarnings(state.page);
     if (this.#refusal?.status === 404 && recording.listed) this.#refusal = null;
-    const facts = connectionFacts(wanted, this.#refusal);
+    const facts = connectionFacts(wanted, {
+      refusal: this.#refusal,
+      unavailable: this.#status.whyUnavailable,
+    });
     this.#header.draw(describeConnection(facts, moment), moment.shownMs);
     this.#control.draw({
       view: state,

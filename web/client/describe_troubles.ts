@@ -18,7 +18,12 @@ import { texts } from "./texts.ts";
 export function describeTroubles(
   facts: Pick<
     ConnectionFacts,
-    "lostSinceMs" | "phase" | "lagMs" | "newestMs" | "patienceMs"
+    | "lostSinceMs"
+    | "phase"
+    | "lagMs"
+    | "newestMs"
+    | "patienceMs"
+    | "unavailable"
   >,
   moment: Pick<Moment, "kind" | "nowMs">,
   unrecorded: readonly number[],
@@ -27,13 +32,15 @@ export function describeTroubles(
   const unknown = unrecorded.length === 0
     ? []
     : [words.unrecorded(unrecorded.join(", "))];
-  const { lostSinceMs, phase, lagMs } = facts;
+  const { lostSinceMs, phase, lagMs, unavailable } = facts;
   const { kind, nowMs } = moment;
   if (kind === "paused" || phase === "end") return unknown;
   if (lostSinceMs !== null) {
     if (nowMs - lostSinceMs <= lostAfterMs) return unknown;
-    const since = formatTimeOfDay(lostSinceMs, nowMs);
-    return [words.lost(since), ...unknown];
+    const why = unavailable === null
+      ? words.lost(formatTimeOfDay(lostSinceMs, nowMs))
+      : texts.page.unavailable(unavailable);
+    return [why, ...unknown];
   }
   if (kind !== "live") return unknown;
   if (isSilent(facts, nowMs)) return [words.silent, ...unknown];

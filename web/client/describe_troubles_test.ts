@@ -8,6 +8,7 @@ const well = {
   lagMs: 400,
   newestMs: nowMs - 400,
   patienceMs: 5_000,
+  unavailable: null,
 };
 type Given = Partial<Parameters<typeof describeTroubles>[0]>;
 
@@ -26,6 +27,10 @@ Deno.test("describeTroubles() says since when the server is gone, once that does
   assert.deepEqual(lost(10), []);
   assert.match(lost(11)[0]!, /not been reached since 14:36:31 UTC\. This page/);
   assert.equal(lost(11).length, 1);
+  const unavailable = "It is being made: 50 %";
+  assert.deepEqual(troubles({ lostSinceMs: nowMs - 60_000, unavailable }), [
+    "It is being made: 50 %. This page goes on by itself.",
+  ]);
 });
 
 Deno.test("describeTroubles() tells silence, whether the server says so or says nothing", () => {

@@ -34,6 +34,7 @@ export class Messages {
     const isSilent = page === "status";
     const message = isSilent ? "" : describeEmptiness(shown.session, {
       satellites: shown.state.satellites,
+      unavailable: facts.unavailable,
       unknown: facts.unrecorded ? satellites : null,
     });
     setText(this.#message, message);

@@ -14,6 +14,7 @@ export const texts = {
     lost: (since: string) => `No connection since ${since} UTC`,
     refused: "The server refused this view",
     unrecorded: "Nothing recorded yet",
+    unavailable: "No projection to show yet",
     replay: (speed: number) => `Replay ${speed}×`,
     paused: "Paused",
     history: "History",
@@ -127,6 +128,7 @@ export const texts = {
       `Waiting for positions of ${satellites}; nothing of it is recorded yet.`,
     unrecorded: (satellites: string) =>
       `Nothing is recorded of ${satellites}. This page looks again each minute, and shows it as soon as there is.`,
+    unavailable: (why: string) => `${why}. This page goes on by itself.`,
     unreachable:
       "The server cannot be reached. This page keeps trying and goes on by itself.",
     refused: (detail: string) => `The server refused this view: ${detail}`,

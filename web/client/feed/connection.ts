@@ -26,6 +26,8 @@ export interface ConnectionFacts {
   refused: boolean;
   /** Whether the server knows none of the satellites. */
   unrecorded: boolean;
+  /** Why the server has nothing to show, as it says; null where it has. */
+  unavailable: string | null;
   empty: boolean;
 }
 
@@ -51,6 +53,9 @@ export function describeConnection(
     return state(words.paused, "neutral");
   }
   if (facts.lostSinceMs !== null && facts.phase !== "end") {
+    if (facts.unavailable !== null) {
+      return state(words.unavailable, "attention");
+    }
     return lostMs > lostAfterMs
       ? state(words.lost(formatTimeOfDay(facts.lostSinceMs)), "broken")
       : state(words.reconnecting, "attention");

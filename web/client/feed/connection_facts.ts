@@ -5,7 +5,10 @@ import type { Showing } from "./player.ts";
 /** What is to be said of a view's connection follows from this. */
 export function connectionFacts(
   { state, session }: Showing,
-  refusal: Problem | null,
+  { refusal, unavailable }: {
+    refusal: Problem | null;
+    unavailable: string | null;
+  },
 ): ConnectionFacts {
   const { recording, link, lostSinceMs, lagMs } = session;
   const { phase, newestMs, patienceMs } = recording;
@@ -19,6 +22,7 @@ export function connectionFacts(
     speed: state.speed,
     refused: refusal !== null && refusal.status !== 404,
     unrecorded: refusal?.status === 404,
+    unavailable,
     empty: recording.listed && recording.satellites.size === 0,
   };
 }

@@ -13,6 +13,7 @@ const facts: ConnectionFacts = {
   speed: null,
   refused: false,
   unrecorded: false,
+  unavailable: null,
   empty: false,
 };
 const moment: Moment = {
@@ -67,6 +68,13 @@ Deno.test("describeConnection() waits a little before it calls a cut a loss", ()
     "No connection since 14:36:00 UTC",
     "broken",
   ]);
+});
+
+Deno.test("describeConnection() calls no server lost that says what it waits for", () => {
+  const unavailable = "It is being made: 50 %";
+  const facts = { lostSinceMs: nowMs - 60_000, unavailable };
+  deepEqual(words(facts), ["No projection to show yet", "attention"]);
+  deepEqual(words({ unavailable })[1], "good");
 });
 
 Deno.test("describeConnection() names a replay by its speed, and what is past as such", () => {

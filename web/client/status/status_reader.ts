@@ -4,6 +4,8 @@ import type { StatusAnswer } from "./contract.ts";
 
 /** A server that takes longer is as good as gone. */
 const patienceMs = 5_000;
+/** What it said is taken to be so for as long as it is asked most rarely. */
+const standsMs = 20_000;
 
 /** What the server said last of everything, and how that has aged since. */
 export interface KnownStatus {
@@ -39,6 +41,12 @@ export class StatusReader {
       nowMs: this.#answer ? saidMs + ageMs : saidMs,
       ageMs,
     };
+  }
+
+  /** Why there is nothing to show, where a server is there that says so. */
+  get whyUnavailable(): string | null {
+    const { answer, ageMs } = this.read();
+    return ageMs < standsMs ? answer?.unavailable ?? null : null;
   }
 
   /** To be called while the page is shown, and only then. */

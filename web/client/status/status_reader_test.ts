@@ -2,21 +2,28 @@ import assert from "node:assert/strict";
 import { StatusReader } from "./status_reader.ts";
 import { answerOf, NOW_MS } from "./testdata/given_status.ts";
 
+interface Server {
+  isThere: boolean;
+  asked: number;
+  unavailable: string | null;
+}
+
 /** A reader with a clock set by hand, and a server that does as it is told. */
 async function withReader(
   use: (given: {
     reader: StatusReader;
     after(seconds: number): void;
-    server: { isThere: boolean; asked: number };
+    server: Server;
   }) => Promise<void>,
 ): Promise<void> {
   const { fetch } = globalThis;
-  const server = { isThere: true, asked: 0 };
+  const server: Server = { isThere: true, asked: 0, unavailable: null };
   globalThis.fetch = () => {
     server.asked++;
+    const { unavailable } = server;
     return Promise.resolve(
       server.isThere
-        ? Response.json(answerOf())
+        ? Response.json(answerOf({ unavailable }))
         : new Response("", { status: 502 }),
     );
   };
@@ -63,5 +70,19 @@ Deno.test("the server is asked only when it is time to", async () => {
     // The page that shows it has been turned to.
     await reader.askIfDue(2_000);
     assert.equal(server.asked, 2);
+  });
+});
+
+Deno.test("why there is nothing to show stands until it is asked again", async () => {
+  await withReader(async ({ reader, after, server }) => {
+    server.unavailable = "It is being made";
+    await reader.askIfDue(15_000);
+    after(19);
+    assert.equal(reader.whyUnavailable, "It is being made");
+    after(1);
+    assert.equal(reader.whyUnavailable, null);
+    server.unavailable = null;
+    await reader.askIfDue(15_000);
+    assert.equal(reader.whyUnavailable, null);
   });
 });
