@@ -1,9 +1,22 @@
+import type { Schema } from "./openapi/schema.ts";
 import { badParameters, type Fault } from "./problem.ts";
 
 /** Reads the text of a parameter; throws a RangeError that says what it must be. */
-export type Parameter<T> = (text: string) => T;
+export interface Parameter<T> {
+  (text: string): T;
+  /** The same for the documentation: what it takes. */
+  readonly schema: Schema;
+}
 
-type Parameters = Record<string, Parameter<unknown>>;
+/** A parameter takes what its schema says: both follow from the same limits. */
+export function parameter<T>(
+  schema: Schema,
+  read: (text: string) => T,
+): Parameter<T> {
+  return Object.assign(read, { schema });
+}
+
+type Parameters = Record<string, (text: string) => unknown>;
 export type Query<P extends Parameters> = {
   readonly [K in keyof P]?: ReturnType<P[K]>;
 };

@@ -5,6 +5,7 @@ import {
 } from "../shared/projection/recordings.ts";
 import type { Projection } from "../shared/projection/projection.ts";
 import { hasElementSets } from "../shared/projection/element_sets/read_element_sets.ts";
+import { catalogueNumber } from "./parameters.ts";
 import { badParameters, Problem } from "./problem.ts";
 
 /**
@@ -14,12 +15,16 @@ import { badParameters, Problem } from "./problem.ts";
  */
 export function satelliteNumber(c: Context): number {
   const text = c.req.param("norad_id")!;
-  if (/^[1-9]\d{0,8}$/.test(text)) return Number(text);
-  throw badParameters([{
-    parameter: "norad_id",
-    requirement: "a catalogue number of 1 to 999999999",
-    value: text,
-  }]);
+  try {
+    return catalogueNumber(text);
+  } catch (error) {
+    if (!(error instanceof RangeError)) throw error;
+    throw badParameters([{
+      parameter: "norad_id",
+      requirement: error.message,
+      value: text,
+    }]);
+  }
 }
 
 /**

@@ -1,27 +1,40 @@
 import type { SatelliteSearch } from "../shared/projection/find_satellites.ts";
-import { oneOf, satellites, wholeNumber } from "./parameters.ts";
-import { type Parameter, parseQuery } from "./query.ts";
+import { described } from "./openapi/operation.ts";
+import {
+  satellites,
+  searchText,
+  trueOrFalse,
+  wholeNumber,
+} from "./parameters.ts";
+import { parseQuery } from "./query.ts";
 
-const LONGEST_SEARCH = 100;
 const MOST_NORAD_ID = 999_999_999;
 
-const searchText: Parameter<string> = (text) => {
-  const trimmed = text.trim();
-  if (trimmed === "" || trimmed.length > LONGEST_SEARCH) {
-    throw new RangeError(
-      `part of a name or the beginning of a number, at most ${LONGEST_SEARCH} characters`,
-    );
-  }
-  return trimmed;
-};
-
-const PARAMETERS = {
-  satellites,
-  q: searchText,
-  own_topic: oneOf("true", "false"),
-  recorded: oneOf("true", "false"),
-  limit: wholeNumber(1, 100_000),
-  cursor: wholeNumber(1, MOST_NORAD_ID),
+export const SATELLITES_PARAMETERS = {
+  satellites: described(
+    satellites,
+    "Catalogue numbers; those that are not known are left out",
+  ),
+  q: described(
+    searchText("part of a name or the beginning of a number"),
+    "Only those that are found by it",
+  ),
+  own_topic: described(
+    trueOrFalse,
+    "Only those of a topic of twelve satellites or fewer, or only the others",
+  ),
+  recorded: described(
+    trueOrFalse,
+    "Only those of which positions are recorded, or only those of which nothing but elements is known",
+  ),
+  limit: described(
+    wholeNumber(1, 100_000),
+    "Satellites of a page at most; all, if it is left out",
+  ),
+  cursor: described(
+    wholeNumber(1, MOST_NORAD_ID),
+    "What the page before gave as next",
+  ),
 };
 
 /** Which satellites a client wants to know of; by default all. */
@@ -38,7 +51,7 @@ export interface SatellitesRequest {
  * @throws {Problem} 400, naming what is wrong.
  */
 export function readSatellitesRequest(url: string): SatellitesRequest {
-  const query = parseQuery(url, PARAMETERS);
+  const query = parseQuery(url, SATELLITES_PARAMETERS);
   return {
     search: {
       ...query.recorded && { recorded: query.recorded === "true" },

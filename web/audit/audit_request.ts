@@ -2,8 +2,9 @@ import type { ElementSetPlace } from "../../shared/projection/element_sets/read_
 import { DAY_MS } from "../../shared/projection/time_range.ts";
 import { AUDIT_AGES_DAYS } from "../../tle/audit/audit_pairs.ts";
 import { place } from "../elements/elements_request.ts";
+import { described } from "../openapi/operation.ts";
 import { checkRange, instant, wholeNumber } from "../parameters.ts";
-import { type Parameter, parseQuery } from "../query.ts";
+import { parameter, parseQuery } from "../query.ts";
 
 const DEFAULT_LIMIT = 100;
 const MOST_AUDITS = 1_000;
@@ -11,20 +12,36 @@ const MOST_AUDITS = 1_000;
 /** What percentiles are made of, and what is listed if nothing is said. */
 export const PERCENTILES_MS = 180 * DAY_MS;
 
-const auditedAge: Parameter<number> = (text) => {
-  const found = AUDIT_AGES_DAYS.find((days) => String(days) === text);
-  if (found === undefined) {
-    throw new RangeError(`one of ${AUDIT_AGES_DAYS.join(", ")}`);
-  }
-  return found;
-};
+const auditedAge = parameter(
+  { type: "integer", enum: AUDIT_AGES_DAYS },
+  (text) => {
+    const found = AUDIT_AGES_DAYS.find((days) => String(days) === text);
+    if (found === undefined) {
+      throw new RangeError(`one of ${AUDIT_AGES_DAYS.join(", ")}`);
+    }
+    return found;
+  },
+);
 
-const PARAMETERS = {
-  from: instant,
-  to: instant,
-  limit: wholeNumber(1, MOST_AUDITS),
-  cursor: place,
-  age_days: auditedAge,
+export const AUDIT_PARAMETERS = {
+  from: described(
+    instant,
+    "Start of the epochs of the sets that tell the truth; 180 days before the end, if left out",
+  ),
+  to: described(
+    instant,
+    "Their end, exclusive, and that of the percentiles; now, if left out",
+  ),
+  limit: described(
+    wholeNumber(1, MOST_AUDITS),
+    "Audits of a page at most",
+    DEFAULT_LIMIT,
+  ),
+  cursor: described(place, "Where the page begins"),
+  age_days: described(
+    auditedAge,
+    "Only predictions of this nominal age by element sets",
+  ),
 };
 
 /** Which of a satellite's audits a client wants. */
@@ -44,7 +61,7 @@ export interface AuditRequest {
  * @throws {Problem} 400, naming what is wrong.
  */
 export function readAuditRequest(url: string, nowMs: number): AuditRequest {
-  const query = parseQuery(url, PARAMETERS);
+  const query = parseQuery(url, AUDIT_PARAMETERS);
   const { to: toMs = nowMs, limit = DEFAULT_LIMIT, cursor } = query;
   const { from: fromMs = toMs - PERCENTILES_MS } = query;
   checkRange({ fromMs, toMs }, {});

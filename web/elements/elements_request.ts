@@ -1,7 +1,14 @@
 import type { ElementSetPlace } from "../../shared/projection/element_sets/read_element_sets.ts";
-import { checkRange, instant, oneOf, wholeNumber } from "../parameters.ts";
+import { described } from "../openapi/operation.ts";
+import {
+  checkRange,
+  instant,
+  matching,
+  oneOf,
+  wholeNumber,
+} from "../parameters.ts";
 import { badParameters } from "../problem.ts";
-import { type Parameter, parseQuery } from "../query.ts";
+import { parseQuery } from "../query.ts";
 
 const DEFAULT_LIMIT = 100;
 const MOST_SETS = 10_000;
@@ -11,20 +18,34 @@ const EARLIEST_MS = Date.UTC(1957, 0);
 const LATEST_MS = Date.UTC(2200, 0);
 
 /** What `formatPlace` wrote. */
-export const place: Parameter<ElementSetPlace> = (text) => {
-  const parts = /^(-?\d{1,16})-([0-9a-f]{12})$/.exec(text);
-  if (parts === null) throw new RangeError("what the page before gave as next");
-  return { epochUs: Number(parts[1]), id: parts[2]! };
-};
+export const place = matching(
+  /^(-?\d{1,16})-([0-9a-f]{12})$/,
+  "what the page before gave as next",
+  (parts): ElementSetPlace => ({ epochUs: Number(parts[1]), id: parts[2]! }),
+);
 
-const PARAMETERS = {
-  from: instant,
-  to: instant,
-  limit: wholeNumber(1, MOST_SETS),
-  cursor: place,
-  at: instant,
-  mode: oneOf("recorded", "best", "latest"),
-  format: oneOf("json", "omm", "tle"),
+export const ELEMENTS_PARAMETERS = {
+  from: described(instant, "Start of the epochs; that of all, if left out"),
+  to: described(instant, "End of the epochs, exclusive"),
+  limit: described(
+    wholeNumber(1, MOST_SETS),
+    "Sets of a page at most",
+    DEFAULT_LIMIT,
+  ),
+  cursor: described(place, "Where the page begins"),
+  at: described(
+    instant,
+    "Only the set in force then; without range and pages. Now, if only mode is given",
+  ),
+  mode: described(
+    oneOf("recorded", "best", "latest"),
+    "Of at: the set that the last recorded position rests on, the one with the nearest epoch, or the newest one; best, if only at is given",
+  ),
+  format: described(
+    oneOf("json", "omm", "tle"),
+    "With what they say in short, as CCSDS OMM, or as two lines",
+    "json",
+  ),
 };
 
 /** Which of a satellite's element sets a client wants, and how written. */
@@ -55,7 +76,7 @@ export function readElementsRequest(
   url: string,
   nowMs: number,
 ): ElementsRequest {
-  const query = parseQuery(url, PARAMETERS);
+  const query = parseQuery(url, ELEMENTS_PARAMETERS);
   const { format = "json", at, mode } = query;
   if (at === undefined && mode === undefined) {
     const { from = EARLIEST_MS, to = LATEST_MS, limit = DEFAULT_LIMIT } = query;

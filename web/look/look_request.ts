@@ -8,7 +8,8 @@ import {
   observerOf,
   observerParameters,
 } from "../observers/observer_parameters.ts";
-import { instant, oneOf } from "../parameters.ts";
+import { described } from "../openapi/operation.ts";
+import { instant, trueOrFalse } from "../parameters.ts";
 import { PASSES_PARAMETERS } from "../passes/passes_parameters.ts";
 import { badParameters, type Fault } from "../problem.ts";
 import { readQuery } from "../query.ts";
@@ -28,11 +29,15 @@ export interface LookRequest {
   readonly elements: ElementChoice;
 }
 
-const LOOK_PARAMETERS = {
-  at: instant,
+export const LOOK_PARAMETERS = {
+  at: described(instant, "When; now, if left out"),
   elements: PASSES_PARAMETERS.elements,
   frequency_mhz: PASSES_PARAMETERS.frequency_mhz,
-  stream: oneOf("true", "false"),
+  stream: described(
+    trueOrFalse,
+    "Whether it is told once a second, in place of the header Accept",
+    false,
+  ),
 };
 
 /**

@@ -1,4 +1,5 @@
 import type { Node } from "../../tle/nodes/node_crossing.ts";
+import { described } from "../openapi/operation.ts";
 import {
   checkRange,
   instant,
@@ -12,13 +13,23 @@ import { parseQuery } from "../query.ts";
 const DEFAULT_LIMIT = 1_000;
 const MOST_NODES = 10_000;
 
-const PARAMETERS = {
-  from: instant,
-  to: instant,
-  node: oneOf("ascending", "descending"),
-  limit: wholeNumber(1, MOST_NODES),
-  cursor: instant,
-  points: wholeNumber(1, MOST_POINTS),
+export const NODES_PARAMETERS = {
+  from: described(instant, "Start; the first that is known, if left out"),
+  to: described(instant, "End, exclusive; the last, if left out"),
+  node: described(
+    oneOf("ascending", "descending"),
+    "Only crossings northward, or southward",
+  ),
+  limit: described(
+    wholeNumber(1, MOST_NODES),
+    "Crossings of a page at most",
+    DEFAULT_LIMIT,
+  ),
+  cursor: described(instant, "What the page before gave as next"),
+  points: described(
+    wholeNumber(1, MOST_POINTS),
+    "Not pages, but the first crossing of each of so many parts of the range at most",
+  ),
 };
 
 /** Which of a satellite's crossings of the equator a client wants. */
@@ -40,7 +51,10 @@ export interface NodesRequest {
  * @throws {Problem} 400, naming what is wrong.
  */
 export function readNodesRequest(url: string): NodesRequest {
-  const { from, to, node, limit, cursor, points } = parseQuery(url, PARAMETERS);
+  const { from, to, node, limit, cursor, points } = parseQuery(
+    url,
+    NODES_PARAMETERS,
+  );
   if (from !== undefined && to !== undefined) {
     checkRange({ fromMs: from, toMs: to }, {});
   }

@@ -1,7 +1,13 @@
 import { OBSERVER_BOUNDS } from "../../shared/named_places.ts";
+import { described } from "../openapi/operation.ts";
 import { decimal } from "../parameters.ts";
 import type { Fault } from "../problem.ts";
-import type { Parameter, Query, ReadQuery } from "../query.ts";
+import {
+  type Parameter,
+  parameter,
+  type Query,
+  type ReadQuery,
+} from "../query.ts";
 import { findObserver, nearNames } from "./find_observer.ts";
 import type { KnownObserver } from "./known_observer.ts";
 import type { NamedObserver } from "./named_observer.ts";
@@ -16,11 +22,21 @@ export function observerParameters(observers: readonly KnownObserver[]) {
   const { latitudeDeg, longitudeDeg, altitudeM } = OBSERVER_BOUNDS;
   const longitude = decimal(longitudeDeg.least, longitudeDeg.most);
   return {
-    lat: decimal(latitudeDeg.least, latitudeDeg.most),
-    lon: longitude,
-    lng: longitude,
-    alt_m: decimal(altitudeM.least, altitudeM.most),
-    observer: nameOf(observers),
+    lat: described(
+      decimal(latitudeDeg.least, latitudeDeg.most),
+      "Latitude of the place to look from, in degrees; together with lon, in place of observer",
+    ),
+    lon: described(longitude, "Longitude, in degrees, east positive"),
+    lng: described(longitude, "The same as lon"),
+    alt_m: described(
+      decimal(altitudeM.least, altitudeM.most),
+      "Altitude of the place, in metres",
+      0,
+    ),
+    observer: described(
+      nameOf(observers),
+      "The place to look from; either this is needed, or lat and lon",
+    ),
   };
 }
 
@@ -82,11 +98,17 @@ export function observerOf(query: Query<ObserverParameters>): NamedObserver {
 }
 
 function nameOf(observers: readonly KnownObserver[]): Parameter<KnownObserver> {
-  return (text) => {
+  const requirement = `the name of one of ${LIST}`;
+  const schema = {
+    type: "string",
+    description: requirement,
+    examples: ["Moscow"],
+  };
+  return parameter(schema, (text) => {
     const found = findObserver(observers, text);
     if (found !== null) return found;
     const near = nearNames(observers, text.slice(0, LONGEST_NAME));
     const meant = near.length > 0 ? `, perhaps ${near.join(" or ")}` : "";
-    throw new RangeError(`the name of one of ${LIST}${meant}`);
-  };
+    throw new RangeError(`${requirement}${meant}`);
+  });
 }

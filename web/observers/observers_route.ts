@@ -1,24 +1,22 @@
 import type { Context } from "hono";
 import { jsonResponse } from "../json_response.ts";
-import { wholeNumber } from "../parameters.ts";
-import { type Parameter, parseQuery } from "../query.ts";
+import { described } from "../openapi/operation.ts";
+import { searchText, wholeNumber } from "../parameters.ts";
+import { parseQuery } from "../query.ts";
 import { searchObservers } from "./find_observer.ts";
 import type { KnownObserver } from "./known_observer.ts";
 import { observerJson } from "./observer_json.ts";
 
-const LONGEST_SEARCH = 100;
-
-const searchText: Parameter<string> = (text) => {
-  const trimmed = text.trim();
-  if (trimmed === "" || trimmed.length > LONGEST_SEARCH) {
-    throw new RangeError(
-      `part of a name, at most ${LONGEST_SEARCH} characters`,
-    );
-  }
-  return trimmed;
+export const OBSERVERS_PARAMETERS = {
+  q: described(
+    searchText("part of a name"),
+    "Only places whose name contains it, in any case and without regard to accents",
+  ),
+  limit: described(
+    wholeNumber(1, 1_000),
+    "Places at most; all, if it is left out",
+  ),
 };
-
-const PARAMETERS = { q: searchText, limit: wholeNumber(1, 1_000) };
 
 /**
  * `GET /api/v1/observers`: the places that `observer` can name, those
@@ -26,7 +24,7 @@ const PARAMETERS = { q: searchText, limit: wholeNumber(1, 1_000) };
  */
 export function observersRoute(observers: readonly KnownObserver[]) {
   return (c: Context): Response => {
-    const { q, limit } = parseQuery(c.req.url, PARAMETERS);
+    const { q, limit } = parseQuery(c.req.url, OBSERVERS_PARAMETERS);
     const found = q === undefined ? observers : searchObservers(observers, q);
     return jsonResponse({
       observers: found.slice(0, limit).map(knownObserverJson),

@@ -1,4 +1,4 @@
-import type { Parameter } from "../query.ts";
+import { matching } from "../parameters.ts";
 
 /** A place of the pages, which go by TCA. */
 export interface PassPlace {
@@ -7,11 +7,14 @@ export interface PassPlace {
 }
 
 /** What `formatPlace` wrote. */
-export const passPlace: Parameter<PassPlace> = (text) => {
-  const parts = /^(-?\d{1,15})-([1-9]\d{0,8})$/.exec(text);
-  if (parts === null) throw new RangeError("what the page before gave as next");
-  return { tcaMs: Number(parts[1]), noradId: Number(parts[2]) };
-};
+export const passPlace = matching(
+  /^(-?\d{1,15})-([1-9]\d{0,8})$/,
+  "what the page before gave as next",
+  (parts): PassPlace => ({
+    tcaMs: Number(parts[1]),
+    noradId: Number(parts[2]),
+  }),
+);
 
 export function formatPlace({ tcaMs, noradId }: PassPlace): string {
   return `${tcaMs}-${noradId}`;

@@ -3,6 +3,7 @@ import {
   DAY_MS,
   type TimeRangeMs,
 } from "../../shared/projection/time_range.ts";
+import { described } from "../openapi/operation.ts";
 import { instant, wholeNumber } from "../parameters.ts";
 import type { Fault } from "../problem.ts";
 import type { Query, ReadQuery } from "../query.ts";
@@ -21,11 +22,24 @@ export const MOST_ON_PAGE = 1_000;
 
 /** What says when: a range, in pages, or so many from an instant on. */
 export const WINDOW_PARAMETERS = {
-  from: instant,
-  to: instant,
-  next: wholeNumber(1, MOST_NEXT),
-  limit: wholeNumber(1, MOST_ON_PAGE),
-  cursor: passPlace,
+  from: described(
+    instant,
+    "Start; 24 hours before the end, or now with next, if left out",
+  ),
+  to: described(
+    instant,
+    `End, at most ${MOST_DAYS} days after from; 24 hours after from, or now, if left out`,
+  ),
+  next: described(
+    wholeNumber(1, MOST_NEXT),
+    `Not a range, but so many from its start on, up to ${MOST_DAYS} days ahead`,
+  ),
+  limit: described(
+    wholeNumber(1, MOST_ON_PAGE),
+    "Of a page at most; CSV and calendars are whole without it",
+    MOST_ON_PAGE,
+  ),
+  cursor: described(passPlace, "What the page before gave as next"),
 };
 
 type WindowParameters = typeof WINDOW_PARAMETERS;

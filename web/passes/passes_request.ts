@@ -15,14 +15,13 @@ import { MOST_ON_PAGE, windowOf } from "./pass_window.ts";
 import { passesFaults, satelliteFaults } from "./passes_faults.ts";
 import type { PassesFormat } from "./passes_formats.ts";
 import {
+  DEFAULT_MIN_ELEVATION_DEG,
+  DEFAULT_STEP_S,
   PASSES_PARAMETERS,
   type PassesParameters,
   SATELLITES_PARAMETERS,
 } from "./passes_parameters.ts";
 import { meanSolarAheadMinutes, type TimeOfDay } from "./time_of_day.ts";
-
-const DEFAULT_MIN_ELEVATION_DEG = 10;
-const DEFAULT_STEP_S = 10;
 
 /** Which of the passes that are found a client wants. */
 export interface PassFilter {

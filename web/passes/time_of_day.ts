@@ -1,10 +1,14 @@
-import type { Parameter } from "../query.ts";
+import { parameter } from "../query.ts";
 
 const DAY_MINUTES = 1_440;
 const CLOCK = String.raw`([01]\d|2[0-3]):([0-5]\d)`;
 const SPAN = new RegExp(`^${CLOCK}-(?:${CLOCK}|24:00)$`);
 // A plus that was not escaped arrives as a space.
 const OFFSET = new RegExp(`^(?:Z|([-+ ])${CLOCK})$`);
+
+const DAY_SPAN = "two different times of day, such as 20:00-02:00";
+const UTC_OFFSET =
+  "how far a clock is ahead of UTC, such as +03:00, from -12:00 to +14:00";
 
 /** The clocks of the Earth differ from UTC by so much at most. */
 const MOST_BEHIND_MINUTES = 12 * 60;
@@ -22,31 +26,39 @@ export interface TimeOfDay extends DaySpan {
 }
 
 /** A part of the day such as `20:00-02:00`. */
-export const daySpan: Parameter<DaySpan> = (text) => {
+export const daySpan = parameter({
+  type: "string",
+  pattern: SPAN.source,
+  description: DAY_SPAN,
+  examples: ["20:00-02:00"],
+}, (text): DaySpan => {
   const match = SPAN.exec(text);
   const [, hour, minute, endHour = 24, endMinute = 0] = match ?? [];
   const fromMinute = minutes(hour, minute);
   const toMinute = minutes(endHour, endMinute);
   if (match === null || fromMinute === toMinute) {
-    throw new RangeError("two different times of day, such as 20:00-02:00");
+    throw new RangeError(DAY_SPAN);
   }
   return { fromMinute, toMinute };
-};
+});
 
 /** How far a clock is ahead of UTC, in minutes: `+03:00`, `-09:30` or `Z`. */
-export const utcOffset: Parameter<number> = (text) => {
+export const utcOffset = parameter({
+  type: "string",
+  pattern: OFFSET.source,
+  description: UTC_OFFSET,
+  examples: ["+03:00"],
+}, (text) => {
   const match = OFFSET.exec(text);
   const [, sign, hour = 0, minute = 0] = match ?? [];
   const ahead = (sign === "-" ? -1 : 1) * minutes(hour, minute) + 0;
   if (
     match === null || ahead < -MOST_BEHIND_MINUTES || ahead > MOST_AHEAD_MINUTES
   ) {
-    throw new RangeError(
-      "how far a clock is ahead of UTC, such as +03:00, from -12:00 to +14:00",
-    );
+    throw new RangeError(UTC_OFFSET);
   }
   return ahead;
-};
+});
 
 /** How far mean solar time is ahead of UTC at a longitude, in minutes. */
 export function meanSolarAheadMinutes(longitudeDeg: number): number {

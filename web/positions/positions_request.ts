@@ -1,6 +1,7 @@
 import type { Context } from "hono";
 import { accepts } from "hono/accepts";
 import type { TimeRangeMs } from "../../shared/projection/time_range.ts";
+import { described } from "../openapi/operation.ts";
 import {
   checkRange,
   instant,
@@ -23,15 +24,28 @@ const HOUR_MS = 3_600_000;
 const DEFAULT_LIMIT = 10_000;
 const MOST_POSITIONS = 100_000;
 
-const PARAMETERS = {
-  satellites,
-  from: instant,
-  to: instant,
-  points: wholeNumber(1, MOST_POINTS),
-  limit: wholeNumber(1, MOST_POSITIONS),
-  cursor: instant,
-  topic: topicName,
-  format: oneOf("json", "csv", "ndjson", "binary"),
+export const POSITIONS_PARAMETERS = {
+  satellites: described(satellites, "Catalogue numbers; all, if left out"),
+  from: described(instant, "Start; an hour before the end, if left out"),
+  to: described(instant, "End, exclusive; now, if left out"),
+  points: described(
+    wholeNumber(1, MOST_POINTS),
+    "Not pages, but one recorded position of each of so many parts of the range at most, with the lowest and the highest altitude of each part",
+  ),
+  limit: described(
+    wholeNumber(1, MOST_POSITIONS),
+    `Positions of a page at most; ${DEFAULT_LIMIT} of JSON, if left out, and all of the other formats`,
+  ),
+  cursor: described(instant, "What the page before gave as next"),
+  topic: described(
+    topicName,
+    "Only what was recorded on it; the preferred one of each hour, if left out",
+  ),
+  format: described(
+    oneOf("json", "csv", "ndjson", "binary"),
+    "Of the answer, in place of the header Accept",
+    "json",
+  ),
 };
 
 /** How much of a range is wanted: raw, all or a page of it, or thinned. */
@@ -60,7 +74,7 @@ export function readPositionsRequest(
   c: Context,
   nowMs: number,
 ): PositionsRequest {
-  const query = parseQuery(c.req.url, PARAMETERS);
+  const query = parseQuery(c.req.url, POSITIONS_PARAMETERS);
   const format = query.format ?? acceptedFormat(c);
   checkThinning(query, format);
   const range = readRange(c, query, nowMs);
@@ -82,7 +96,7 @@ export function readPositionsRequest(
   };
 }
 
-type PositionsQuery = Query<typeof PARAMETERS>;
+type PositionsQuery = Query<typeof POSITIONS_PARAMETERS>;
 
 function checkThinning(
   { points, limit, cursor }: PositionsQuery,

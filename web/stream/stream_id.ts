@@ -1,3 +1,5 @@
+import { matching } from "../parameters.ts";
+
 /** What is known of a projection: its id, and how many commits are told of. */
 export interface Told {
   readonly projection: string;
@@ -13,20 +15,13 @@ export function formatStreamId(id: StreamId): string {
   return `${id.timeMs}-${id.projection}-${id.revision}`;
 }
 
-/**
- * Reads the id of an event of a stream.
- *
- * @throws {RangeError} If it is none.
- */
-export function parseStreamId(text: string): StreamId {
-  const match = /^(\d{1,15})-([0-9a-z]{1,32})-(\d{1,15})$/.exec(text);
-  if (match === null) {
-    throw new RangeError("the id of an event of a stream");
-  }
-  const [, timeMs, projection, revision] = match;
-  return {
+/** The id of an event of a stream. */
+export const streamId = matching(
+  /^(\d{1,15})-([0-9a-z]{1,32})-(\d{1,15})$/,
+  "the id of an event of a stream",
+  ([, timeMs, projection, revision]): StreamId => ({
     timeMs: Number(timeMs),
     projection: projection!,
     revision: Number(revision),
-  };
-}
+  }),
+);

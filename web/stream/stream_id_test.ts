@@ -1,17 +1,17 @@
 import assert from "node:assert/strict";
-import { formatStreamId, parseStreamId } from "./stream_id.ts";
+import { formatStreamId, streamId } from "./stream_id.ts";
 
-Deno.test("parseStreamId() reads what formatStreamId() writes", () => {
+Deno.test("streamId() reads what formatStreamId() writes", () => {
   const id = {
     timeMs: 1_787_306_400_123,
     projection: "3f2a9c41",
     revision: 17,
   };
   assert.equal(formatStreamId(id), "1787306400123-3f2a9c41-17");
-  assert.deepEqual(parseStreamId(formatStreamId(id)), id);
+  assert.deepEqual(streamId(formatStreamId(id)), id);
 });
 
-Deno.test("parseStreamId() refuses what is no id", () => {
+Deno.test("streamId() refuses what is no id", () => {
   for (
     const text of [
       "",
@@ -29,6 +29,6 @@ Deno.test("parseStreamId() refuses what is no id", () => {
       `1-${"a".repeat(33)}-1`,
     ]
   ) {
-    assert.throws(() => parseStreamId(text), RangeError, JSON.stringify(text));
+    assert.throws(() => streamId(text), RangeError, JSON.stringify(text));
   }
 });

@@ -1,4 +1,5 @@
 import type { Context } from "hono";
+import { described } from "../openapi/operation.ts";
 import {
   checkRange,
   instant,
@@ -10,15 +11,36 @@ import {
 import { badParameters } from "../problem.ts";
 import { parseQuery } from "../query.ts";
 import { filterOf, type SatelliteFilter } from "./satellite_filter.ts";
-import { parseStreamId, type StreamId } from "./stream_id.ts";
+import { type StreamId, streamId } from "./stream_id.ts";
 
-const PARAMETERS = {
-  satellites,
-  from: instant,
-  to: instant,
-  points: wholeNumber(1, MOST_POINTS),
-  speed: oneOf("max", "1", "10", "60", "600"),
-  last_event_id: parseStreamId,
+export const STREAM_PARAMETERS = {
+  satellites: described(satellites, "Catalogue numbers; all, if left out"),
+  from: described(
+    instant,
+    "Start of a range that comes first; only what comes from now on, if left out",
+  ),
+  to: described(
+    instant,
+    "Its end; where there is none, it runs on into live",
+  ),
+  points: described(
+    wholeNumber(1, MOST_POINTS),
+    "Thins the range to so many positions of each satellite at most",
+  ),
+  speed: described(
+    oneOf("max", "1", "10", "60", "600"),
+    "How many times faster than it was the range is sent; max is at once",
+    "max",
+  ),
+  last_event_id: described(
+    streamId,
+    "Goes on after this event, as the header Last-Event-ID does",
+  ),
+};
+
+/** What a browser resumes with by itself. */
+export const STREAM_HEADERS = {
+  "Last-Event-ID": described(streamId, "The id of the last event received"),
 };
 
 /** What a client wants to be sent. */
@@ -42,7 +64,7 @@ export interface StreamRequest {
  * @throws {Problem} 400, naming what is wrong.
  */
 export function readStreamRequest(c: Context, nowMs: number): StreamRequest {
-  const query = parseQuery(c.req.url, PARAMETERS);
+  const query = parseQuery(c.req.url, STREAM_PARAMETERS);
   const { from, to } = c.req.query();
   if (query.from === undefined) {
     const lost = (["to", "points", "speed"] as const).find((name) =>
@@ -75,7 +97,7 @@ function readHeader(c: Context): StreamId | null {
   const header = c.req.header("last-event-id");
   if (header === undefined || header === "") return null;
   try {
-    return parseStreamId(header);
+    return streamId(header);
   } catch (error) {
     if (!(error instanceof RangeError)) throw error;
     throw badParameters([{
