@@ -15,6 +15,7 @@ import { metricsRoute } from "./metrics_route.ts";
 import { nodesRoute } from "./nodes/nodes_route.ts";
 import type { KnownObserver } from "./observers/known_observer.ts";
 import { observersRoute } from "./observers/observers_route.ts";
+import { openapiRoute } from "./openapi/openapi_route.ts";
 import { passesRoute, satellitePassesRoute } from "./passes/passes_route.ts";
 import { positionsRoute } from "./positions/positions_route.ts";
 import { Problem, toProblem } from "./problem.ts";
@@ -69,6 +70,7 @@ export function createWebApp(deps: WebAppDeps): Hono {
   app.get("/healthz", healthRoute);
   app.get("/readyz", readyRoute(projections));
   app.get("/metrics", metricsRoute(deps, requests));
+  app.get("/openapi.json", openapiRoute);
   serveStaticFiles(app);
 
   app.notFound(({ req }) => {

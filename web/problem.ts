@@ -12,7 +12,7 @@ export interface Fault {
 
 const LONGEST_VALUE = 100;
 
-const TITLES: Record<number, string> = {
+export const PROBLEM_TITLES: Record<number, string> = {
   400: "Bad Request",
   404: "Not Found",
   405: "Method Not Allowed",
@@ -44,7 +44,7 @@ export class Problem extends Error {
   toJSON() {
     return {
       type: "about:blank",
-      title: TITLES[this.status] ?? "Error",
+      title: PROBLEM_TITLES[this.status] ?? "Error",
       status: this.status,
       detail: this.message,
       ...(this.faults.length > 0 && { faults: this.faults }),

@@ -47,6 +47,9 @@ const FILES = [
   },
 ];
 
+/** Where there is something of the page. */
+export const STATIC_PATHS = FILES.map(({ path }) => path);
+
 /** A browser asks whether what it has is still so. */
 const ASK_AGAIN = "no-cache";
 

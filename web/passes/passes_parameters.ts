@@ -61,7 +61,7 @@ export const PASSES_PARAMETERS = {
   ),
   elements: described(
     oneOf("recorded", "best", "latest"),
-    "What it rests on where nothing is recorded, or with latest everywhere: the elements in force then, those of the nearest epoch, or today's",
+    "What is recorded, and elsewhere the elements in force then; best is elements alone, each time the nearest, and latest the newest alone",
     "recorded",
   ),
   include: described(oneOf("track"), "Each pass with where it was on the sky"),
