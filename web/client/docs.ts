@@ -1,0 +1,14 @@
+/// <reference lib="dom" />
+import { wireCopyButton } from "./export/copy_button.ts";
+import { wireTheme } from "./theme.ts";
+
+// What the page of the API can do beside being read.
+
+const theme = document.querySelector<HTMLElement>("#theme")!;
+theme.hidden = false;
+wireTheme(theme, () => {});
+for (
+  const button of document.querySelectorAll<HTMLButtonElement>(".copy")
+) {
+  wireCopyButton(button, () => button.previousElementSibling!.textContent!);
+}
