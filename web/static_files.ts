@@ -8,6 +8,7 @@ const STYLES = [
   "header",
   "time_control",
   "satellites",
+  "origin_card",
   "one_satellite",
   "map",
   "passes",

@@ -50,7 +50,6 @@ export class Dashboard {
   readonly #loop = new DrawLoop(() => this.#draw());
   readonly #messages = new Messages(document);
   readonly #grid = find("#satellites");
-  readonly #chosen = find("#chosen");
   /** Why the server does not serve the view that is wanted. */
   #refusal: Problem | null = null;
   /** Whether the notice tells of a connection that the server has ended. */
@@ -79,6 +78,8 @@ export class Dashboard {
         ]),
       remove: (noradId) =>
         this.#choose(this.#chosenIds().filter((id) => id !== noradId)),
+      arrange: (satellites) => this.#choose(satellites),
+      showAll: () => this.#go({ ...this.#state(), satellites: null }, "push"),
       choosePasses: (passes) => this.#keep(this.#player.choose({ passes })),
     });
     const parts = { clock: this.#clock, roster: this.#roster };
@@ -105,9 +106,6 @@ export class Dashboard {
       coverage: new CoverageReader(() => this.#loop.request()),
     });
     this.#wireTime();
-    find("#show-all").addEventListener("click", () => {
-      this.#go({ ...this.#state(), satellites: null }, "push");
-    });
   }
 
   /** Shows what the address asks for, and goes on from there. */
@@ -232,7 +230,6 @@ export class Dashboard {
       facts,
     );
     this.#grid.hidden = isReplaced;
-    this.#chosen.hidden = state.satellites === null || this.#roster.isLarge;
     if (isReplaced && !recording.listed) return;
     for (const view of this.#views[state.page]) {
       view.draw(shown.session.recording, drawn, shown.state);

@@ -5,7 +5,10 @@ import { ElementsOnly } from "./elements_only.ts";
 import type { Announcer } from "./header.ts";
 import { type MapActions, MapView } from "./map/map_view.ts";
 import { type PassesActions, PassesView } from "./passes/passes_view.ts";
-import { SatellitesView } from "./satellites/satellites_view.ts";
+import {
+  type ColumnsActions,
+  SatellitesView,
+} from "./satellites/satellites_view.ts";
 import type { Page } from "./pages.ts";
 import type { StatusReader } from "./status/status_reader.ts";
 import { StatusView } from "./status/status_view.ts";
@@ -17,6 +20,7 @@ export function createViews(
   { announcer, status, ...actions }:
     & { announcer: Announcer; status: StatusReader }
     & MapActions
+    & ColumnsActions
     & PassesActions,
 ): Record<Page, View[]> {
   const elementsOnly = new ElementsOnly();
@@ -24,7 +28,10 @@ export function createViews(
   return {
     dashboard: [
       new MapView(root("map"), actions),
-      new SatellitesView(root("satellites"), announcer),
+      new SatellitesView({
+        columns: root("satellites"),
+        notShown: root("not-shown"),
+      }, { announcer, ...actions }),
     ],
     passes: [new PassesView(root("passes"), elementsOnly, actions)],
     elements: [

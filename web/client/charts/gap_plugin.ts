@@ -72,8 +72,11 @@ export function makeGapPlugin(source: GapSource): Plugin<"line"> {
   };
 }
 
-/** Where gaps lie in the plot; even the shortest is a pixel wide. */
-function boxesOf(chart: Chart<"line">, gaps: readonly TimeRange[]): Box[] {
+/** Where ranges such as gaps lie in the plot; even the shortest is a pixel wide. */
+export function boxesOf(
+  chart: Chart<"line">,
+  gaps: readonly TimeRange[],
+): Box[] {
   const { x } = chart.scales;
   const { left: first, right: last } = chart.chartArea;
   if (!x) return [];

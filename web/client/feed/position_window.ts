@@ -6,13 +6,19 @@ export interface Position {
   altitudeKm: number;
 }
 
+/** A position that stands for others, and between what altitudes these lay. */
+export interface ThinnedPosition extends Position {
+  lowKm: number;
+  highKm: number;
+}
+
 /** Half-open, UTC. */
 export interface TimeRange {
   fromMs: number;
   toMs: number;
 }
 
-interface Bucket extends Position {
+interface Bucket extends ThinnedPosition {
   startMs: number;
   /** Samples that the server counted. */
   read: number;
@@ -47,22 +53,25 @@ export class PositionWindow {
     return this.#bucketMs;
   }
 
-  get positions(): readonly Position[] {
+  get positions(): readonly ThinnedPosition[] {
     return this.#buckets;
   }
 
   /** @param samples How many recorded samples it adds to its bucket's count. */
-  add(position: Position, samples = 0): void {
+  add(position: Position & Partial<ThinnedPosition>, samples = 0): void {
     const startMs = this.#startOf(position.timeMs);
     const index = this.#indexOf(startMs);
     const bucket = this.#buckets[index];
     if (bucket?.startMs === startMs) {
       bucket.live += samples;
+      const band = joinBands(bucket, bandOf(position));
       if (position.timeMs < bucket.timeMs) Object.assign(bucket, position);
+      Object.assign(bucket, band);
       return;
     }
     this.#buckets.splice(index, 0, {
       ...position,
+      ...bandOf(position),
       startMs,
       read: 0,
       live: samples,
@@ -81,7 +90,7 @@ export class PositionWindow {
    */
   replaceRange(
     range: TimeRange,
-    positions: readonly Position[],
+    positions: readonly ThinnedPosition[],
     counts: readonly number[],
     readAtMs: number,
   ): void {
@@ -103,6 +112,17 @@ export class PositionWindow {
       const bucket =
         this.#buckets[this.#indexOf(this.#startOf(position.timeMs))];
       if (bucket && !filling(bucket.startMs)) bucket.read += counts[i] ?? 0;
+    }
+  }
+
+  /** Widens the bands of what is there by what the server says of a range. */
+  widenBands(positions: readonly ThinnedPosition[]): void {
+    for (const position of positions) {
+      const startMs = this.#startOf(position.timeMs);
+      const bucket = this.#buckets[this.#indexOf(startMs)];
+      if (bucket?.startMs === startMs) {
+        Object.assign(bucket, joinBands(bucket, position));
+      }
     }
   }
 
@@ -150,7 +170,23 @@ export class PositionWindow {
       if (last?.startMs === startMs) {
         last.read += bucket.read;
         last.live += bucket.live;
+        Object.assign(last, joinBands(last, bucket));
       } else this.#buckets.push({ ...bucket, startMs });
     }
   }
+}
+
+type Band = Pick<ThinnedPosition, "lowKm" | "highKm">;
+
+/** What stands only for itself has its own altitude as band. */
+export function bandOf(position: Position & Partial<ThinnedPosition>): Band {
+  const { altitudeKm, lowKm = altitudeKm, highKm = altitudeKm } = position;
+  return { lowKm, highKm };
+}
+
+function joinBands(a: Band, b: Band): Band {
+  return {
+    lowKm: Math.min(a.lowKm, b.lowKm),
+    highKm: Math.max(a.highKm, b.highKm),
+  };
 }

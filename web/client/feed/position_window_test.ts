@@ -1,13 +1,17 @@
 import { deepEqual, equal, ok, throws } from "node:assert/strict";
 import fc from "fast-check";
-import { type Position, PositionWindow } from "./position_window.ts";
+import { PositionWindow, type ThinnedPosition } from "./position_window.ts";
 
-const at = (seconds: number, altitudeKm = 700): Position => ({
+const at = (seconds: number, altitudeKm = 700): ThinnedPosition => ({
   timeMs: seconds * 1_000,
   longitudeDeg: 0,
   latitudeDeg: 0,
   altitudeKm,
+  lowKm: altitudeKm,
+  highKm: altitudeKm,
 });
+const bands = (window: PositionWindow) =>
+  window.positions.map(({ lowKm, highKm }) => [lowKm, highKm]);
 const times = (window: PositionWindow) =>
   window.positions.map((position) => position.timeMs / 1_000);
 const range = (from: number, to: number) => ({
@@ -61,6 +65,34 @@ Deno.test("trimBefore() keeps one point before the edge", () => {
   for (let second = 0; second < 10; second++) window.add(at(second));
   window.trimBefore(5_500);
   deepEqual(times(window), [5, 6, 7, 8, 9]);
+});
+
+Deno.test("PositionWindow knows between what altitudes lies what a point stands for", () => {
+  const window = new PositionWindow(20_000);
+  for (const [second, altitudeKm] of [[5, 703], [2, 701], [19, 699]]) {
+    window.add(at(second!, altitudeKm));
+  }
+  window.add(at(20, 698));
+  deepEqual(bands(window), [[699, 703], [698, 698]]);
+  equal(window.positions[0]!.altitudeKm, 701);
+
+  const wide = { ...at(1), lowKm: 690, highKm: 710 };
+  window.widenBands([wide, at(60)]);
+  deepEqual(bands(window), [[690, 710], [698, 698]]);
+  // What is over is the server's to say, by all of its samples.
+  window.replaceRange(
+    range(0, 20),
+    [{ ...wide, highKm: 705 }],
+    [20],
+    100_000,
+  );
+  deepEqual(bands(window), [[690, 705], [698, 698]]);
+});
+
+Deno.test("PositionWindow joins the bands of buckets that become one", () => {
+  const window = new PositionWindow(1_000, 2);
+  for (const second of [0, 1, 2]) window.add(at(second, 700 + second));
+  deepEqual(bands(window), [[700, 701], [702, 702]]);
 });
 
 Deno.test("PositionWindow stays bounded, in order, and keeps its counts", () => {

@@ -6,7 +6,11 @@ import type {
   StreamState,
 } from "./contract.ts";
 import { addGap, cutGaps, replaceGaps } from "./gap_list.ts";
-import type { Position, TimeRange } from "./position_window.ts";
+import type {
+  Position,
+  ThinnedPosition,
+  TimeRange,
+} from "./position_window.ts";
 import { SatelliteRecord } from "./satellite_record.ts";
 import type { StreamPlan } from "./stream_plan.ts";
 
@@ -154,12 +158,7 @@ export class Recording {
     for (const { norad_id, columns, gaps } of answer.satellites) {
       const record = this.satellites.get(norad_id);
       if (!record) continue;
-      const positions = columns.time_ms.map((timeMs, i): Position => ({
-        timeMs,
-        longitudeDeg: columns.longitude_deg[i]!,
-        latitudeDeg: columns.latitude_deg[i]!,
-        altitudeKm: columns.altitude_km[i]!,
-      }));
+      const positions = thinnedPositions(columns);
       const counts = columns.samples ?? [];
       record.window.replaceRange(range, positions, counts, readAtMs);
       const last = positions.at(-1);
@@ -177,6 +176,7 @@ export class Recording {
       const record = this.satellites.get(norad_id);
       if (!record) continue;
       record.gaps = gaps.map(toRange);
+      record.window.widenBands(thinnedPositions(columns));
       record.total = columns.samples?.reduce((sum, n) => sum + n, 0) ?? null;
       const lowest = columns.altitude_min_km ?? columns.altitude_km;
       const highest = columns.altitude_max_km ?? columns.altitude_km;
@@ -198,6 +198,21 @@ export class Recording {
       this.satellites.set(id, record);
     }
   }
+}
+
+function thinnedPositions(
+  columns: PositionsAnswer["satellites"][number]["columns"],
+): ThinnedPosition[] {
+  const lowKm = columns.altitude_min_km ?? columns.altitude_km;
+  const highKm = columns.altitude_max_km ?? columns.altitude_km;
+  return columns.time_ms.map((timeMs, i) => ({
+    timeMs,
+    longitudeDeg: columns.longitude_deg[i]!,
+    latitudeDeg: columns.latitude_deg[i]!,
+    altitudeKm: columns.altitude_km[i]!,
+    lowKm: lowKm[i]!,
+    highKm: highKm[i]!,
+  }));
 }
 
 function positionOf(

@@ -23,6 +23,8 @@ interface SatellitesAnswer {
 export class Roster {
   /** Null for all there are. */
   first: number[] | null = null;
+  /** All there are, if they are few. */
+  all: readonly SatelliteInfo[] = [];
 
   /** Whether there are more than can have a panel each. */
   get isLarge(): boolean {
@@ -40,6 +42,7 @@ export class Roster {
       const patience = AbortSignal.timeout(patienceMs);
       const some = await findSatellites(`limit=${mostPanels}`, patience);
       this.first = some.next === null ? null : await findFirst(some);
+      this.all = some.next === null ? some.satellites : [];
     } catch {
       // The stream tells that there is no connection.
     }

@@ -1,8 +1,10 @@
 import type { SatelliteInfo } from "./contract.ts";
 import { addGap, clipGaps, cutGaps } from "./gap_list.ts";
 import {
+  bandOf,
   type Position,
   PositionWindow,
+  type ThinnedPosition,
   type TimeRange,
 } from "./position_window.ts";
 
@@ -67,11 +69,11 @@ export class SatelliteRecord {
   }
 
   /** The positions to draw, the newest one last even where its bucket has a point. */
-  drawn(): readonly Position[] {
+  drawn(): readonly ThinnedPosition[] {
     const { positions } = this.window;
     const last = positions.at(-1);
     return this.latest && last && this.latest.timeMs > last.timeMs
-      ? [...positions, this.latest]
+      ? [...positions, { ...this.latest, ...bandOf(this.latest) }]
       : positions;
   }
 

@@ -1,29 +1,21 @@
 /// <reference lib="dom" />
 import { Chart, type ChartOptions, type Scale } from "chart.js";
-import type { Position, TimeRange } from "../feed/position_window.ts";
-import { formatDateTime, formatReading } from "../format.ts";
+import type { Position } from "../feed/position_window.ts";
+import { makeBackfillPlugin } from "../charts/backfill_plugin.ts";
+import { makeBandPlugin } from "../charts/band_plugin.ts";
 import {
   type ChartLook,
   lineLook,
   newestLook,
   scaleLook,
   seriesOptions,
-  tooltipLook,
 } from "../charts/chart_look.ts";
 import { gapLabelPx, makeGapPlugin } from "../charts/gap_plugin.ts";
 import { wireRangeSelection } from "../charts/range_selection.ts";
+import type { Place, PlotArea } from "./chart_cursor.ts";
+import type { ChartData } from "./chart_data.ts";
 import { timeTicks } from "./time_ticks.ts";
 import { valueTicks } from "./value_ticks.ts";
-
-/** What a panel's two charts draw. */
-export interface ChartData {
-  runs: readonly (readonly Position[])[];
-  newest: Position | null;
-  gaps: readonly TimeRange[];
-  range: TimeRange;
-  /** Altitudes that the axis has room for from the beginning. */
-  boundsKm: { min: number; max: number } | null;
-}
 
 interface Point {
   x: number;
@@ -35,7 +27,10 @@ const pixelsPerTick = 62;
 /** A mark nearer to an end than this would have its label cut. */
 const edgePx = 20;
 
-/** Altitude over time, with gaps hatched and the newest point as a dot. */
+/**
+ * Altitude over time, with gaps hatched, what was filled in underlined, and the
+ * newest point as a dot; where a point stands for many, with their band.
+ */
 export class AltitudeChart {
   readonly #chart: Chart<"line", Point[]>;
   #look: ChartLook;
@@ -50,6 +45,14 @@ export class AltitudeChart {
       plugins: [
         makeGapPlugin({
           gaps: () => this.#data?.gaps ?? [],
+          look: () => this.#look,
+        }),
+        makeBandPlugin({
+          runs: () => this.#data?.runs ?? [],
+          look: () => this.#look,
+        }),
+        makeBackfillPlugin({
+          backfills: () => this.#data?.backfills ?? [],
           look: () => this.#look,
         }),
       ],
@@ -86,6 +89,27 @@ export class AltitudeChart {
     this.#chart.update("none");
   }
 
+  /** Where the plot lies on the canvas. */
+  get area(): PlotArea {
+    return this.#chart.chartArea;
+  }
+
+  xOf(timeMs: number): number {
+    return this.#chart.scales.x!.getPixelForValue(timeMs);
+  }
+
+  placeOf({ timeMs, altitudeKm }: Position): Place {
+    const y = this.#chart.scales.y!.getPixelForValue(altitudeKm);
+    return { x: this.xOf(timeMs), y };
+  }
+
+  /** The time at a place; null outside the plot. */
+  timeAt(x: number): number | null {
+    const { left, right } = this.area;
+    if (x < left || x > right) return null;
+    return this.#chart.scales.x!.getValueForPixel(x) ?? null;
+  }
+
   destroy(): void {
     this.#chart.destroy();
   }
@@ -94,10 +118,10 @@ export class AltitudeChart {
 /** Returns the ends of the altitude axis, so that the line has nearly all of its height. */
 function altitudeBounds(data: ChartData): { min: number; max: number } {
   let { min, max } = data.boundsKm ?? { min: Infinity, max: -Infinity };
-  for (const { timeMs, altitudeKm } of data.runs.flat()) {
+  for (const { timeMs, lowKm, highKm } of data.runs.flat()) {
     if (timeMs < data.range.fromMs) continue;
-    min = Math.min(min, altitudeKm);
-    max = Math.max(max, altitudeKm);
+    min = Math.min(min, lowKm);
+    max = Math.max(max, highKm);
   }
   if (min > max) return { min: 0, max: 1_000 };
   // A circular orbit is a level line, not its last metres blown up.
@@ -139,17 +163,7 @@ function altitudeOptions(look: ChartLook): ChartOptions<"line"> {
         ticks: { ...y.ticks, callback: (_, index) => altitudeLabels[index] },
       },
     },
-    plugins: {
-      tooltip: {
-        ...tooltipLook(look),
-        callbacks: {
-          title: () => "",
-          label: ({ parsed }) =>
-            `${formatDateTime(parsed.x ?? 0)} UTC   ${
-              formatReading(parsed.y ?? 0)
-            } km`,
-        },
-      },
-    },
+    // What is pointed at is for all charts together to show.
+    events: [],
   };
 }

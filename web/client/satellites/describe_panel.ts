@@ -13,7 +13,8 @@ import {
   formatTimeOfDay,
 } from "../format.ts";
 import { texts } from "../texts.ts";
-import type { ChartData } from "./altitude_chart.ts";
+import type { ChartData } from "./chart_data.ts";
+import { texts as columnTexts } from "./columns_texts.ts";
 
 const words = texts.panel;
 /** Older than this, a number says of when it is. */
@@ -60,6 +61,13 @@ export function describeRecorded(
     : words.recorded(samples, formatCount(counted.expected));
 }
 
+/** Returns how much was filled in later, or nothing. */
+export function describeFilledIn({ backfills }: ChartData): string {
+  return backfills.length === 0
+    ? ""
+    : columnTexts.filledIn(totalLength(backfills));
+}
+
 /** Returns how old the elements are, and what they are. */
 export function describeElements(
   elements: ElementSetInfo | null,
@@ -98,9 +106,9 @@ export function describeCharts(
   );
   let lowest = Infinity;
   let highest = -Infinity;
-  for (const { altitudeKm } of data.runs.flat()) {
-    lowest = Math.min(lowest, altitudeKm);
-    highest = Math.max(highest, altitudeKm);
+  for (const { lowKm, highKm } of data.runs.flat()) {
+    lowest = Math.min(lowest, lowKm);
+    highest = Math.max(highest, highKm);
   }
   if (!data.newest || lowest > highest) {
     const empty = words.emptySummary(name, range);
@@ -112,7 +120,10 @@ export function describeCharts(
       range,
       formatReading(lowest),
       formatReading(highest),
-      words.gapsSummary(data.gaps.length, totalLength(data.gaps)),
+      [
+        words.gapsSummary(data.gaps.length, totalLength(data.gaps)),
+        ...data.backfills.length > 0 ? [describeFilledIn(data)] : [],
+      ].join("; "),
     ),
     track: words.trackSummary(
       name,
@@ -123,8 +134,8 @@ export function describeCharts(
   };
 }
 
-function totalLength(gaps: readonly TimeRange[]): string {
+function totalLength(ranges: readonly TimeRange[]): string {
   return formatDuration(
-    gaps.reduce((sum, gap) => sum + gap.toMs - gap.fromMs, 0),
+    ranges.reduce((sum, { fromMs, toMs }) => sum + toMs - fromMs, 0),
   );
 }

@@ -2,6 +2,8 @@
 import { satelliteStyle } from "../colours.ts";
 import { makeElement } from "../make_element.ts";
 import { texts } from "../texts.ts";
+import { type ColumnActions, makeColumnActions } from "./column_actions.ts";
+import { texts as columnTexts } from "./columns_texts.ts";
 
 const words = texts.panel;
 
@@ -10,12 +12,15 @@ export interface PanelElements {
   section: HTMLElement;
   name: HTMLElement;
   stale: HTMLElement;
+  pointed: HTMLElement;
+  actions: ColumnActions;
   longitude: HTMLElement;
   latitude: HTMLElement;
   altitude: HTMLElement;
   altitudeCanvas: HTMLCanvasElement;
   trackCanvas: HTMLCanvasElement;
   recorded: HTMLElement;
+  filledIn: HTMLElement;
   elements: HTMLAnchorElement;
 }
 
@@ -25,12 +30,37 @@ export function makePanel(noradId: number): PanelElements {
   const style = satelliteStyle(noradId);
   const name = makeElement("span", {});
   const stale = makeElement("span", { class: "stale", "data-testid": "stale" });
+  const pointed = makeElement("span", {
+    class: "pointed",
+    "data-testid": "pointed",
+    hidden: "",
+  });
+  const actions = makeColumnActions();
   const longitude = reading("longitude");
   const latitude = reading("latitude");
   const altitude = reading("altitude");
-  const altitudeCanvas = makeElement("canvas", { role: "img" });
-  const trackCanvas = makeElement("canvas", { role: "img" });
+  // A time can be chosen on it, as on a slider, and so it is one.
+  const altitudeCanvas = makeElement("canvas", {
+    role: "slider",
+    tabindex: "0",
+    "aria-valuemin": "0",
+    "aria-valuemax": "100",
+    "aria-valuenow": "100",
+    "aria-valuetext": columnTexts.noValueText,
+    "aria-description": columnTexts.chartHint,
+    "data-testid": "altitude-chart",
+  });
+  const trackCanvas = makeElement("canvas", {
+    role: "img",
+    "data-testid": "track-chart",
+  });
   const recorded = makeElement("span", { "data-testid": "recorded" });
+  const filledIn = makeElement("span", {
+    class: "filled-in",
+    title: columnTexts.filledInHint,
+    "data-testid": "filled-in",
+    hidden: "",
+  });
   const elements = makeElement("a", {
     class: "elements",
     "data-testid": "elements",
@@ -56,11 +86,13 @@ export function makePanel(noradId: number): PanelElements {
         name,
       ),
       stale,
+      pointed,
       makeElement(
         "span",
         { class: "catalogue", title: words.catalogue(noradId) },
         String(noradId),
       ),
+      actions.element,
     ),
     makeElement(
       "dl",
@@ -69,8 +101,8 @@ export function makePanel(noradId: number): PanelElements {
       labelled(words.latitude, latitude, words.degrees),
       labelled(words.altitude, altitude, words.kilometres),
     ),
-    figure(words.altitudeChart, "altitude-plot", altitudeCanvas),
-    figure(words.trackChart, "track-plot", trackCanvas),
+    figure([words.altitudeChart, filledIn], "altitude-plot", altitudeCanvas),
+    figure([words.trackChart], "track-plot", trackCanvas),
     makeElement("footer", {}, recorded, elements),
   );
   section.style.setProperty("--satellite-dark", style.dark);
@@ -79,12 +111,15 @@ export function makePanel(noradId: number): PanelElements {
     section,
     name,
     stale,
+    pointed,
+    actions,
     longitude,
     latitude,
     altitude,
     altitudeCanvas,
     trackCanvas,
     recorded,
+    filledIn,
     elements,
   };
 }
@@ -107,11 +142,15 @@ function labelled(label: string, value: HTMLElement, unit: string) {
   );
 }
 
-function figure(title: string, plot: string, canvas: HTMLCanvasElement) {
+function figure(
+  caption: (Node | string)[],
+  plot: string,
+  canvas: HTMLCanvasElement,
+) {
   return makeElement(
     "figure",
     {},
-    makeElement("figcaption", {}, title),
+    makeElement("figcaption", {}, ...caption),
     makeElement("div", { class: `plot ${plot}` }, canvas),
   );
 }

@@ -1,7 +1,7 @@
 import type { ExportedFile } from "../export/export_buttons.ts";
 import { writeCsv } from "../export/write_csv.ts";
 import { formatIso } from "../format.ts";
-import type { ChartData } from "./altitude_chart.ts";
+import type { ChartData } from "./chart_data.ts";
 
 const columns = ["time", "latitude_deg", "longitude_deg", "altitude_km"];
 

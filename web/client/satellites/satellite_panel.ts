@@ -2,30 +2,54 @@
 import { satelliteStyle } from "../colours.ts";
 import { makeExports } from "../export/export_buttons.ts";
 import type { Moment } from "../feed/moment.ts";
-import type { Position } from "../feed/position_window.ts";
+import type { Position, TimeRange } from "../feed/position_window.ts";
 import { positionsPath } from "../feed/read_positions.ts";
 import type { Recording } from "../feed/recording.ts";
 import type { SatelliteRecord } from "../feed/satellite_record.ts";
-import { formatIso, formatReading } from "../format.ts";
+import { formatIso, formatReading, formatTimeOfDay } from "../format.ts";
 import type { Announcer } from "../header.ts";
 import { setText } from "../make_element.ts";
+import { formatLocal } from "../passes/format_day.ts";
 import { texts } from "../texts.ts";
-import { AltitudeChart, type ChartData } from "./altitude_chart.ts";
-import { breakAtGaps } from "./break_at_gaps.ts";
+import { AltitudeChart } from "./altitude_chart.ts";
 import { chartLook } from "../charts/chart_look.ts";
+import { type ChartData, chartDataOf } from "./chart_data.ts";
+import { type ColumnAction, drawColumnActions } from "./column_actions.ts";
+import { texts as columnTexts } from "./columns_texts.ts";
+import type { Crosshair } from "./crosshair.ts";
 import {
   describeAsOf,
   describeCharts,
   describeElements,
+  describeFilledIn,
   describeRecorded,
   describeStale,
 } from "./describe_panel.ts";
+import type { ChosenPoint } from "./origin_card.ts";
+import { PanelCursor } from "./panel_cursor.ts";
 import { makePanel, type PanelElements } from "./panel_elements.ts";
 import { positionsCsv } from "./positions_csv.ts";
 import { TrackChart } from "./track_chart.ts";
 
 /** A screen reader would otherwise be told of a new picture each second. */
 const summaryEveryMs = 10_000;
+
+/** What a panel tells of what is done in it. */
+export interface PanelEvents {
+  readonly announcer: Announcer;
+  readonly crosshair: Crosshair;
+  onAction(noradId: number, action: ColumnAction): void;
+  onChoose(point: ChosenPoint): void;
+}
+
+/** What a panel draws beside its satellite's record. */
+export interface PanelContext {
+  /** Its place among the columns. */
+  index: number;
+  count: number;
+  /** What of its positions was filled in later. */
+  filledIn: readonly TimeRange[];
+}
 
 /** One satellite's column: its numbers, its two charts, what they rest on. */
 export class SatellitePanel {
@@ -35,31 +59,61 @@ export class SatellitePanel {
   readonly #altitude: AltitudeChart;
   readonly #track: TrackChart;
   readonly #exports = makeExports();
+  readonly #crosshair: Crosshair;
+  readonly #cursor: PanelCursor;
+  #newest: Position | null = null;
+  #moment: Moment | null = null;
   #drawn = "";
+  #filledIn: readonly TimeRange[] = [];
   #summarisedMs = -Infinity;
   #summarised = "";
   #stale = "";
 
-  constructor(noradId: number, announcer: Announcer) {
+  constructor(noradId: number, events: PanelEvents) {
     this.#noradId = noradId;
-    this.#announcer = announcer;
+    this.#announcer = events.announcer;
+    this.#crosshair = events.crosshair;
     this.#parts = makePanel(noradId);
     const look = chartLook(satelliteStyle(noradId));
     this.#altitude = new AltitudeChart(this.#parts.altitudeCanvas, look);
     this.#track = new TrackChart(this.#parts.trackCanvas, look);
     this.#parts.recorded.after(this.#exports.element);
+    this.#cursor = new PanelCursor({
+      elements: this.#parts,
+      altitude: this.#altitude,
+      track: this.#track,
+      crosshair: events.crosshair,
+      onChoose: ({ timeMs }, place) => {
+        const name = this.#parts.name.textContent;
+        events.onChoose({ noradId, name, timeMs, place });
+      },
+    });
+    const { buttons } = this.#parts.actions;
+    for (const [action, button] of Object.entries(buttons)) {
+      button.addEventListener(
+        "click",
+        () => events.onAction(noradId, action as ColumnAction),
+      );
+    }
   }
 
   get element(): HTMLElement {
     return this.#parts.section;
   }
 
-  draw(recording: Recording, record: SatelliteRecord, moment: Moment): void {
+  draw(
+    recording: Recording,
+    record: SatelliteRecord,
+    moment: Moment,
+    { filledIn, ...place }: PanelContext,
+  ): void {
     const { range } = moment;
     const untilMs = Math.min(range.toMs, moment.shownMs);
     const parts = this.#parts;
     setText(parts.name, record.info.name);
-    this.#drawReadings(newestIn(record, moment));
+    drawColumnActions(parts.actions, record.info.name, place);
+    this.#newest = newestIn(record, moment);
+    this.#moment = moment;
     const loading = isLoading(recording, moment);
     const stale = describeStale(record, moment, loading);
     this.#drawStale(record, stale);
@@ -69,12 +123,48 @@ export class SatellitePanel {
     this.#drawElements(record, moment);
     const drawn =
       `${recording.revision} ${range.fromMs} ${range.toMs} ${untilMs}`;
-    if (drawn === this.#drawn) return;
-    this.#drawn = drawn;
-    const data = chartDataOf(record, moment);
+    if (drawn !== this.#drawn || filledIn !== this.#filledIn) {
+      this.#drawn = drawn;
+      this.#filledIn = filledIn;
+      this.#drawCharts(recording, record, moment);
+    }
+    this.drawPointed();
+  }
+
+  /** What is pointed at has changed, here or in another panel. */
+  drawPointed(): void {
+    this.#cursor.draw();
+    const { pointed, stale, section } = this.#parts;
+    const { timeMs } = this.#crosshair;
+    const isPointed = timeMs !== null;
+    const { position } = this.#cursor;
+    this.#drawReadings(isPointed ? position : this.#newest);
+    section.classList.toggle("is-pointed", isPointed);
+    stale.hidden = isPointed;
+    pointed.hidden = !isPointed;
+    if (!isPointed) return;
+    const shownMs = position?.timeMs ?? timeMs;
+    const time = formatTimeOfDay(shownMs, this.#moment?.nowMs);
+    const words = position ? columnTexts.pointedAt : columnTexts.nothingAt;
+    setText(pointed, words(time));
+    pointed.title = formatLocal(formatIso(shownMs));
+  }
+
+  #drawCharts(
+    recording: Recording,
+    record: SatelliteRecord,
+    moment: Moment,
+  ): void {
+    const { range } = moment;
+    const parts = this.#parts;
+    const data = chartDataOf(record, moment, this.#filledIn);
     this.#altitude.draw(data);
     this.#track.draw(data);
     this.#export(record, data);
+    this.#cursor.take(data);
+    const filledIn = describeFilledIn(data);
+    parts.filledIn.hidden = filledIn === "";
+    setText(parts.filledIn, filledIn);
     const points = countPoints(record, range.fromMs);
     parts.section.dataset.points = String(points);
     parts.section.dataset.gaps = String(data.gaps.length);
@@ -183,22 +273,4 @@ function newestIn(record: SatelliteRecord, moment: Moment): Position | null {
 
 function countPoints(record: SatelliteRecord, fromMs: number): number {
   return record.window.positions.filter((p) => p.timeMs >= fromMs).length;
-}
-
-function chartDataOf(record: SatelliteRecord, moment: Moment): ChartData {
-  const { range, shownMs, silenceCounts } = moment;
-  const untilMs = Math.min(range.toMs, shownMs);
-  const gaps = record.gapsIn(
-    { fromMs: range.fromMs, toMs: untilMs },
-    silenceCounts ? untilMs : null,
-  );
-  const maxStepMs = Math.max(record.gapAfterMs, 2.5 * record.window.bucketMs);
-  const drawn = record.drawn();
-  // One point before the range stays, so that the line comes from the edge.
-  const first = drawn.findIndex((p) => p.timeMs >= range.fromMs);
-  const visible = drawn.slice(Math.max(0, first - 1));
-  const runs = breakAtGaps(visible, gaps, { maxStepMs });
-  const { latest } = record;
-  const newest = latest && latest.timeMs >= range.fromMs ? latest : null;
-  return { runs, newest, gaps, range, boundsKm: record.altitudeBoundsKm };
 }

@@ -1,32 +1,69 @@
 /// <reference lib="dom" />
 import type { Moment } from "../feed/moment.ts";
 import type { Recording } from "../feed/recording.ts";
-import { mostPanels } from "../feed/roster.ts";
+import { mostPanels, type Roster } from "../feed/roster.ts";
 import type { Announcer } from "../header.ts";
+import type { ViewState } from "../time_control/view_state.ts";
 import type { View } from "../view.ts";
+import { arrange } from "./arrange.ts";
+import { BackfillReader } from "./backfill_reader.ts";
+import { Crosshair } from "./crosshair.ts";
+import { NotShown } from "./not_shown.ts";
 import { orderSatellites } from "./order_satellites.ts";
+import { OriginCard } from "./origin_card.ts";
 import { SatellitePanel } from "./satellite_panel.ts";
+
+/** Changes which satellites have a column, and in what order. */
+export interface ColumnsActions {
+  readonly roster: Roster;
+  arrange(noradIds: number[]): void;
+  /** All there are, in the order of the page. */
+  showAll(): void;
+}
+
+interface SatellitesViewRoots {
+  columns: HTMLElement;
+  notShown: HTMLElement;
+}
 
 /** A column for each satellite; one that joins later gets its own at once. */
 export class SatellitesView implements View {
-  readonly #root: HTMLElement;
-  readonly #announcer: Announcer;
+  readonly #columns: HTMLElement;
+  readonly #notShown: NotShown;
+  readonly #options: ColumnsActions & { announcer: Announcer };
   readonly #panels = new Map<number, SatellitePanel>();
-  #order = "";
+  readonly #crosshair = new Crosshair(() => {
+    for (const panel of this.#panels.values()) panel.drawPointed();
+  });
+  readonly #origin = new OriginCard(() => this.#crosshair.release());
+  readonly #backfills = new BackfillReader(() => this.#redraw());
+  #ids: number[] = [];
+  #shown: Parameters<View["draw"]> | null = null;
 
-  constructor(root: HTMLElement, announcer: Announcer) {
-    this.#root = root;
-    this.#announcer = announcer;
+  constructor(
+    { columns, notShown }: SatellitesViewRoots,
+    options: ColumnsActions & { announcer: Announcer },
+  ) {
+    this.#columns = columns;
+    this.#notShown = new NotShown(notShown, {
+      add: (noradId) => options.arrange([...this.#ids, noradId]),
+      addAll: options.showAll,
+    });
+    this.#options = options;
   }
 
-  draw(recording: Recording, moment: Moment): void {
-    const records = [...recording.satellites.values()];
-    const ids = orderSatellites(records.map((record) => record.info))
-      .slice(0, mostPanels).map((info) => info.norad_id);
-    this.#arrange(ids);
-    for (const record of records) {
-      const panel = this.#panels.get(record.info.norad_id);
-      panel?.draw(recording, record, moment);
+  draw(recording: Recording, moment: Moment, state: ViewState): void {
+    this.#shown = [recording, moment, state];
+    this.#arrange(columnsOf(recording, state.satellites));
+    this.#notShown.draw(this.#options.roster, this.#ids);
+    this.#backfills.readFor(this.#ids, moment, recording);
+    for (const [index, noradId] of this.#ids.entries()) {
+      const record = recording.satellites.get(noradId)!;
+      this.#panels.get(noradId)!.draw(recording, record, moment, {
+        index,
+        count: this.#ids.length,
+        filledIn: this.#backfills.of(noradId),
+      });
     }
   }
 
@@ -34,22 +71,51 @@ export class SatellitesView implements View {
     for (const panel of this.#panels.values()) panel.retheme();
   }
 
+  #redraw(): void {
+    if (this.#shown && !document.hidden) this.draw(...this.#shown);
+  }
+
   #arrange(ids: number[]): void {
-    const order = ids.join(",");
-    if (order === this.#order) return;
-    this.#order = order;
+    if (ids.join() === this.#ids.join()) return;
+    this.#ids = ids;
     for (const [id, panel] of this.#panels) {
       if (!ids.includes(id)) {
         panel.destroy();
         this.#panels.delete(id);
       }
     }
+    const focused = document.activeElement;
     for (const id of ids) {
-      const panel = this.#panels.get(id) ??
-        new SatellitePanel(id, this.#announcer);
+      const panel = this.#panels.get(id) ?? this.#makePanel(id);
       this.#panels.set(id, panel);
-      this.#root.append(panel.element);
+      this.#columns.append(panel.element);
     }
-    this.#root.dataset.count = String(ids.length);
+    // What is moved loses it.
+    if (focused instanceof HTMLElement) focused.focus({ preventScroll: true });
+    this.#columns.dataset.count = String(ids.length);
   }
+
+  #makePanel(noradId: number): SatellitePanel {
+    return new SatellitePanel(noradId, {
+      announcer: this.#options.announcer,
+      crosshair: this.#crosshair,
+      onAction: (id, action) =>
+        this.#options.arrange(arrange(this.#ids, id, action)),
+      onChoose: (point) => {
+        this.#crosshair.hold(point.timeMs);
+        void this.#origin.show(point);
+      },
+    });
+  }
+}
+
+/** Those that are recorded, in the order chosen or else in that of the page. */
+function columnsOf(
+  { satellites }: Recording,
+  chosen: readonly number[] | null,
+): number[] {
+  const ids = chosen?.filter((id) => satellites.has(id)) ??
+    orderSatellites([...satellites.values()].map(({ info }) => info))
+      .map(({ norad_id }) => norad_id);
+  return ids.slice(0, mostPanels);
 }

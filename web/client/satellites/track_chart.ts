@@ -1,14 +1,14 @@
 /// <reference lib="dom" />
 import { Chart, type ChartOptions, type Scale } from "chart.js";
-import { formatReading } from "../format.ts";
-import type { ChartData } from "./altitude_chart.ts";
+import type { Position, ThinnedPosition } from "../feed/position_window.ts";
+import type { Place } from "./chart_cursor.ts";
+import type { ChartData } from "./chart_data.ts";
 import {
   type ChartLook,
   dotsLook,
   lineLook,
   newestLook,
   scaleLook,
-  tooltipLook,
 } from "../charts/chart_look.ts";
 import { splitAtAntimeridian } from "./split_at_antimeridian.ts";
 
@@ -19,6 +19,8 @@ interface Point {
 
 /** Of points farther apart nobody can tell the way from one to the next. */
 const MOST_JOINED_MS = 600_000;
+/** Farther away than this, nothing is pointed at. */
+const NEAR_PX = 40;
 
 /**
  * Latitude over longitude on the whole Earth: a line, broken where it crosses
@@ -57,6 +59,29 @@ export class TrackChart {
     this.#chart.update("none");
   }
 
+  placeOf({ longitudeDeg, latitudeDeg }: Position): Place {
+    const { x, y } = this.#chart.scales;
+    return {
+      x: x!.getPixelForValue(longitudeDeg),
+      y: y!.getPixelForValue(latitudeDeg),
+    };
+  }
+
+  /** The position nearest to a place; null where none is near. */
+  nearest(
+    place: Place,
+    positions: readonly ThinnedPosition[],
+  ): ThinnedPosition | null {
+    let nearest: ThinnedPosition | null = null;
+    let leastPx = NEAR_PX;
+    for (const position of positions) {
+      const { x, y } = this.placeOf(position);
+      const px = Math.hypot(x - place.x, y - place.y);
+      if (px < leastPx) [nearest, leastPx] = [position, px];
+    }
+    return nearest;
+  }
+
   destroy(): void {
     this.#chart.destroy();
   }
@@ -78,23 +103,12 @@ function trackOptions(look: ChartLook): ChartOptions<"line"> {
     animation: false,
     maintainAspectRatio: false,
     layout: { padding: { top: 6, right: 8 } },
-    interaction: { mode: "nearest", axis: "xy", intersect: false },
     scales: {
       x: degreeScale(look, "x", 180, 90),
       y: degreeScale(look, "y", 90, 45),
     },
-    plugins: {
-      tooltip: {
-        ...tooltipLook(look),
-        callbacks: {
-          title: () => "",
-          label: ({ parsed }) =>
-            `latitude ${formatReading(parsed.y ?? 0)}°, longitude ${
-              formatReading(parsed.x ?? 0)
-            }°`,
-        },
-      },
-    },
+    // What is pointed at is for all charts together to show.
+    events: [],
   };
 }
 
