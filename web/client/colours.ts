@@ -15,13 +15,16 @@ const first: Record<number, SatelliteStyle> = {
   28376: { dark: "#f0a44b", light: "#a85e00", dash: [], marker: "circle" },
 };
 
-/** Apart from each other and from the first three also for colour-blind eyes; AA on both panels. */
+/**
+ * Apart from each other and from the first three also for colour-blind eyes, by
+ * lightness where hues are lost; AA on both panels. The test computes both.
+ */
 const further = [
-  { dark: "#e58fc4", light: "#a0387e" },
-  { dark: "#e8dc62", light: "#6f6300" },
-  { dark: "#f47f62", light: "#b23a1a" },
-  { dark: "#b3a6ff", light: "#5b49c2" },
-  { dark: "#a9cf5c", light: "#4a6d00" },
+  { dark: "#a878b4", light: "#541860" },
+  { dark: "#cce4a8", light: "#544818" },
+  { dark: "#c07854", light: "#601830" },
+  { dark: "#4884fc", light: "#0c2490" },
+  { dark: "#78d8e4", light: "#24789c" },
 ];
 const dashes = [[7, 3], [2, 3], [9, 3, 2, 3]];
 const markers: Marker[] = ["rect", "triangle", "rectRot"];
