@@ -9,6 +9,7 @@ const STYLES = [
   "time_control",
   "satellites",
   "origin_card",
+  "satellite_table",
   "one_satellite",
   "map",
   "passes",

@@ -5,6 +5,7 @@ import { ElementsOnly } from "./elements_only.ts";
 import type { Announcer } from "./header.ts";
 import { type MapActions, MapView } from "./map/map_view.ts";
 import { type PassesActions, PassesView } from "./passes/passes_view.ts";
+import { SatelliteTable } from "./satellites/satellite_table.ts";
 import {
   type ColumnsActions,
   SatellitesView,
@@ -28,6 +29,7 @@ export function createViews(
   return {
     dashboard: [
       new MapView(root("map"), actions),
+      new SatelliteTable(root("satellite-table"), actions),
       new SatellitesView({
         columns: root("satellites"),
         notShown: root("not-shown"),

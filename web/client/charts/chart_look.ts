@@ -25,7 +25,7 @@ export interface ChartLook {
 }
 
 /** Both charts of a panel begin at the same pixel, so that panels line up. */
-const labelWidth = 42;
+const labelWidth = 48;
 const font = { family: "Inter, system-ui, sans-serif", size: 12 };
 
 /** Returns a satellite's look in the theme in use. */

@@ -7,6 +7,8 @@ Deno.test("positionsCsv() has the points of the range, and not the one from whic
     latitudeDeg: 12.345678,
     longitudeDeg: -98.7,
     altitudeKm: 705.25,
+    lowKm: 705.25,
+    highKm: 705.25,
   });
   const { name, csv } = positionsCsv("TERRA", {
     runs: [[position(0), position(1_000)], [position(9_500)]],

@@ -1,0 +1,92 @@
+/// <reference lib="dom" />
+import { satelliteStyle } from "../colours.ts";
+import {
+  formatAge,
+  formatDuration,
+  formatIso,
+  formatReading,
+  formatTimeOfDay,
+} from "../format.ts";
+import { makeElement, setText } from "../make_element.ts";
+import { formatLocal } from "../passes/format_day.ts";
+import type { TableColumn, TableRow } from "./table_rows.ts";
+import { texts } from "./table_texts.ts";
+
+/** Elements older than this may be off by kilometres. */
+const oldElementsMs = 7 * 86_400_000;
+
+export const columns = Object.keys(texts.columns) as TableColumn[];
+
+/** One row of the table, whose cells are filled as often as there is news. */
+export class TableRowElement {
+  readonly element: HTMLTableRowElement;
+  readonly #toggle = makeElement("input", { type: "checkbox" });
+  readonly #cells: Record<string, HTMLElement> = {};
+
+  constructor(noradId: number, onToggle: (isShown: boolean) => void) {
+    const style = satelliteStyle(noradId);
+    const marker = makeElement("span", {
+      class: "marker",
+      "data-shape": style.marker,
+      "aria-hidden": "true",
+    });
+    const name = this.#cells.name = makeElement("span", {});
+    const others = columns.slice(1).map((column) =>
+      this.#cells[column] = makeElement("td", { "data-column": column })
+    );
+    this.#toggle.addEventListener(
+      "change",
+      () => onToggle(this.#toggle.checked),
+    );
+    this.element = makeElement(
+      "tr",
+      { "data-testid": `row-${noradId}` },
+      makeElement(
+        "th",
+        { scope: "row" },
+        makeElement("label", {}, this.#toggle, marker, name),
+      ),
+      ...others,
+    );
+    this.element.style.setProperty("--satellite-dark", style.dark);
+    this.element.style.setProperty("--satellite-light", style.light);
+  }
+
+  draw(row: TableRow, { isShown, nowMs }: { isShown: boolean; nowMs: number }) {
+    const { name, lastMs, elementsAgeMs, silenceMs } = row;
+    const cells = this.#cells;
+    setText(cells.name!, name);
+    setText(cells.noradId!, String(row.noradId));
+    setText(cells.longitudeDeg!, reading(row.longitudeDeg));
+    setText(cells.latitudeDeg!, reading(row.latitudeDeg));
+    setText(cells.altitudeKm!, reading(row.altitudeKm));
+    setText(
+      cells.lastMs!,
+      lastMs === null ? texts.unknown : formatTimeOfDay(lastMs, nowMs),
+    );
+    if (lastMs !== null) cells.lastMs!.title = formatLocal(formatIso(lastMs));
+    const age = elementsAgeMs === null
+      ? texts.unknown
+      : formatAge(elementsAgeMs);
+    setText(cells.elementsAgeMs!, age);
+    cells.elementsAgeMs!.classList.toggle(
+      "old",
+      Math.abs(elementsAgeMs ?? 0) > oldElementsMs,
+    );
+    setText(
+      cells.silenceMs!,
+      silenceMs === 0
+        ? texts.current
+        : Number.isFinite(silenceMs)
+        ? texts.silent(formatDuration(silenceMs))
+        : texts.unknown,
+    );
+    this.element.classList.toggle("is-silent", silenceMs > 0);
+    this.#toggle.checked = isShown;
+    this.#toggle.title = texts.hasColumn(name);
+  }
+}
+
+function reading(value: number | null): string {
+  return value === null ? texts.unknown : formatReading(value);
+}
