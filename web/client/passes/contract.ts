@@ -33,6 +33,7 @@ export interface TrackPoint {
   elevation_deg: number;
   range_km: number;
   light: Light;
+  source: "recorded" | "predicted";
 }
 
 export interface Pass {

@@ -76,7 +76,7 @@ export class ElevationChart {
     this.#pass = pass;
     this.#isUp = point !== null;
     const [lit, newest, dark] = this.#chart.data.datasets;
-    const parts = trackParts(pass, track, shownMs);
+    const parts = trackParts(track);
     lit!.data = joinParts(parts.filter(({ isLit }) => isLit));
     dark!.data = joinParts(parts.filter(({ isLit }) => !isLit));
     newest!.data = point

@@ -157,10 +157,10 @@ export class SkyPlot {
     );
   }
 
-  #drawTrack({ pass, track, shownMs }: SkyPlotData): void {
+  #drawTrack({ pass, track }: SkyPlotData): void {
     const context = this.#context;
     context.lineJoin = "round";
-    for (const { points, isLit, source } of trackParts(pass, track, shownMs)) {
+    for (const { points, isLit, source } of trackParts(track)) {
       context.strokeStyle = isLit ? this.#colourOf(pass) : this.#colours.dim;
       context.lineWidth = isLit ? 2.5 : 1.5;
       context.setLineDash(trackDashes[source]);

@@ -1,51 +1,34 @@
-import type { Pass, Source, TrackPoint } from "./contract.ts";
+import type { Pass, TrackPoint } from "./contract.ts";
 
 /** A stretch of a track that is drawn in one way; neighbours share a point. */
 export interface TrackPart {
   points: TrackPoint[];
   /** Whether any of the Sun's light falls on the satellite. */
   isLit: boolean;
-  source: Source;
+  source: TrackPoint["source"];
 }
 
 /** What was recorded is a whole line. */
-export const trackDashes: Record<Source, number[]> = {
+export const trackDashes: Record<TrackPoint["source"], number[]> = {
   recorded: [],
   predicted: [5, 4],
-  mixed: [12, 4],
 };
 
 const minuteMs = 60_000;
 const marks = [1, 2, 5, 10, 15, 30, 60, 120, 180, 360, 720, 1_440];
 const mostMarks = 12;
 
-/**
- * Returns the stretches of a pass's track. Of one that is in progress what was
- * recorded ends at `timeMs`; of any other mix it isn't told where that is.
- */
-export function trackParts(
-  pass: Pass,
-  track: readonly TrackPoint[],
-  timeMs: number,
-): TrackPart[] {
-  const sourceAt = ({ time }: TrackPoint): Source =>
-    pass.source !== "mixed" || !pass.in_progress
-      ? pass.source
-      : Date.parse(time) < timeMs
-      ? "recorded"
-      : "predicted";
+/** Returns the stretches of a track; a line is recorded where both its ends are. */
+export function trackParts(track: readonly TrackPoint[]): TrackPart[] {
   const parts: TrackPart[] = [];
-  for (const [i, point] of track.entries()) {
-    const isLit = point.light !== "umbra";
-    const source = sourceAt(point);
+  for (const [i, to] of track.entries()) {
+    const from = track[i - 1];
+    if (!from) continue;
+    const isLit = from.light !== "umbra";
+    const source = to.source === "recorded" ? from.source : to.source;
     const last = parts.at(-1);
-    if (last?.isLit === isLit && last.source === source) {
-      last.points.push(point);
-      continue;
-    }
-    last?.points.push(point);
-    parts.push({ points: [point], isLit, source });
-    if (i === track.length - 1) parts.pop();
+    if (last?.isLit === isLit && last.source === source) last.points.push(to);
+    else parts.push({ points: [from, to], isLit, source });
   }
   return parts;
 }

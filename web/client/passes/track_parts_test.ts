@@ -12,12 +12,13 @@ function given(lights: Light[], azimuths: number[] = []): TrackPoint[] {
     elevation_deg: 10 * i,
     range_km: 1_000,
     light,
+    source: "recorded",
   }));
 }
 
 Deno.test("trackParts() parts a track where the light changes, and joins its parts", () => {
   const track = given(["sunlit", "penumbra", "umbra", "umbra", "sunlit"]);
-  const parts = trackParts(makePass(), track, startMs);
+  const parts = trackParts(track);
   deepEqual(parts.map(({ isLit, points }) => [isLit, points.length]), [
     [true, 3],
     [false, 3],
@@ -25,17 +26,14 @@ Deno.test("trackParts() parts a track where the light changes, and joins its par
   equal(parts[0]!.points.at(-1), parts[1]!.points[0]);
 });
 
-Deno.test("trackParts() parts what was recorded from what is predicted, in progress", () => {
-  const track = given(["sunlit", "sunlit", "sunlit", "sunlit"]);
-  const mixed = { source: "mixed" as const };
-  const sources = (inProgress: boolean) =>
-    trackParts(
-      makePass({ ...mixed, in_progress: inProgress }),
-      track,
-      startMs + 15_000,
-    ).map(({ source }) => source);
-  deepEqual(sources(true), ["recorded", "predicted"]);
-  deepEqual(sources(false), ["mixed"]);
+Deno.test("trackParts() parts what was recorded from a gap, where only its ends were", () => {
+  const track = given(Array(6).fill("sunlit"));
+  track[2]!.source = track[3]!.source = "predicted";
+  deepEqual(
+    trackParts(track).map(({ source, points }) => [source, points.length]),
+    [["recorded", 2], ["predicted", 4], ["recorded", 2]],
+  );
+  deepEqual(trackParts(track.slice(0, 1)), []);
 });
 
 Deno.test("pointAt() lies between two points, across north too", () => {
