@@ -63,5 +63,8 @@ function requireAny({ from, satellites, warnings }: TracksJson): void {
   const names = satellites.map(({ name }) => name).join(", ");
   const why = warnings.join("; ") ||
     "no positions of then and no elements are known";
-  throw new Problem(422, `Cannot tell where ${names} go from ${from}: ${why}`);
+  throw new Problem(
+    422,
+    `Cannot tell the tracks of ${names} from ${from}: ${why}`,
+  );
 }

@@ -48,9 +48,12 @@ function pointedTrack(
 ): Pointed | null {
   let nearest: Pointed | null = null;
   let least = trackPx;
-  for (const { noradId, past, coming } of satellites) {
+  for (const { noradId, past, older, coming } of satellites) {
     const runs = [
-      ...past.map((points) => ({ track: "past" as const, points })),
+      ...[...past, ...older].map((points) => ({
+        track: "past" as const,
+        points,
+      })),
       ...coming.map(({ source, points }) => ({ track: source, points })),
     ];
     for (const { track, points } of runs) {

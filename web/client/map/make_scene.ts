@@ -57,7 +57,7 @@ function satelliteOf(
     name,
     position: known,
     isOld: !isKnownNow,
-    past: pastTrack(record, moment),
+    ...pastTrack(record, moment),
     coming: isKnownNow ? join(known!, ahead) : ahead,
   };
 }

@@ -51,6 +51,7 @@ export class MapCanvas {
     this.#drawNight(scene.timeMs);
     this.#drawSky(scene, frame);
     for (const satellite of scene.satellites) this.#drawFootprint(satellite);
+    for (const satellite of scene.satellites) this.#drawOlder(satellite);
     for (const satellite of scene.satellites) this.#drawTracks(satellite);
     this.#labels = scene.satellites.flatMap(({ position }) =>
       position === null ? [] : [boxAbout(pointOf(frame, position), markerPx)]
@@ -117,6 +118,16 @@ export class MapCanvas {
     context.fill();
     context.globalAlpha = 0.6;
     context.stroke();
+    context.globalAlpha = 1;
+  }
+
+  /** Of a day, the last revolution is to be seen among all of them. */
+  #drawOlder({ noradId, older }: MapSatellite): void {
+    const context = this.#context;
+    context.strokeStyle = this.#colour(noradId);
+    context.lineWidth = 1;
+    context.globalAlpha = 0.35;
+    this.#drawRuns(older);
     context.globalAlpha = 1;
   }
 

@@ -12,6 +12,8 @@ const writeEveryMs = 30_000;
 interface ListHandlers {
   /** One is pointed at; null for none any more. */
   point(pointed: Pointed | null): void;
+  /** The keyboard has gone to one: it is to be seen. */
+  reveal(pointed: Pointed | null): void;
   /** One is to be in the middle of the map. */
   centre(position: Position): void;
   remove(noradId: number): void;
@@ -119,11 +121,12 @@ export class MapList {
   #wire(button: HTMLElement, noradId: number): void {
     const begin = () => {
       this.#alongMs = null;
-      this.#on.point(this.#pointedAt(noradId));
+      return this.#pointedAt(noradId);
     };
-    for (const name of ["focus", "pointerenter"]) {
-      button.addEventListener(name, begin);
-    }
+    button.addEventListener("pointerenter", () => this.#on.point(begin()));
+    button.addEventListener("focus", () => {
+      if (button.matches(":focus-visible")) this.#on.reveal(begin());
+    });
     for (const name of ["blur", "pointerleave"]) {
       button.addEventListener(name, () => this.#on.point(null));
     }
@@ -132,12 +135,12 @@ export class MapList {
       if (pointed) this.#on.centre(pointed.position);
     });
     button.addEventListener("keydown", (event) => {
-      if (event.key === "Escape") return begin();
+      if (event.key === "Escape") return this.#on.reveal(begin());
       const step = { ArrowLeft: -1, ArrowRight: 1 }[event.key];
       if (step === undefined) return;
       event.preventDefault();
       this.#step(noradId, step);
-      this.#on.point(this.#pointedAt(noradId));
+      this.#on.reveal(this.#pointedAt(noradId));
     });
   }
 
@@ -163,9 +166,9 @@ export class MapList {
   }
 }
 
-function trackOf({ noradId, past, coming }: MapSatellite): Pointed[] {
+function trackOf({ noradId, past, older, coming }: MapSatellite): Pointed[] {
   return [
-    ...past.flat().map((position) => ({
+    ...[...older, ...past].flat().map((position) => ({
       noradId,
       position,
       track: "past" as const,

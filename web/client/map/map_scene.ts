@@ -20,7 +20,9 @@ export interface MapSatellite {
   position: Position | null;
   /** Whether it is elsewhere by now. */
   isOld: boolean;
+  /** The last revolution, and those before it. */
   past: Position[][];
+  older: Position[][];
   coming: TrackRun[];
 }
 

@@ -80,6 +80,7 @@ export class MapView implements View {
     });
     this.#list = new MapList({
       point: (pointed) => this.#point(pointed),
+      reveal: (pointed) => this.#reveal(pointed),
       centre: (place) => this.#move({ ...this.#camera, ...place }),
       remove: (noradId) => actions.remove(noradId),
     });
@@ -203,6 +204,16 @@ export class MapView implements View {
     if (pointed === null && this.#pointed === null) return;
     this.#pointed = pointed;
     this.#redraw();
+  }
+
+  /** Moves the map only where it has to. */
+  #reveal(pointed: Pointed | null): void {
+    this.#point(pointed);
+    if (pointed === null) return;
+    const frame = this.#frame;
+    const { x, y } = pointOf(frame, pointed.position);
+    const isInside = x >= 0 && y >= 0 && x <= frame.width && y <= frame.height;
+    if (!isInside) this.#move({ ...this.#camera, ...pointed.position });
   }
 
   #pointAt(point: MapPoint | null): void {

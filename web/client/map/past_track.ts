@@ -9,11 +9,21 @@ export const mostPastMs = 24 * 3_600_000;
 /** Of points farther apart nobody can tell the way from one to the next. */
 const mostJoinedMs = 30 * 60_000;
 
-/** Returns where a satellite was up to the moment shown, in runs without a gap. */
+/** As long as a low orbit takes. */
+const revolutionMs = 100 * 60_000;
+
+/** Where a satellite was, in runs without a gap. */
+export interface PastTrack {
+  /** The last revolution. */
+  past: Position[][];
+  older: Position[][];
+}
+
+/** Returns where a satellite was up to the moment shown. */
 export function pastTrack(
   record: SatelliteRecord,
   { range, shownMs, silenceCounts }: Moment,
-): Position[][] {
+): PastTrack {
   const toMs = Math.min(range.toMs, shownMs);
   const fromMs = Math.max(range.fromMs, toMs - mostPastMs);
   const gaps = record.gapsIn({ fromMs, toMs }, silenceCounts ? toMs : null);
@@ -24,5 +34,14 @@ export function pastTrack(
   const drawn = record.drawn().filter(({ timeMs }) =>
     timeMs >= fromMs && timeMs <= shownMs
   );
-  return breakAtGaps(drawn, gaps, { maxStepMs }).map(smoothTrack);
+  const runs = breakAtGaps(drawn, gaps, { maxStepMs }).map(smoothTrack);
+  // Each has the point at which they meet.
+  const sinceMs = shownMs - revolutionMs;
+  const part = (isIn: (run: Position[], i: number) => boolean) =>
+    runs.map((run) => run.filter((_, i) => isIn(run, i)))
+      .filter((run) => run.length > 0);
+  return {
+    past: part((run, i) => run[i]!.timeMs >= sinceMs),
+    older: part((run, i) => (run[i - 1] ?? run[i]!).timeMs < sinceMs),
+  };
 }
