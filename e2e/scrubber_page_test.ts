@@ -138,6 +138,10 @@ async function zoomsInAChart(browser: Browser, url: string) {
   const { page, errors } = await openPage(browser, url);
   await hasPoints(page);
   const canvas = page.getByTestId(`panel-${AQUA}`).locator("canvas").first();
+  // Below the map, and not under what stays on top.
+  await canvas.evaluate((element) =>
+    element.scrollIntoView({ block: "center" })
+  );
   const box = (await canvas.boundingBox())!;
   const start = { x: box.x + box.width / 2, y: box.y + box.height / 2 };
 

@@ -8,6 +8,8 @@ import {
   START_MS,
   TERRA,
 } from "../web/testdata/given_positions.ts";
+import { elementSetRecorded } from "../shared/events/element_set_recorded.ts";
+import { bundledElementSets } from "../tle/bundled_elements.ts";
 import { TestProjection } from "../web/testdata/test_projection.ts";
 import { bundlePage, servePage } from "./served_page.ts";
 import { waitFor } from "./services.ts";
@@ -40,6 +42,13 @@ export async function withRecordedDay(
 async function givenDay(): Promise<TestProjection> {
   const projection = new TestProjection();
   await projection.replace();
+  // The map shows where they go from here.
+  projection.commit(
+    bundledElementSets.map((set) =>
+      elementSetRecorded(set, { source: "test", timeMs: START_MS })
+    ),
+    { topic: "element_sets" },
+  );
   for (const noradId of [TERRA, AQUA, AURA]) {
     projection.commit([
       ...positionsOf(noradId, 0, HOLE.fromS, { stepS: 10 }),
