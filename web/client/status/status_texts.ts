@@ -152,7 +152,7 @@ export const texts = {
     ahead: (age: string) => `${age} ahead`,
     basis: { audit: "by audit", formula: "by formula" },
     what:
-      "Of the satellites that are shown; how far they may be off along their track, manoeuvres not counted.",
+      "Of the satellites that are shown, or the twelve with the oldest elements; how far they may be off along their track, manoeuvres not counted.",
   },
   deadLetters: {
     title: "Records that could not be applied",

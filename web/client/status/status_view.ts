@@ -12,6 +12,7 @@ import {
   describeElements,
   type ExpectedErrors,
   findOldElements,
+  withOldestElements,
 } from "./describe_elements.ts";
 import { describeProjection } from "./describe_projection.ts";
 import { describeRoom } from "./describe_room.ts";
@@ -24,8 +25,8 @@ import type { KnownStatus, StatusReader } from "./status_reader.ts";
 import { StatusTable } from "./status_table.ts";
 import { texts } from "./status_texts.ts";
 
-/** Each takes a request of its own. */
-const mostErrors = 12;
+/** What is expected of each takes a request of its own. */
+const mostElements = 12;
 
 /** How everything is, in words that an operator can act on. */
 export class StatusView implements View {
@@ -143,12 +144,12 @@ export class StatusView implements View {
   }
 
   #drawElements(satellites: readonly SatelliteInfo[], nowMs: number): void {
-    if (satellites.length > 0) {
-      const some = satellites.slice(0, mostErrors);
+    const some = withOldestElements(satellites, mostElements, nowMs);
+    if (some.length > 0) {
       this.#errors.askIfDue(some.map(({ norad_id }) => norad_id));
     }
     this.#elements.draw({
-      rows: describeElements(satellites, this.#expected, nowMs),
+      rows: describeElements(some, this.#expected, nowMs),
     });
   }
 }
