@@ -3,12 +3,8 @@ import { findBundled } from "../../tle/bundled_elements.ts";
 import { elementSetId } from "../../tle/element_set_id.ts";
 import { groundDistanceKm } from "../../tle/ground_distance.ts";
 import { createOrbit } from "../../tle/orbit.ts";
-import {
-  eventOf,
-  NORTH_MS,
-  recordedBy,
-  terra,
-} from "../look/testdata/given_looks.ts";
+import { eventOf, NORTH_MS, terra } from "../look/testdata/given_looks.ts";
+import { recordedOrbit } from "../testdata/recorded_orbit.ts";
 import { TERRA } from "../testdata/given_positions.ts";
 import { TestApp } from "../testdata/test_app.ts";
 
@@ -59,7 +55,10 @@ Deno.test("GET tracks tells the coming revolution, a point at each whole minute"
 Deno.test("GET tracks tells what was recorded as that, and what lies about it as predicted", async () => {
   await using test = await TestApp.given([
     eventOf(terra),
-    ...recordedBy(terra, { fromMs: NORTH_MS, toMs: NORTH_MS + 5 * MINUTE_MS }),
+    ...recordedOrbit(terra, {
+      fromMs: NORTH_MS,
+      toMs: NORTH_MS + 5 * MINUTE_MS,
+    }, 1000),
   ]);
   const range = of(NORTH_MS - 2 * MINUTE_MS, NORTH_MS + 8 * MINUTE_MS);
   const { satellites: [track] } = await test.getJson(TRACKS + range);
@@ -115,7 +114,7 @@ Deno.test("GET tracks refuses what it cannot answer, naming it", async () => {
   const iss = findBundled("ISS")!;
   await using test = await TestApp.given([
     eventOf(terra),
-    ...recordedBy(iss, { fromMs: NORTH_MS, toMs: NORTH_MS + 20_000 }),
+    ...recordedOrbit(iss, { fromMs: NORTH_MS, toMs: NORTH_MS + 20_000 }, 1000),
   ]);
   test.nowMs = NORTH_MS;
   const day = 86_400_000;
