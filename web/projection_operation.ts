@@ -13,6 +13,8 @@ import {
   WHOLE,
 } from "./openapi/schema.ts";
 
+const WRITTEN = { id: TEXT, version: WHOLE, revision: WHOLE };
+
 const PROJECTOR = object({
   running: FLAG,
   updated: INSTANT,
@@ -20,6 +22,10 @@ const PROJECTOR = object({
   log_answered: nullable(INSTANT),
   last_commit: nullable(INSTANT),
   writing_waits: nullable(TEXT),
+  projection: says(
+    object({ ...WRITTEN, satellites_pending: WHOLE }),
+    "What it writes, which need not be what is served",
+  ),
   rate: nullable(object({
     over_seconds: NUMBER,
     records_per_second: NUMBER,
@@ -46,6 +52,11 @@ const TOPIC = object({
   retention_seconds: says(nullable(NUMBER), "Null for ever"),
   newest_position: nullable(INSTANT),
   newest_position_age_seconds: nullable(NUMBER),
+  satellites: says(nullable(WHOLE), "Of which it holds positions"),
+  step_seconds: says(
+    nullable(NUMBER),
+    "Between two positions of the satellite heard last",
+  ),
 });
 
 const PARTITION = object({
@@ -78,9 +89,9 @@ export const PROJECTION_OPERATION: Operation = {
   parameters: {},
   answers: {
     "application/json": object({
-      projection: nullable(
-        object({ id: TEXT, version: WHOLE, revision: WHOLE }),
-      ),
+      time: says(INSTANT, "When all of this was so"),
+      projection: nullable(object(WRITTEN)),
+      unavailable: says(nullable(TEXT), "Why there is no projection to read"),
       projector: nullable(PROJECTOR),
       newest_position: nullable(INSTANT),
       storage: nullable(STORAGE),
@@ -92,6 +103,19 @@ export const PROJECTION_OPERATION: Operation = {
         hours: WHOLE,
         differing_hours: WHOLE,
       })),
+      late_ranges: says(
+        nullable(object({
+          count: WHOLE,
+          last_committed: nullable(INSTANT),
+          from: nullable(INSTANT),
+          to: nullable(INSTANT),
+        })),
+        "What came late within the last day",
+      ),
+      damaged_hours: object({
+        count: WHOLE,
+        hours: list(object({ norad_id: WHOLE, from: INSTANT, reason: TEXT })),
+      }),
       dead_letters: object({ count: nullable(WHOLE) }),
       warnings: list(object({
         kind: choice(...WARNING_KINDS),

@@ -7,7 +7,7 @@ export const STREAM_OPERATION: Operation = {
   group: "Positions",
   summary: "Positions as they come",
   description:
-    "Server-Sent Events: live, or a range of the past that may run on into live. 204, where all of a range has been sent.",
+    "Server-Sent Events: live, or a range of the past that may run on into live. 204, where all of a range has been sent; 404, where none of the satellites is known: of several, the others come as soon as they are recorded.",
   parameters: STREAM_PARAMETERS,
   headers: STREAM_HEADERS,
   answers: {
