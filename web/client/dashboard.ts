@@ -225,7 +225,7 @@ export class Dashboard {
     });
     const drawn = this.#player.momentOf(shown);
     const isReplaced = this.#messages.draw(
-      { ...shown, moment: drawn },
+      shown,
       { ...wanted, moment },
       facts,
     );

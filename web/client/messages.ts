@@ -6,11 +6,6 @@ import type { Showing } from "./feed/player.ts";
 import { setText } from "./make_element.ts";
 import { describeEmptiness } from "./message.ts";
 
-/** A view, and the moment that it has come to. */
-interface Drawn extends Showing {
-  moment: Moment;
-}
-
 /** Sentences above the views, or in their place, for as long as they hold. */
 export class Messages {
   readonly #message: HTMLElement;
@@ -21,12 +16,10 @@ export class Messages {
     this.#troubles = page.querySelector<HTMLElement>("#troubles")!;
   }
 
-  /**
-   * Returns whether there is a message in the place of the views.
-   */
+  /** Returns whether there is a message in the place of the views. */
   draw(
-    shown: Drawn,
-    wanted: Drawn,
+    shown: Showing,
+    wanted: Showing & { moment: Moment },
     facts: ConnectionFacts,
   ): boolean {
     const { page, satellites } = wanted.state;

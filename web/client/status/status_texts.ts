@@ -8,7 +8,6 @@ export const texts = {
     `As of ${time} UTC, ${age} ago: all numbers here are of then`,
   none: "–",
   unknown: "not known",
-  now: "now",
   ago: (age: string) => `${age} ago`,
   asLeft: (time: string) => `As the projector left it at ${time} UTC.`,
 
@@ -102,7 +101,6 @@ export const texts = {
   },
   flow: {
     title: "Projection in use",
-    heads: ["", ""],
     rate: "Applied a second",
     rateOf: (records: string, positions: string, over: string) =>
       `${records} records, ${positions} positions, over ${over}`,
@@ -160,8 +158,6 @@ export const texts = {
     first: (shown: string, count: string) => `The first ${shown} of ${count}.`,
     failed: "They cannot be read now; they are asked for again in a minute.",
     all: "All of them",
-    remedy:
-      "Mend what sends them, or update the program; then `deno task dead-letters retry` applies them, and `deno task dead-letters show TOPIC/PARTITION/OFFSET` shows one whole",
     empty: "empty",
     binary: (bytes: string) => `${bytes} of binary`,
   },
