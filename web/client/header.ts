@@ -1,7 +1,9 @@
 /// <reference lib="dom" />
 import type { ConnectionState } from "./feed/connection.ts";
 import { formatDateTime } from "./format.ts";
+import { formatLocalTime } from "./format_local_time.ts";
 import { setText } from "./make_element.ts";
+import { texts } from "./texts.ts";
 
 /** The page's top line: how the connection is and what time is shown. */
 export class Header {
@@ -20,7 +22,11 @@ export class Header {
     this.#connection.dataset.tone = connection.tone;
     const time = formatDateTime(shownMs);
     setText(this.#clock, `${time} UTC`);
-    this.#clock.setAttribute("datetime", `${time.replace(" ", "T")}Z`);
+    const datetime = `${time.replace(" ", "T")}Z`;
+    if (this.#clock.getAttribute("datetime") !== datetime) {
+      this.#clock.setAttribute("datetime", datetime);
+      this.#clock.title = texts.time.local(formatLocalTime(shownMs));
+    }
     this.#announcer.announce("connection", connection.announcement);
   }
 }

@@ -10,13 +10,15 @@ import { shareOf } from "./strip.ts";
 /** Of more satellites than this, lines would be thinner than can be told apart. */
 const mostLines = 12;
 const linePx = 2;
+/** What can be pointed at, however few the lines are. */
+const leastPx = 22;
 const labelPx = 14;
 const pixelsPerTick = 90;
 
 /** Returns how high the lines of so many satellites are, with their labels below. */
 export function linesHeightPx(satellites: number): number {
-  const lines = satellites > mostLines ? 6 : satellites;
-  return Math.max(18, lines * pitchPx(lines) + 4) + labelPx;
+  const lines = satellites > mostLines ? 1 : satellites;
+  return Math.max(leastPx, lines * pitchPx(lines) + 4) + labelPx;
 }
 
 /** Draws what is recorded: a line for each satellite, or the sum of very many. */
@@ -73,6 +75,7 @@ function drawSum(
     }
   }
   pen.fillStyle = resolveColour("--dim");
+  pen.globalAlpha = 0.5;
   for (const [x, count] of counts.entries()) {
     const tall = count / coverages.length * (height - 4);
     pen.fillRect(x, height - 2 - tall, 1, tall);
@@ -87,13 +90,14 @@ function drawTicks(
   pen.font = "11px Inter, system-ui, sans-serif";
   pen.textAlign = "center";
   pen.textBaseline = "alphabetic";
+  const [grid, dim] = [resolveColour("--grid"), resolveColour("--dim")];
   const count = Math.max(2, Math.floor(width / pixelsPerTick));
   for (const { value, label } of timeTicks(strip.fromMs, strip.toMs, count)) {
     const x = Math.round(shareOf(value, strip) * width);
     if (x < 18 || x > width - 18) continue;
-    pen.fillStyle = resolveColour("--grid");
+    pen.fillStyle = grid;
     pen.fillRect(x, 0, 1, height - labelPx);
-    pen.fillStyle = resolveColour("--dim");
+    pen.fillStyle = dim;
     pen.fillText(label, x, height - 3);
   }
 }

@@ -4,6 +4,7 @@ import { continueCoverage, type Coverage } from "../feed/coverage.ts";
 import type { Moment } from "../feed/moment.ts";
 import type { Recording } from "../feed/recording.ts";
 import { formatDateTime, formatDuration, formatTimeOfDay } from "../format.ts";
+import { formatLocalTime } from "../format_local_time.ts";
 import { makeElement, setText } from "../make_element.ts";
 import { orderSatellites } from "../satellites/order_satellites.ts";
 import { texts } from "../texts.ts";
@@ -123,8 +124,9 @@ export class TimeControl {
     this.#away.hidden = this.#back.hidden = isLive;
     setText(this.#away, describeAway(view, moment));
     setText(this.#label, describeRange(moment));
+    const local = describeLocal(moment);
+    if (this.#label.title !== local) this.#label.title = local;
     const length = formatDuration(range.toMs - range.fromMs);
-    this.#label.title = describeLocal(moment);
     nameButton(this.#spanBack, words.spanBack(length));
     nameButton(this.#spanOn, words.spanOn(length));
     disable(this.#spanOn, isLive);
@@ -234,8 +236,8 @@ function describeRange({ kind, range, nowMs }: Moment): string {
 }
 
 function describeLocal({ range }: Moment): string {
-  const [from, to] = [range.fromMs, range.toMs].map((timeMs) =>
-    new Date(timeMs).toLocaleString("en-GB")
+  return words.localOf(
+    formatLocalTime(range.fromMs),
+    formatLocalTime(range.toMs),
   );
-  return words.localOf(from!, to!);
 }
