@@ -75,6 +75,9 @@ async function goesSpansBackAndForward(browser: Browser, url: string) {
 async function steps(browser: Browser, url: string) {
   const { page, errors } = await openPage(browser, url);
   await hasPoints(page);
+  // There is nothing later than now.
+  await page.keyboard.press("ArrowRight");
+  assert.equal(new URL(page.url()).search, "");
   await page.keyboard.press("Space");
   await says(page, "away", /^Paused, not live$/);
   await page.keyboard.press("ArrowLeft");

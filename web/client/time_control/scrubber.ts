@@ -124,12 +124,20 @@ export class Scrubber {
     this.#tip.hidden = this.#chosen === null;
     const span = describeSpan(range, moment);
     if (this.#chosen) setText(this.#tip, span.whole);
+    this.#tellHandles(range, span);
+  }
+
+  /** With other words only: numbers that run would be read out each second. */
+  #tellHandles(range: TimeRange, words: Record<Handle, string>): void {
+    const { fromMs, toMs } = this.#strip!;
     for (const name of Object.keys(this.#handles) as Handle[]) {
-      const value = name === "from" ? range.fromMs : range.toMs;
-      set(this.#handles[name], "aria-valuemin", seconds(strip.fromMs));
-      set(this.#handles[name], "aria-valuemax", seconds(strip.toMs));
-      set(this.#handles[name], "aria-valuenow", seconds(value));
-      set(this.#handles[name], "aria-valuetext", span[name]);
+      const element = this.#handles[name];
+      if (element.getAttribute("aria-valuetext") === words[name]) continue;
+      const valueMs = name === "from" ? range.fromMs : range.toMs;
+      element.setAttribute("aria-valuemin", seconds(fromMs));
+      element.setAttribute("aria-valuemax", seconds(toMs));
+      element.setAttribute("aria-valuenow", seconds(valueMs));
+      element.setAttribute("aria-valuetext", words[name]);
     }
   }
 
@@ -240,10 +248,6 @@ function handle(name: Handle): HTMLElement {
     tabindex: "0",
     "aria-label": words.handles[name],
   });
-}
-
-function set(element: HTMLElement, name: string, value: string): void {
-  if (element.getAttribute(name) !== value) element.setAttribute(name, value);
 }
 
 function percent(share: number): string {

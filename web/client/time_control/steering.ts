@@ -75,7 +75,7 @@ export class Steering {
     this.#goTo(viewRangeOf({ ...range, toMs }, { nowMs }), "zoom");
   }
 
-  /**  isRepeated Held down: no faster than what comes of it is shown. */
+  /** @param isRepeated Held down: no faster than what comes of it is shown. */
   take(shortcut: Shortcut, isRepeated: boolean): void {
     if (isRepeated && this.#player.coming) return;
     switch (shortcut) {
@@ -115,7 +115,8 @@ export class Steering {
     const atMs = Math.floor(
       stepMoment(shownMs, direction, { stepMs: this.stepMs, range: bounds }),
     );
-    if (atMs === state.atMs) return;
+    // Nothing lies behind now, or behind the end.
+    if (direction > 0 && atMs <= shownMs) return;
     this.#events.go({ ...state, range: steady, atMs }, "replace");
   }
 
