@@ -111,17 +111,12 @@ export class Player {
       return state;
     }
     session.close();
-    // Opened by a link or a step, a paused view is over where it is paused:
-    // there is no event to go on after, only a time.
-    const isOver = lastEventId === null || recording.phase === "end";
-    if (isOver && before.atMs !== null) {
+    // Opened from a link, a paused view has no event to go on after, only a time.
+    if (lastEventId === null && before.atMs !== null) {
       plan = { ...plan, fromMs: before.atMs };
     }
     if (!live) plan = { ...plan, axis: session.plan.axis };
-    const resumed = this.#start(state, plan, {
-      recording,
-      lastEventId: isOver ? null : lastEventId,
-    });
+    const resumed = this.#start(state, plan, { recording, lastEventId });
     this.#shown = { state, session: resumed };
     this.#events.onChange();
     return state;
