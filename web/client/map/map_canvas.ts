@@ -5,11 +5,11 @@ import type { Box } from "../passes/place_label.ts";
 import { placeLabel } from "../passes/place_label.ts";
 import { addMarker } from "./draw_marker.ts";
 import { footprintRadiusDeg } from "./footprint.ts";
-import { LandLayer } from "./land_layer.ts";
 import { type MapFrame, type MapPoint, pointOf } from "./map_frame.ts";
 import { type MapLook, mapLook } from "./map_look.ts";
 import type { MapSatellite, MapScene, Observer } from "./map_scene.ts";
 import { SkyPoints } from "./sky_points.ts";
+import { StillLayer } from "./still_layer.ts";
 import { subSolarPoint } from "./sub_solar_point.ts";
 import { WorldPen, type WorldShape } from "./world_pen.ts";
 
@@ -24,7 +24,7 @@ export class MapCanvas {
   readonly #canvas: HTMLCanvasElement;
   readonly #context: CanvasRenderingContext2D;
   readonly #pen: WorldPen;
-  readonly #land = new LandLayer();
+  readonly #still = new StillLayer();
   #look: MapLook = mapLook();
   #font: string;
   #labels: Box[] = [];
@@ -37,7 +37,7 @@ export class MapCanvas {
   }
 
   set land(land: WorldShape) {
-    this.#land.land = land;
+    this.#still.land = land;
   }
 
   retheme(): void {
@@ -47,11 +47,10 @@ export class MapCanvas {
   /** @param pointed Where a ring is put; null for nowhere. */
   draw(scene: MapScene, frame: MapFrame, pointed: Position | null): void {
     const context = this.#context;
-    this.#begin(frame);
+    this.#begin(scene, frame);
     this.#drawNight(scene.timeMs);
     this.#drawSky(scene, frame);
     for (const satellite of scene.satellites) this.#drawFootprint(satellite);
-    for (const satellite of scene.satellites) this.#drawOlder(satellite);
     for (const satellite of scene.satellites) this.#drawTracks(satellite);
     this.#labels = scene.satellites.flatMap(({ position }) =>
       position === null ? [] : [boxAbout(pointOf(frame, position), markerPx)]
@@ -69,7 +68,7 @@ export class MapCanvas {
     context.stroke();
   }
 
-  #begin(frame: MapFrame): void {
+  #begin({ satellites }: MapScene, frame: MapFrame): void {
     const ratio = devicePixelRatio;
     const width = Math.round(frame.width * ratio);
     const height = Math.round(frame.height * ratio);
@@ -79,7 +78,8 @@ export class MapCanvas {
     }
     const context = this.#context;
     context.setTransform(1, 0, 0, 1, 0, 0);
-    context.drawImage(this.#land.picture(frame, this.#look, ratio), 0, 0);
+    const options = { frame, look: this.#look, ratio };
+    context.drawImage(this.#still.picture(satellites, options), 0, 0);
     context.setTransform(ratio, 0, 0, ratio, 0, 0);
     context.lineJoin = "round";
     this.#pen.setFrame(frame);
@@ -121,36 +121,20 @@ export class MapCanvas {
     context.globalAlpha = 1;
   }
 
-  /** Of a day, the last revolution is to be seen among all of them. */
-  #drawOlder({ noradId, older }: MapSatellite): void {
-    const context = this.#context;
-    context.strokeStyle = this.#colour(noradId);
-    context.lineWidth = 1;
-    context.globalAlpha = 0.35;
-    this.#drawRuns(older);
-    context.globalAlpha = 1;
-  }
-
   #drawTracks({ noradId, past, coming }: MapSatellite): void {
     const context = this.#context;
-    context.strokeStyle = context.fillStyle = this.#colour(noradId);
+    context.strokeStyle = this.#colour(noradId);
     context.lineWidth = 2;
     context.setLineDash(satelliteStyle(noradId).dash);
-    this.#drawRuns(past);
+    context.beginPath();
+    this.#pen.runs(past);
+    context.stroke();
     context.lineWidth = 1.25;
     context.setLineDash(comingDash);
-    this.#drawRuns(coming.map(({ points }) => points));
+    context.beginPath();
+    this.#pen.runs(coming.map(({ points }) => points));
+    context.stroke();
     context.setLineDash([]);
-  }
-
-  #drawRuns(runs: readonly Position[][]): void {
-    this.#context.beginPath();
-    for (const run of runs) {
-      // A point alone is a dot.
-      if (run.length === 1) this.#pen.circle(run[0]!, 0.3);
-      else this.#pen.line(run);
-    }
-    this.#context.stroke();
   }
 
   #drawSatellite(satellite: MapSatellite, frame: MapFrame): void {

@@ -2,19 +2,17 @@
 // @ts-types="@types/d3-geo"
 import {
   geoCircle,
+  type GeoContext,
   geoEquirectangular,
-  geoGraticule,
   geoPath,
   type GeoPermissibleObjects,
 } from "d3-geo";
 import { type MapFrame, type MapPlace, pixelsPerDegree } from "./map_frame.ts";
 
-const graticule = geoGraticule().stepMinor([30, 30]).extentMinor([
-  [-180, -90],
-  [180, 90.001],
-])();
 /** Beyond the map's edge, so that no outline runs along it. */
-const bleed = 8;
+const bleedPx = 8;
+const dotDeg = 0.3;
+const degrees = 180 / Math.PI;
 
 /** What has a shape on the globe, whatever map it is drawn on. */
 export type WorldShape = GeoPermissibleObjects;
@@ -28,7 +26,7 @@ export class WorldPen {
   readonly #projection = geoEquirectangular().precision(0.5);
   readonly #add: (shape: WorldShape) => unknown;
 
-  constructor(context: CanvasRenderingContext2D) {
+  constructor(context: GeoContext) {
     this.#add = geoPath(this.#projection, context);
   }
 
@@ -36,23 +34,21 @@ export class WorldPen {
     const { longitudeDeg, latitudeDeg, width, height } = frame;
     const scale = pixelsPerDegree(frame);
     this.#projection
-      .scale(scale * 180 / Math.PI)
+      .scale(scale * degrees)
       .rotate([-longitudeDeg, 0])
       .translate([width / 2, height / 2 + latitudeDeg * scale])
-      .clipExtent([[-bleed, -bleed], [width + bleed, height + bleed]]);
+      .clipExtent([
+        [-bleedPx, -bleedPx],
+        [width + bleedPx, height + bleedPx],
+      ]);
   }
 
-  shape(shape: WorldShape): void {
-    this.#add(shape);
-  }
-
-  /** The whole globe. */
-  sphere(): void {
-    this.#add({ type: "Sphere" });
-  }
-
-  graticule(): void {
-    this.#add(graticule);
+  /** Tracks; a point alone is a dot. */
+  runs(runs: readonly (readonly MapPlace[])[]): void {
+    for (const run of runs) {
+      if (run.length === 1) this.circle(run[0]!, dotDeg);
+      else this.line(run);
+    }
   }
 
   line(places: readonly MapPlace[]): void {
@@ -69,4 +65,21 @@ export class WorldPen {
       .radius(radiusDeg).precision(3);
     this.#add(circle());
   }
+}
+
+/**
+ * Returns a shape as a path in degrees, east and south, once round the globe to
+ * either side as well: a map about any meridian is a part of it, and to move or
+ * zoom the map makes no path anew.
+ */
+export function worldPath(shape: WorldShape): Path2D {
+  const once = new Path2D();
+  const projection = geoEquirectangular().scale(degrees).translate([0, 0])
+    .precision(0.1);
+  geoPath(projection, once as unknown as GeoContext)(shape);
+  const world = new Path2D();
+  for (const east of [-360, 0, 360]) {
+    world.addPath(once, new DOMMatrix([1, 0, 0, 1, east, 0]));
+  }
+  return world;
 }

@@ -21,7 +21,9 @@ function draw(frame: MapFrame, use: (pen: WorldPen) => void): Line[] {
     lineTo: (x: number, y: number) => lines.at(-1)!.push([x, y]),
     closePath: () => {},
   };
-  const pen = new WorldPen(context as unknown as CanvasRenderingContext2D);
+  const pen = new WorldPen(
+    context as unknown as ConstructorParameters<typeof WorldPen>[0],
+  );
   pen.setFrame(frame);
   use(pen);
   return lines;
