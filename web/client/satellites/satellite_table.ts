@@ -23,6 +23,9 @@ const rowsAtOnce = 100;
 /** Who types is not asked for with each letter. */
 const typingMs = 250;
 
+/** What is chosen is shown sooner than this, or not at all. */
+const patienceMs = 5_000;
+
 /** Changes which satellites have a column. */
 export interface TableActions {
   readonly roster: Roster;
@@ -58,6 +61,8 @@ export class SatelliteTable implements View {
   #list: TableList | null = null;
   #all: readonly TableRow[] = [];
   #shown: ReadonlySet<number> = new Set();
+  /** What has just been chosen, until it is shown. */
+  readonly #pending = new Map<number, { isShown: boolean; untilMs: number }>();
   #nowMs = 0;
 
   constructor(root: HTMLElement, actions: TableActions) {
@@ -81,7 +86,9 @@ export class SatelliteTable implements View {
     this.#nowMs = nowMs;
     void this.#reader.askFor(this.#search.value.trim());
     const shown = new Set(satellites.keys());
-    if (shown.symmetricDifference(this.#shown).size === 0) return;
+    const isSame = shown.symmetricDifference(this.#shown).size === 0;
+    const isSettled = this.#settle(shown);
+    if (isSame && !isSettled) return;
     this.#shown = shown;
     this.#redraw();
   }
@@ -161,6 +168,25 @@ export class SatelliteTable implements View {
     });
   }
 
+  #choose(noradId: number, isShown: boolean): void {
+    const untilMs = performance.now() + patienceMs;
+    this.#pending.set(noradId, { isShown, untilMs });
+    if (isShown) this.#actions.add(noradId);
+    else this.#actions.remove(noradId);
+  }
+
+  /** Forgets what was chosen once it is shown, or is not going to be; returns whether any was. */
+  #settle(shown: ReadonlySet<number>): boolean {
+    const before = this.#pending.size;
+    for (const [noradId, { isShown, untilMs }] of this.#pending) {
+      const isOver = performance.now() > untilMs;
+      if (isOver || shown.has(noradId) === isShown) {
+        this.#pending.delete(noradId);
+      }
+    }
+    return this.#pending.size < before;
+  }
+
   #redraw(): void {
     const list = this.#list;
     if (!list) return;
@@ -177,14 +203,13 @@ export class SatelliteTable implements View {
       const one = this.#rows.get(noradId) ??
         new TableRowElement(
           noradId,
-          (isShown) =>
-            isShown
-              ? this.#actions.add(noradId)
-              : this.#actions.remove(noradId),
+          (isShown) => this.#choose(noradId, isShown),
         );
       this.#rows.set(noradId, one);
-      const isShown = this.#shown.has(noradId);
-      one.draw(row, { isShown, nowMs: list.nowMs });
+      const isShown = this.#pending.get(noradId)?.isShown ??
+        this.#shown.has(noradId);
+      const isLast = isShown && this.#shown.size === 1;
+      one.draw(row, { isShown, isLast, nowMs: list.nowMs });
       return one.element;
     });
     this.#place(elements);

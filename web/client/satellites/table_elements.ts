@@ -52,7 +52,15 @@ export class TableRowElement {
     this.element.style.setProperty("--satellite-light", style.light);
   }
 
-  draw(row: TableRow, { isShown, nowMs }: { isShown: boolean; nowMs: number }) {
+  /** @param options.isLast Of those shown it is the only one, and stays. */
+  draw(
+    row: TableRow,
+    { isShown, isLast, nowMs }: {
+      isShown: boolean;
+      isLast: boolean;
+      nowMs: number;
+    },
+  ): void {
     const { name, lastMs, elementsAgeMs, silenceMs } = row;
     const cells = this.#cells;
     setText(cells.name!, name);
@@ -83,6 +91,7 @@ export class TableRowElement {
     );
     this.element.classList.toggle("is-silent", silenceMs > 0);
     this.#toggle.checked = isShown;
+    this.#toggle.disabled = isLast;
     this.#toggle.title = texts.hasColumn(name);
   }
 }
