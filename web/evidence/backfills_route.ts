@@ -18,6 +18,7 @@ import {
   type ChosenSatellite,
 } from "../choose_satellites.ts";
 import { jsonResponse } from "../json_response.ts";
+import { described } from "../openapi/operation.ts";
 import { catalogueNumbers, checkRange, instant } from "../parameters.ts";
 import { badParameters, Problem } from "../problem.ts";
 import { parseQuery } from "../query.ts";
@@ -28,10 +29,16 @@ const MOST_SATELLITES = 100;
 /** More are not stretches, but single samples: the positions themselves say it. */
 const MOST_STRETCHES = 10_000;
 
-const PARAMETERS = {
-  satellites: catalogueNumbers(MOST_SATELLITES),
-  from: instant,
-  to: instant,
+export const BACKFILLS_PARAMETERS = {
+  satellites: described(
+    catalogueNumbers(MOST_SATELLITES),
+    "Catalogue numbers; all, if left out",
+  ),
+  from: described(instant, "Start; a day before the end, if left out"),
+  to: described(
+    instant,
+    `End, exclusive; now, if left out. Days times satellites are at most ${MOST_SATELLITE_DAYS}`,
+  ),
 };
 
 /**
@@ -44,7 +51,7 @@ export function backfillsRoute(
 ) {
   return async (c: Context): Promise<Response> => {
     const { satellites, to: toMs = nowMs(), from: fromMs = toMs - DAY_MS } =
-      parseQuery(c.req.url, PARAMETERS);
+      parseQuery(c.req.url, BACKFILLS_PARAMETERS);
     const range = checkRange({ fromMs, toMs }, c.req.query());
     using lease = projections.lease();
     const { projection } = lease;

@@ -12,6 +12,7 @@ import type { Recording } from "../../shared/projection/recordings.ts";
 import { HOUR_MS } from "../../shared/projection/time_range.ts";
 import { readPercentiles } from "../audit/read_percentiles.ts";
 import { jsonResponse } from "../json_response.ts";
+import { described } from "../openapi/operation.ts";
 import { instant } from "../parameters.ts";
 import { Problem } from "../problem.ts";
 import { parseQuery } from "../query.ts";
@@ -20,6 +21,13 @@ import { evidenceJson } from "./evidence_json.ts";
 
 /** What was recorded longer before an instant says nothing of it. */
 const NEAR_MS = HOUR_MS;
+
+export const EVIDENCE_PARAMETERS = {
+  at: described(
+    instant,
+    "Of the last position up to then, within an hour; now, if left out",
+  ),
+};
 
 /**
  * `GET /api/v1/satellites/{norad_id}/evidence`: what a recorded position rests
@@ -31,7 +39,10 @@ export function evidenceRoute(
 ) {
   return async (c: Context): Promise<Response> => {
     const noradId = satelliteNumber(c);
-    const { at: atMs = nowMs() } = parseQuery(c.req.url, { at: instant });
+    const { at: atMs = nowMs() } = parseQuery(
+      c.req.url,
+      EVIDENCE_PARAMETERS,
+    );
     using lease = projections.lease();
     const { projection } = lease;
     const recordings = recordingsOf(projection, noradId);

@@ -75,11 +75,14 @@ Deno.test("GET openapi.json describes every parameter that a route takes", async
 Deno.test("GET openapi.json names the parameters without which there is no answer", async () => {
   await using test = await givenRecorded();
   const { paths } = await documentOf(test);
-  const { parameters } = paths["/api/v1/passes"]!.get;
-  const required = parameters.filter(({ required }) => required);
-  assert.deepEqual(required.map(({ name }) => name), ["satellites"]);
-  const { status } = await test.get("/api/v1/passes?observer=Moscow");
-  assert.equal(status, 400);
+  for (const path of ["/api/v1/passes", "/api/v1/tracks"]) {
+    const { parameters } = paths[path]!.get;
+    const required = parameters.filter(({ required }) => required);
+    assert.deepEqual(required.map(({ name }) => name), ["satellites"]);
+    const response = await test.get(path);
+    const { faults } = await response.json();
+    assert.equal(faults[0].parameter, "satellites");
+  }
 });
 
 Deno.test("every example is answered, as the document says and with nothing else", async () => {
@@ -120,11 +123,10 @@ function answerOf({ responses }: DocumentedOperation): DocumentedAnswer {
 
 function matches(schema: Schema, value: unknown, what: string): void {
   const ajv = new Ajv2020({
-    allErrors: true,
     formats: { "date-time": /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?Z$/ },
   });
   const check = ajv.compile(closed(schema));
-  assert.ok(check(value), `${what}: ${ajv.errorsText(check.errors)}`);
+  assert.ok(check(value), `${what}: ${JSON.stringify(check.errors)}`);
 }
 
 /** The same schema, by which an object has nothing that it does not name. */

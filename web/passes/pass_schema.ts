@@ -28,6 +28,7 @@ const TRACK_POINT = object({
   range_km: NUMBER,
   range_rate_km_s: NUMBER,
   light: LIGHT,
+  source: choice("recorded", "predicted"),
   "doppler_hz?": NUMBER,
 });
 

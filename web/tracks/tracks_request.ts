@@ -1,5 +1,6 @@
 import { formatInstant } from "../../shared/instant.ts";
 import { DAY_MS } from "../../shared/projection/time_range.ts";
+import { described } from "../openapi/operation.ts";
 import { instant, wholeNumber } from "../parameters.ts";
 import { satelliteFaults } from "../passes/passes_faults.ts";
 import { SATELLITES_PARAMETERS } from "../passes/passes_parameters.ts";
@@ -9,11 +10,18 @@ import { readQuery } from "../query.ts";
 const DEFAULT_STEP_S = 60;
 const MOST_DAYS = 31;
 
-const TRACKS_PARAMETERS = {
+export const TRACKS_PARAMETERS = {
   ...SATELLITES_PARAMETERS,
-  from: instant,
-  to: instant,
-  step_s: wholeNumber(1, 3_600),
+  from: described(instant, "Start; now, if left out"),
+  to: described(
+    instant,
+    `End, exclusive, at most ${MOST_DAYS} days after from; one revolution of each, if left out`,
+  ),
+  step_s: described(
+    wholeNumber(1, 3_600),
+    "Seconds between two points",
+    DEFAULT_STEP_S,
+  ),
 };
 
 /** Of which satellites a client wants the way, and when. */

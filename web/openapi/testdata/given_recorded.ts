@@ -45,7 +45,8 @@ export async function givenRecorded(): Promise<TestApp> {
   const range = { fromMs: NOW_MS - DAY_MS, toMs: NOW_MS };
   const topic = "terra_topic";
   const positions = recordedOrbit(terra, range, 10_000)
-    .filter((_, i) => i < 8_400 || i > 8_500);
+    .filter((_, i) => i < 8_400 || i > 8_500)
+    .map((one, i) => i < 8_500 ? one : { ...one, origin: "backfill" as const });
   test.projection.commit(positions, { topic });
   test.projection.commitRecords([
     { key: null, value: new TextEncoder().encode("?"), timestampMs: NOW_MS },
