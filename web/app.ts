@@ -8,6 +8,7 @@ import { backfillsRoute } from "./evidence/backfills_route.ts";
 import { evidenceRoute } from "./evidence/evidence_route.ts";
 import { explainUnavailable } from "./explain_unavailable.ts";
 import { deadLettersRoute } from "./dead_letters/dead_letters_route.ts";
+import { docsRoute } from "./docs/docs_route.ts";
 import { elementsRoute } from "./elements/elements_route.ts";
 import { healthRoute, readyRoute } from "./health_routes.ts";
 import { lookRoute } from "./look/look_route.ts";
@@ -71,6 +72,7 @@ export function createWebApp(deps: WebAppDeps): Hono {
   app.get("/readyz", readyRoute(projections));
   app.get("/metrics", metricsRoute(deps, requests));
   app.get("/openapi.json", openapiRoute);
+  app.get("/docs", docsRoute);
   serveStaticFiles(app);
 
   app.notFound(({ req }) => {

@@ -42,19 +42,19 @@ export const catalogueNumber = parameter(CATALOGUE_NUMBER, (text) => {
 
 /** Catalogue numbers separated by commas; one that is repeated counts once. */
 export function catalogueNumbers(most: number): Parameter<readonly number[]> {
+  const requirement = `catalogue numbers separated by commas, at most ${most}`;
   return parameter({
     type: "array",
     items: CATALOGUE_NUMBER,
     maxItems: most,
+    description: requirement,
     examples: [[25994, 27424]],
   }, (text) => {
     const numbers = text.split(",").map((item) =>
       /^[1-9]\d{0,8}$/.test(item) ? Number(item) : NaN
     );
     if (numbers.some(Number.isNaN) || numbers.length > most) {
-      throw new RangeError(
-        `catalogue numbers separated by commas, at most ${most}`,
-      );
+      throw new RangeError(requirement);
     }
     return [...new Set(numbers)];
   });

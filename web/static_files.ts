@@ -2,7 +2,7 @@ import { createHash } from "node:crypto";
 import type { Context, Hono } from "hono";
 import { Problem } from "./problem.ts";
 
-/** As index.html names them; there, later ones overrule. */
+/** As index.html names them, where later ones overrule; and that of /docs. */
 const STYLES = [
   "base",
   "header",
@@ -15,6 +15,7 @@ const STYLES = [
   "passes",
   "status",
   "export",
+  "docs",
 ];
 
 /** One page for all of them: its script knows which is meant. */
@@ -36,11 +37,11 @@ const FILES = [
     file: "static/favicon.svg",
     type: "image/svg+xml",
   },
-  {
-    path: "/app.js",
-    file: "client/dist/app.js",
+  ...["app", "docs"].map((name) => ({
+    path: `/${name}.js`,
+    file: `client/dist/${name}.js`,
     type: "text/javascript; charset=utf-8",
-  },
+  })),
   {
     path: "/land.json",
     file: "client/dist/land.json",

@@ -12,7 +12,7 @@ import type { Schema } from "./schema.ts";
 import { givenRecorded } from "./testdata/given_recorded.ts";
 
 /** Pages for people, of which the document does not speak. */
-const PAGES = new Set(STATIC_PATHS);
+const PAGES = new Set([...STATIC_PATHS, "/docs"]);
 
 /** What brings parts into an answer that the examples do not have. */
 const FURTHER_REQUESTS = [
