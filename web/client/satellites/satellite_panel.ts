@@ -2,32 +2,29 @@
 import { satelliteStyle } from "../colours.ts";
 import { makeExports } from "../export/export_buttons.ts";
 import type { Moment } from "../feed/moment.ts";
-import type { Position, TimeRange } from "../feed/position_window.ts";
+import type { TimeRange } from "../feed/position_window.ts";
 import { positionsPath } from "../feed/read_positions.ts";
 import type { Recording } from "../feed/recording.ts";
 import type { SatelliteRecord } from "../feed/satellite_record.ts";
-import { formatIso, formatReading, formatTimeOfDay } from "../format.ts";
+import { formatIso } from "../format.ts";
 import type { Announcer } from "../header.ts";
 import { setText } from "../make_element.ts";
-import { formatLocal } from "../passes/format_day.ts";
 import { texts } from "../texts.ts";
 import { AltitudeChart } from "./altitude_chart.ts";
 import { chartLook } from "../charts/chart_look.ts";
 import { type ChartData, chartDataOf } from "./chart_data.ts";
 import { type ColumnAction, drawColumnActions } from "./column_actions.ts";
-import { texts as columnTexts } from "./columns_texts.ts";
 import type { Crosshair } from "./crosshair.ts";
 import {
-  describeAsOf,
   describeCharts,
   describeElements,
   describeFilledIn,
   describeRecorded,
-  describeStale,
 } from "./describe_panel.ts";
 import type { ChosenPoint } from "./origin_card.ts";
 import { PanelCursor } from "./panel_cursor.ts";
 import { makePanel, type PanelElements } from "./panel_elements.ts";
+import { PanelHead } from "./panel_head.ts";
 import { positionsCsv } from "./positions_csv.ts";
 import { TrackChart } from "./track_chart.ts";
 
@@ -54,30 +51,27 @@ export interface PanelContext {
 /** One satellite's column: its numbers, its two charts, what they rest on. */
 export class SatellitePanel {
   readonly #noradId: number;
-  readonly #announcer: Announcer;
   readonly #parts: PanelElements;
+  readonly #head: PanelHead;
   readonly #altitude: AltitudeChart;
   readonly #track: TrackChart;
   readonly #exports = makeExports();
   readonly #crosshair: Crosshair;
   readonly #cursor: PanelCursor;
-  #newest: Position | null = null;
-  #moment: Moment | null = null;
   #drawn = "";
   #filledIn: readonly TimeRange[] = [];
   #summarisedMs = -Infinity;
   #summarised = "";
-  #stale = "";
 
   constructor(noradId: number, events: PanelEvents) {
     this.#noradId = noradId;
-    this.#announcer = events.announcer;
     this.#crosshair = events.crosshair;
     this.#parts = makePanel(noradId);
+    this.#head = new PanelHead(this.#parts, events.announcer);
     const look = chartLook(satelliteStyle(noradId));
     this.#altitude = new AltitudeChart(this.#parts.altitudeCanvas, look);
     this.#track = new TrackChart(this.#parts.trackCanvas, look);
-    this.#parts.recorded.after(this.#exports.element);
+    this.#parts.elements.after(this.#exports.element);
     this.#cursor = new PanelCursor({
       elements: this.#parts,
       altitude: this.#altitude,
@@ -109,17 +103,8 @@ export class SatellitePanel {
   ): void {
     const { range } = moment;
     const untilMs = Math.min(range.toMs, moment.shownMs);
-    const parts = this.#parts;
-    setText(parts.name, record.info.name);
-    drawColumnActions(parts.actions, record.info.name, place);
-    this.#newest = newestIn(record, moment);
-    this.#moment = moment;
-    const loading = isLoading(recording, moment);
-    const stale = describeStale(record, moment, loading);
-    this.#drawStale(record, stale);
-    const asOf = stale === "" ? describeAsOf(record, moment) : "";
-    if (stale === "") setText(parts.stale, asOf);
-    parts.section.classList.toggle("is-old", asOf !== "");
+    this.#head.draw(recording, record, moment);
+    drawColumnActions(this.#parts.actions, record.info.name, place);
     this.#drawElements(record, moment);
     const drawn =
       `${recording.revision} ${range.fromMs} ${range.toMs} ${untilMs}`;
@@ -134,20 +119,7 @@ export class SatellitePanel {
   /** What is pointed at has changed, here or in another panel. */
   drawPointed(): void {
     this.#cursor.draw();
-    const { pointed, stale, section } = this.#parts;
-    const { timeMs } = this.#crosshair;
-    const isPointed = timeMs !== null;
-    const { position } = this.#cursor;
-    this.#drawReadings(isPointed ? position : this.#newest);
-    section.classList.toggle("is-pointed", isPointed);
-    stale.hidden = isPointed;
-    pointed.hidden = !isPointed;
-    if (!isPointed) return;
-    const shownMs = position?.timeMs ?? timeMs;
-    const time = formatTimeOfDay(shownMs, this.#moment?.nowMs);
-    const words = position ? columnTexts.pointedAt : columnTexts.nothingAt;
-    setText(pointed, words(time));
-    pointed.title = formatLocal(formatIso(shownMs));
+    this.#head.drawPointed(this.#crosshair.timeMs, this.#cursor.position);
   }
 
   #drawCharts(
@@ -191,14 +163,6 @@ export class SatellitePanel {
     this.#parts.section.remove();
   }
 
-  #drawReadings(newest: Position | null): void {
-    const { longitude, latitude, altitude } = this.#parts;
-    const { none } = texts.panel;
-    setText(longitude, newest ? formatReading(newest.longitudeDeg) : none);
-    setText(latitude, newest ? formatReading(newest.latitudeDeg) : none);
-    setText(altitude, newest ? formatReading(newest.altitudeKm) : none);
-  }
-
   /** How old the elements are, and a link to the set that was in use. */
   #drawElements({ info, latest }: SatelliteRecord, moment: Moment): void {
     const { elements } = this.#parts;
@@ -211,20 +175,6 @@ export class SatellitePanel {
     }
     const link = latest && elementsLink(this.#noradId, latest.timeMs);
     if (link) elements.href = link;
-  }
-
-  #drawStale(record: SatelliteRecord, stale: string): void {
-    if (stale === this.#stale) return;
-    const { name } = record.info;
-    setText(this.#parts.stale, stale);
-    this.#parts.section.classList.toggle("is-stale", stale !== "");
-    this.#announcer.announce(
-      `stale ${this.#noradId}`,
-      stale === ""
-        ? texts.panel.announceBack(name)
-        : texts.panel.announceStale(name, stale),
-    );
-    this.#stale = stale;
   }
 
   #export({ info, window }: SatelliteRecord, data: ChartData): void {
@@ -258,17 +208,6 @@ function elementsLink(noradId: number, timeMs: number): string {
   return `/api/v1/satellites/${noradId}/elements?mode=recorded&at=${
     formatIso(timeMs)
   }`;
-}
-
-/** A range that is still coming in has no silence yet, only what has not come. */
-function isLoading({ phase }: Recording, { kind }: Moment): boolean {
-  return phase === "waiting" || (phase === "range" && kind !== "replay");
-}
-
-function newestIn(record: SatelliteRecord, moment: Moment): Position | null {
-  const { latest } = record;
-  if (!latest || moment.kind === "live") return latest;
-  return latest.timeMs >= moment.range.fromMs ? latest : null;
 }
 
 function countPoints(record: SatelliteRecord, fromMs: number): number {

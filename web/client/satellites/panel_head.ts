@@ -1,0 +1,91 @@
+/// <reference lib="dom" />
+import type { Moment } from "../feed/moment.ts";
+import type { Position } from "../feed/position_window.ts";
+import type { Recording } from "../feed/recording.ts";
+import type { SatelliteRecord } from "../feed/satellite_record.ts";
+import { formatIso, formatReading, formatTimeOfDay } from "../format.ts";
+import type { Announcer } from "../header.ts";
+import { setText } from "../make_element.ts";
+import { formatLocal } from "../passes/format_day.ts";
+import { texts } from "../texts.ts";
+import { texts as columnTexts } from "./columns_texts.ts";
+import { describeAsOf, describeStale } from "./describe_panel.ts";
+import type { PanelElements } from "./panel_elements.ts";
+
+/** The head of a column: where its satellite is, or was at the time pointed at. */
+export class PanelHead {
+  readonly #parts: PanelElements;
+  readonly #announcer: Announcer;
+  #newest: Position | null = null;
+  #nowMs = 0;
+  #stale = "";
+
+  constructor(parts: PanelElements, announcer: Announcer) {
+    this.#parts = parts;
+    this.#announcer = announcer;
+  }
+
+  draw(recording: Recording, record: SatelliteRecord, moment: Moment): void {
+    const { name, stale: element, section } = this.#parts;
+    setText(name, record.info.name);
+    this.#newest = newestIn(record, moment);
+    this.#nowMs = moment.nowMs;
+    const loading = isLoading(recording, moment);
+    const stale = describeStale(record, moment, loading);
+    this.#drawStale(record, stale);
+    const asOf = stale === "" ? describeAsOf(record, moment) : "";
+    if (stale === "") setText(element, asOf);
+    section.classList.toggle("is-old", asOf !== "");
+  }
+
+  /**
+   * @param pointedMs The time that is pointed at, in whatever column.
+   * @param position Of this satellite then; null where there is none.
+   */
+  drawPointed(pointedMs: number | null, position: Position | null): void {
+    const { pointed, stale, section } = this.#parts;
+    const isPointed = pointedMs !== null;
+    this.#drawReadings(isPointed ? position : this.#newest);
+    section.classList.toggle("is-pointed", isPointed);
+    stale.hidden = isPointed;
+    pointed.hidden = !isPointed;
+    if (!isPointed) return;
+    const shownMs = position?.timeMs ?? pointedMs;
+    const words = position ? columnTexts.pointedAt : columnTexts.nothingAt;
+    setText(pointed, words(formatTimeOfDay(shownMs, this.#nowMs)));
+    pointed.title = formatLocal(formatIso(shownMs));
+  }
+
+  #drawReadings(position: Position | null): void {
+    const { longitude, latitude, altitude } = this.#parts;
+    const { none } = texts.panel;
+    setText(longitude, position ? formatReading(position.longitudeDeg) : none);
+    setText(latitude, position ? formatReading(position.latitudeDeg) : none);
+    setText(altitude, position ? formatReading(position.altitudeKm) : none);
+  }
+
+  #drawStale({ info }: SatelliteRecord, stale: string): void {
+    if (stale === this.#stale) return;
+    const { norad_id, name } = info;
+    setText(this.#parts.stale, stale);
+    this.#parts.section.classList.toggle("is-stale", stale !== "");
+    this.#announcer.announce(
+      `stale ${norad_id}`,
+      stale === ""
+        ? texts.panel.announceBack(name)
+        : texts.panel.announceStale(name, stale),
+    );
+    this.#stale = stale;
+  }
+}
+
+/** A range that is still coming in has no silence yet, only what has not come. */
+function isLoading({ phase }: Recording, { kind }: Moment): boolean {
+  return phase === "waiting" || (phase === "range" && kind !== "replay");
+}
+
+function newestIn(record: SatelliteRecord, moment: Moment): Position | null {
+  const { latest } = record;
+  if (!latest || moment.kind === "live") return latest;
+  return latest.timeMs >= moment.range.fromMs ? latest : null;
+}
