@@ -15,6 +15,7 @@ export const MOST_POINTS = 10_000;
 const MOST_POINTS_IN_ALL = 1_000_000;
 
 export const instant = parameter({
+  title: "instant",
   type: "string",
   description: INSTANT,
   examples: ["2026-08-21T14:36:42Z", "1787323002"],

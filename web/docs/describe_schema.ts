@@ -11,9 +11,9 @@ const TYPES: Readonly<Record<string, string>> = {
 
 /** Says in words what a parameter takes, but for its default. */
 export function describeValue(schema: Schema): string {
-  const { description } = schema;
   if (schema.enum) return schema.enum.join(", ");
-  if (description !== undefined) return description;
+  const known = schema.title ?? schema.description;
+  if (known !== undefined) return known;
   return `${typeOf(schema)}${limitsOf(schema)}`;
 }
 

@@ -7,7 +7,13 @@ import {
   object,
   WHOLE,
 } from "../openapi/schema.ts";
-import { decimal, oneOf, satellites, wholeNumber } from "../parameters.ts";
+import {
+  decimal,
+  instant,
+  oneOf,
+  satellites,
+  wholeNumber,
+} from "../parameters.ts";
 import { describeField, describeValue, objectIn } from "./describe_schema.ts";
 
 Deno.test("describeValue() says the type and the limits, or the values", () => {
@@ -16,12 +22,14 @@ Deno.test("describeValue() says the type and the limits, or the values", () => {
     decimal(-90, 90),
     oneOf("json", "csv"),
     satellites,
+    instant,
   ].map(({ schema }) => describeValue(schema));
   assert.deepEqual(said, [
     "whole number, 1 to 10000",
     "number, -90 to 90",
     "json, csv",
     "catalogue numbers separated by commas, at most 1000",
+    "instant",
   ]);
   const between = { type: "number", exclusiveMinimum: 0, exclusiveMaximum: 90 };
   assert.equal(describeValue(between), "number between 0 and 90");

@@ -55,7 +55,7 @@ function renderExample(
       <a href="${address}">${summary}</a>
       <span class="command">
         <code>${command}</code>
-        <button class="quiet copy" type="button" hidden>${texts.curl}</button>
+        <button class="quiet copy" type="button" hidden>${texts.copy}</button>
       </span>
     </li>
   `;

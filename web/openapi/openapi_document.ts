@@ -77,7 +77,7 @@ export function openapiDocument(operations: readonly Operation[]) {
       title: "Groundtrack",
       version: "1",
       description:
-        "Positions of satellites, live and as recorded, and what follows from them. All is read with GET, ranges are half-open, times are UTC, and unknown parameters are refused.",
+        "Positions of satellites, live and as recorded, and what follows from them. All is read with GET, and unknown parameters are refused. Ranges are half-open; instants are ISO 8601 in UTC, such as 2026-08-21T14:36:42Z, or Unix seconds or milliseconds. Answers in pages give the cursor of the next page as next, and as the header Link.",
       license: { name: "MIT", identifier: "MIT" },
     },
     servers: [{ url: "/" }],

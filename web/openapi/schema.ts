@@ -1,5 +1,7 @@
 /** The part of JSON Schema, as OpenAPI 3.1 has it, that this API needs. */
 export interface Schema {
+  /** A short name, where the description is long. */
+  readonly title?: string;
   readonly type?: string | readonly string[];
   readonly description?: string;
   readonly enum?: readonly (string | number | null)[];

@@ -39,7 +39,7 @@ export const WINDOW_PARAMETERS = {
     "Of a page at most; CSV and calendars are whole without it",
     MOST_ON_PAGE,
   ),
-  cursor: described(passPlace, "What the page before gave as next"),
+  cursor: described(passPlace, "Where the page begins"),
 };
 
 type WindowParameters = typeof WINDOW_PARAMETERS;

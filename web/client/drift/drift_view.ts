@@ -41,7 +41,7 @@ export class DriftView implements View {
   constructor(root: HTMLElement, elementsOnly: ElementsOnly) {
     this.#elementsOnly = elementsOnly;
     const { section, nodeButtons, canvas } = this.#parts;
-    this.#parts.extent.after(this.#exports.element);
+    canvas.parentElement!.after(this.#exports.element);
     root.append(section);
     this.#chart = new DriftChart(canvas, chartLook(satelliteStyle(0)));
     for (const [node, button] of nodeButtons) {

@@ -1,0 +1,110 @@
+import assert from "node:assert/strict";
+import type { Browser } from "playwright-core";
+import { Sky } from "../bench/sky.ts";
+import { browserTest, openPage } from "./browser.ts";
+import { bundlePage, servePage } from "./served_page.ts";
+
+const NOW_MS = Date.UTC(2026, 7, 23, 17, 50);
+const RANGE = "from=2026-08-23T17:00:00Z&to=2026-08-23T17:30:00Z";
+
+browserTest(
+  "the page tells of its API, and gives what it shows to other programs",
+  async (browser) => {
+    await bundlePage();
+    const folder = await Deno.makeTempDir();
+    const sky = await Sky.make(`${folder}/sky.db`, {
+      nowMs: NOW_MS,
+      hours: 1,
+      satellites: 3,
+    });
+    const { url, stop } = servePage(sky.link, () => NOW_MS);
+    try {
+      await tellsOfTheApi(browser, url);
+      await isReadableOnPhones(browser, url);
+      await givesAwayWhatAColumnShows(browser, url);
+    } finally {
+      await stop();
+      sky[Symbol.dispose]();
+      await Deno.remove(folder, { recursive: true });
+    }
+  },
+);
+
+async function tellsOfTheApi(browser: Browser, url: string): Promise<void> {
+  const { page, errors } = await openPage(browser, url);
+  await page.context().grantPermissions(["clipboard-read", "clipboard-write"]);
+  await page.getByRole("link", { name: "API" }).click();
+  await page.getByRole("heading", { name: "API" }).waitFor();
+
+  await page.getByRole("link", { name: "When a satellite is above a horizon" })
+    .click();
+  const section = page.locator("#satellites_passes");
+  const { y } = (await section.boundingBox())!;
+  assert.ok(y > 40 && y < 200, `at ${y}`);
+  await section.getByRole("button", { name: "Copy" }).first().click();
+  await section.getByRole("button", { name: "Copied" }).waitFor();
+  const path = "/api/v1/satellites/25994/passes?observer=Moscow&next=3";
+  assert.equal(await clipboardOf(page), `curl '${url}${path}'`);
+
+  await page.getByRole("button", { name: "Use the light theme" }).click();
+  await page.getByRole("button", { name: "Use the dark theme" }).waitFor();
+
+  assert.deepEqual(errors, []);
+
+  await section.getByRole("link", { name: /^The next three/ }).click();
+  const answer = JSON.parse(await page.locator("body").innerText());
+  assert.equal(answer.passes.length, 3);
+}
+
+async function isReadableOnPhones(
+  browser: Browser,
+  url: string,
+): Promise<void> {
+  const { page, errors } = await openPage(browser, `${url}/docs`, {
+    width: 390,
+    dark: false,
+  });
+  await page.evaluate(
+    "document.querySelectorAll('details').forEach((one) => one.open = true)",
+  );
+  const width = await page.evaluate("document.documentElement.scrollWidth");
+  assert.equal(width, 390);
+  assert.deepEqual(errors, []);
+}
+
+async function givesAwayWhatAColumnShows(
+  browser: Browser,
+  url: string,
+): Promise<void> {
+  const { page, errors } = await openPage(browser, `${url}/?${RANGE}`);
+  await page.context().grantPermissions(["clipboard-read", "clipboard-write"]);
+  const panel = page.getByTestId("panel-25994");
+  const csv = panel.getByRole("button", {
+    name: "Download these positions of TERRA as CSV",
+  });
+  await csv.waitFor();
+  const [download] = await Promise.all([
+    page.waitForEvent("download"),
+    csv.click(),
+  ]);
+  assert.equal(download.suggestedFilename(), "TERRA positions.csv");
+  const rows = (await Deno.readTextFile(await download.path()))
+    .trimEnd().split("\r\n");
+  const points = Number(await panel.getAttribute("data-points"));
+  assert.ok(points > 10, `${points} points`);
+  assert.equal(rows.length, 1 + points);
+
+  await panel.getByRole("button", { name: "Copy as curl" }).click();
+  await panel.getByRole("button", { name: "Copied" }).waitFor();
+  const address = /^curl '([^']+)'$/.exec(await clipboardOf(page))![1]!;
+  const { satellites } = await (await fetch(address)).json();
+  assert.equal(satellites.length, 1);
+  assert.equal(satellites[0].columns.time_ms.length, points);
+  assert.deepEqual(errors, []);
+}
+
+async function clipboardOf(
+  page: Awaited<ReturnType<typeof openPage>>["page"],
+): Promise<string> {
+  return await page.evaluate("navigator.clipboard.readText()");
+}
