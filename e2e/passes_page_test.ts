@@ -39,11 +39,15 @@ browserTest(
     const url = `${origin}/passes`;
     try {
       await findsAPlace(browser, url);
+      await takesAPlaceByItsNameAlone(browser, url);
       await showsWhatTheApiAnswers(browser, url);
       await showsTheChosenPass(browser, url);
       await keepsFiltersInTheAddress(browser, url);
       await asksTheBrowserWhereItIs(browser, url);
       await saysWhatTheServerRefuses(browser, url);
+      await cutsNothing(browser, url);
+      await bringsAChosenPassIntoView(browser, url);
+      await showsTheNextOnesOnTheDashboard(browser, origin);
     } finally {
       await stop();
       sky[Symbol.dispose]();
@@ -71,7 +75,28 @@ async function findsAPlace(browser: Browser, url: string): Promise<void> {
   await page.getByTestId("change-place").click();
   await page.getByTestId("place").fill("no such city");
   await page.getByTestId("place").press("Enter");
-  await says(page, "place-error", /^A city, or latitude and longitude/);
+  await says(page, "place-error", /“no such city” is no place/);
+  await page.getByTestId("place").fill("Moskow");
+  await page.getByTestId("place").press("Enter");
+  await says(page, "place-error", /^“Moskow” is no place .* perhaps Moscow\?$/);
+  await page.getByTestId("place").fill("137, 55");
+  await page.getByTestId("place").press("Enter");
+  await says(page, "place-error", /^Latitude .* Did you mean “55, 137”\?$/);
+  // A part of a name takes nobody anywhere, until one is chosen in the list.
+  await page.getByTestId("place").fill("San");
+  await page.getByTestId("place").press("Enter");
+  await says(page, "place-error", /^Choose one of these/);
+  await page.getByTestId("place").press("ArrowDown");
+  await page.keyboard.press("ArrowDown");
+  await page.keyboard.press("Enter");
+  await page.getByRole("heading", { name: "Passes over San Francisco" })
+    .waitFor();
+  await page.getByTestId("change-place").click();
+  await page.getByTestId("place").fill("JO62qm");
+  await page.getByTestId("place").press("Enter");
+  await page.getByRole("heading", { name: "Passes over 52.5208° N, 13.375° E" })
+    .waitFor();
+  await page.getByTestId("change-place").click();
   await page.getByTestId("place").fill("33.92 S 18.42 E");
   await page.getByTestId("place").press("Enter");
   await page.getByRole("heading", { name: "Passes over 33.92° S, 18.42° E" })
@@ -87,6 +112,24 @@ async function findsAPlace(browser: Browser, url: string): Promise<void> {
   await page.getByTestId("forget-place").click();
   await page.goto(url);
   await says(page, "passes-message", /^Choose a place/);
+  assert.deepEqual(errors, []);
+  await page.context().close();
+}
+
+async function takesAPlaceByItsNameAlone(
+  browser: Browser,
+  url: string,
+): Promise<void> {
+  const { page, errors } = await openPage(browser, `${url}?place=moscow`);
+  await page.getByRole("heading", { name: "Passes over Moscow" }).waitFor();
+  await page.waitForURL(/lat=55\.7558&lon=37\.6173&alt_m=156&place=Moscow$/);
+  // The calendar shall have its name.
+  await waitFor("the place's name in links", async () => {
+    const href = await page.getByTestId("ics").getAttribute("href");
+    return /[?&]observer=Moscow&/.test(href!);
+  }, PATIENCE_MS);
+  await page.goto(`${url}?place=Moskow`);
+  await says(page, "passes-message", /^“Moskow” .* perhaps Moscow\?$/);
   assert.deepEqual(errors, []);
   await page.context().close();
 }
@@ -245,6 +288,88 @@ async function saysWhatTheServerRefuses(
     `${url}${MOSCOW}&pass_satellite=99999`,
   );
   await says(page, "passes-message", /99999/);
+  await page.context().close();
+}
+
+async function cutsNothing(browser: Browser, url: string): Promise<void> {
+  // By elements of long before: errors of minutes, and the widest rows.
+  const query = `${MOSCOW}&elements=compared`;
+  for (const width of [1440, 1280, 1024, 390]) {
+    const { page } = await openPage(browser, url + query, { width });
+    await page.getByTestId("passes").locator("tr[data-pass]").first().waitFor();
+    const cut = await page.evaluate(() =>
+      [...document.querySelectorAll(".passes-list, .pass, .moments, body")]
+        .filter((one) => one.scrollWidth > one.clientWidth)
+        .map(({ className }) => className)
+    );
+    assert.deepEqual(cut, [], String(width));
+    const seen = await page.getByRole("columnheader").allInnerTexts();
+    for (const name of ["Rests on", "Expected error", "Up for", "From – to"]) {
+      const said = await page.getByTestId("without").innerText();
+      assert.ok(
+        seen.includes(name) !== said.includes(name),
+        `${width}: ${name}`,
+      );
+    }
+    await page.context().close();
+  }
+}
+
+async function bringsAChosenPassIntoView(
+  browser: Browser,
+  url: string,
+): Promise<void> {
+  const { page } = await openPage(browser, `${url}${MOSCOW}&pass=25994-x-1`, {
+    width: 390,
+    height: 844,
+  });
+  // Of a pass that is not there it is said once, and it is left out.
+  await says(page, "passes-warnings", /The pass of the address is not among/);
+  await page.waitForURL((url) => !url.searchParams.has("pass"));
+  const row = page.getByTestId("passes").locator("tr[data-pass]").last();
+  await row.click();
+  await waitFor(
+    "the pass in view",
+    async () => {
+      const { y } = (await page.getByTestId("pass").boundingBox())!;
+      return y > 0 && y < 400;
+    },
+    PATIENCE_MS,
+  );
+  await says(page, "passes-warnings", /^(?!.*of the address)/);
+  await page.context().close();
+}
+
+async function showsTheNextOnesOnTheDashboard(
+  browser: Browser,
+  origin: string,
+): Promise<void> {
+  const { page, errors } = await openPage(browser, origin);
+  await says(page, "next-passes", /Choose a place/);
+  await page.goto(`${origin}/${MOSCOW}`);
+  await says(
+    page,
+    "next-passes",
+    /Passes over Moscow.*TERRA is up and sets in/s,
+  );
+  const rows = page.getByTestId("next-rows").getByRole("row");
+  assert.equal(await rows.count(), 6);
+  const states = (await rows.allInnerTexts())
+    .map((text) => text.split("\t").at(-1));
+  assert.deepEqual(states.slice(0, 3), ["recorded", "recorded", "up now"]);
+  assert.match(states[3]!, /^in \d/);
+  // The page of passes has the same answer.
+  const asked: string[] = [];
+  page.on("request", (request) => {
+    if (request.url().includes("limit=1000")) asked.push(request.url());
+  });
+  const first = rows.first().getByRole("link");
+  const name = (await first.innerText()).trim();
+  await first.click();
+  await page.waitForURL(/\/passes\?.*&pass=/);
+  await says(page, "pass", new RegExp(`^\\s*${name}, 23 Aug`));
+  assert.deepEqual(asked, []);
+  assert.deepEqual(errors, []);
   await page.context().close();
 }
 

@@ -16,6 +16,7 @@ const STYLES = [
   "status",
   "export",
   "docs",
+  "dashboard",
 ];
 
 /** One page for all of them: its script knows which is meant. */

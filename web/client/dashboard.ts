@@ -14,6 +14,7 @@ import { Messages } from "./messages.ts";
 import { Navigation } from "./navigation.ts";
 import { Notice } from "./notice.ts";
 import type { Page } from "./pages.ts";
+import type { PassesChoice } from "./passes/passes_choice.ts";
 import { StatusReader } from "./status/status_reader.ts";
 import { texts } from "./texts.ts";
 import { wireTheme } from "./theme.ts";
@@ -63,10 +64,13 @@ export class Dashboard {
     this.#warnings = new Warnings(
       document,
       announcer,
-      () => this.#turnTo("status"),
+      () => this.#turnTo({ page: "status" }),
     );
     this.#notice = new Notice(find("#notice"));
-    this.#navigation = new Navigation(document, (page) => this.#turnTo(page));
+    this.#navigation = new Navigation(
+      document,
+      (page) => this.#turnTo({ page }),
+    );
     this.#views = createViews(document, {
       announcer,
       roster: this.#roster,
@@ -81,6 +85,7 @@ export class Dashboard {
       arrange: (satellites) => this.#choose(satellites),
       showAll: () => this.#go({ ...this.#state(), satellites: null }, "push"),
       choosePasses: (passes) => this.#keep(this.#player.choose({ passes })),
+      openPasses: (passes) => this.#turnTo({ page: "passes", passes }),
     });
     const parts = { clock: this.#clock, roster: this.#roster };
     this.#player = new Player(parts, {
@@ -140,8 +145,8 @@ export class Dashboard {
   }
 
   /** Another page at the same time; the stream goes on. */
-  #turnTo(page: Page): void {
-    const state = this.#player.choose({ page });
+  #turnTo(change: { page: Page; passes?: PassesChoice }): void {
+    const state = this.#player.choose(change);
     if (state) writeAddress(state, "push");
   }
 

@@ -5,6 +5,11 @@ import { ElementsOnly } from "./elements_only.ts";
 import type { Announcer } from "./header.ts";
 import { type MapActions, MapView } from "./map/map_view.ts";
 import { type PassesActions, PassesView } from "./passes/passes_view.ts";
+import {
+  type NextPassesActions,
+  NextPassesView,
+} from "./passes/next_passes_view.ts";
+import { PassesReader } from "./passes/passes_reader.ts";
 import { SatelliteTable } from "./satellites/satellite_table.ts";
 import {
   type ColumnsActions,
@@ -22,20 +27,25 @@ export function createViews(
     & { announcer: Announcer; status: StatusReader }
     & MapActions
     & ColumnsActions
-    & PassesActions,
+    & PassesActions
+    & NextPassesActions,
 ): Record<Page, View[]> {
   const elementsOnly = new ElementsOnly();
+  const reader = new PassesReader();
   const root = (id: string) => document.getElementById(id)!;
   return {
     dashboard: [
       new MapView(root("map"), actions),
+      new NextPassesView(root("next-passes"), reader, actions),
       new SatelliteTable(root("satellite-table"), actions),
       new SatellitesView({
         columns: root("satellites"),
         notShown: root("not-shown"),
       }, { announcer, ...actions }),
     ],
-    passes: [new PassesView(root("passes"), elementsOnly, actions)],
+    passes: [
+      new PassesView(root("passes"), { reader, elementsOnly }, actions),
+    ],
     elements: [
       new AuditView(root("elements"), elementsOnly),
       new DriftView(root("elements"), elementsOnly),

@@ -29,11 +29,11 @@ export function searchObservers(
     .map(({ one }) => one);
 }
 
-/** Names that somebody may have meant: those that contain it, and misspelled. */
-export function nearNames(
+/** Those that somebody may have meant: whose names contain it, and misspelled. */
+export function nearObservers(
   observers: readonly KnownObserver[],
   name: string,
-): string[] {
+): KnownObserver[] {
   const folded = foldName(name);
   const most = Math.floor(folded.length / 3);
   const misspelled = observers
@@ -42,8 +42,7 @@ export function nearNames(
     .sort((a, b) => a.edits - b.edits)
     .map(({ one }) => one);
   const containing = folded === "" ? [] : searchObservers(observers, name);
-  return [...new Set([...misspelled, ...containing])].slice(0, MOST_NEAR)
-    .map((one) => one.name);
+  return [...new Set([...misspelled, ...containing])].slice(0, MOST_NEAR);
 }
 
 /** Letters to be put in, left out or replaced until one text is the other. */

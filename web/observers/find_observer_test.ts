@@ -1,7 +1,11 @@
 import assert from "node:assert/strict";
 import { foldName } from "../../shared/fold_name.ts";
 import { OBSERVER_BOUNDS } from "../../shared/named_places.ts";
-import { findObserver, nearNames, searchObservers } from "./find_observer.ts";
+import {
+  findObserver,
+  nearObservers,
+  searchObservers,
+} from "./find_observer.ts";
 import { type KnownObserver, knownObservers } from "./known_observer.ts";
 
 const HOME = { name: "Home", latitudeDeg: 1, longitudeDeg: 2, altitudeM: 3 };
@@ -52,11 +56,12 @@ Deno.test("searchObservers() puts names first that begin with the text", () => {
   assert.deepEqual(names(searchObservers(bundled, "york")), ["New York"]);
 });
 
-Deno.test("nearNames() tells what was misspelled, or given in part", () => {
-  assert.equal(nearNames(bundled, "Svalbad")[0], "Svalbard");
-  assert.equal(nearNames(bundled, "Mosocw")[0], "Moscow");
-  assert.deepEqual(nearNames(bundled, "york"), ["New York"]);
-  assert.deepEqual(nearNames(bundled, "xxxxxxx"), []);
-  assert.deepEqual(nearNames(bundled, ""), []);
-  assert.equal(nearNames(bundled, "an").length, 5);
+Deno.test("nearObservers() tells what was misspelled, or given in part", () => {
+  const near = (text: string) => names(nearObservers(bundled, text));
+  assert.equal(near("Svalbad")[0], "Svalbard");
+  assert.equal(near("Mosocw")[0], "Moscow");
+  assert.deepEqual(near("york"), ["New York"]);
+  assert.deepEqual(near("xxxxxxx"), []);
+  assert.deepEqual(near(""), []);
+  assert.equal(near("an").length, 5);
 });

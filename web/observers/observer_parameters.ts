@@ -8,7 +8,7 @@ import {
   type Query,
   type ReadQuery,
 } from "../query.ts";
-import { findObserver, nearNames } from "./find_observer.ts";
+import { findObserver, nearObservers } from "./find_observer.ts";
 import type { KnownObserver } from "./known_observer.ts";
 import type { NamedObserver } from "./named_observer.ts";
 
@@ -107,7 +107,8 @@ function nameOf(observers: readonly KnownObserver[]): Parameter<KnownObserver> {
   return parameter(schema, (text) => {
     const found = findObserver(observers, text);
     if (found !== null) return found;
-    const near = nearNames(observers, text.slice(0, LONGEST_NAME));
+    const near = nearObservers(observers, text.slice(0, LONGEST_NAME))
+      .map(({ name }) => name);
     const meant = near.length > 0 ? `, perhaps ${near.join(" or ")}` : "";
     throw new RangeError(`${requirement}${meant}`);
   });

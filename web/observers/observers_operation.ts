@@ -5,9 +5,19 @@ import {
   nullable,
   NUMBER,
   object,
+  says,
   TEXT,
 } from "../openapi/schema.ts";
 import { OBSERVERS_PARAMETERS } from "./observers_route.ts";
+
+const PLACE = object({
+  name: TEXT,
+  country: nullable(TEXT),
+  latitude_deg: NUMBER,
+  longitude_deg: NUMBER,
+  altitude_m: NUMBER,
+  source: choice("configured", "bundled"),
+});
 
 export const OBSERVERS_OPERATION: Operation = {
   path: "/api/v1/observers",
@@ -18,14 +28,11 @@ export const OBSERVERS_OPERATION: Operation = {
   parameters: OBSERVERS_PARAMETERS,
   answers: {
     "application/json": object({
-      observers: list(object({
-        name: TEXT,
-        country: nullable(TEXT),
-        latitude_deg: NUMBER,
-        longitude_deg: NUMBER,
-        altitude_m: NUMBER,
-        source: choice("configured", "bundled"),
-      })),
+      observers: list(PLACE),
+      near: says(
+        list(PLACE),
+        "Those that may have been meant, where none has q in its name",
+      ),
     }),
   },
   problems: [400],

@@ -3,7 +3,7 @@ import { jsonResponse } from "../json_response.ts";
 import { described } from "../openapi/operation.ts";
 import { searchText, wholeNumber } from "../parameters.ts";
 import { parseQuery } from "../query.ts";
-import { searchObservers } from "./find_observer.ts";
+import { nearObservers, searchObservers } from "./find_observer.ts";
 import type { KnownObserver } from "./known_observer.ts";
 import { observerJson } from "./observer_json.ts";
 
@@ -20,14 +20,19 @@ export const OBSERVERS_PARAMETERS = {
 
 /**
  * `GET /api/v1/observers`: the places that `observer` can name, those
- * configured first; with `q` those whose name contains it.
+ * configured first; with `q` those whose name contains it, or, where there is
+ * none, as `near` those that may have been meant.
  */
 export function observersRoute(observers: readonly KnownObserver[]) {
   return (c: Context): Response => {
     const { q, limit } = parseQuery(c.req.url, OBSERVERS_PARAMETERS);
     const found = q === undefined ? observers : searchObservers(observers, q);
+    const near = q === undefined || found.length > 0
+      ? []
+      : nearObservers(observers, q);
     return jsonResponse({
       observers: found.slice(0, limit).map(knownObserverJson),
+      near: near.slice(0, limit).map(knownObserverJson),
     });
   };
 }

@@ -35,7 +35,19 @@ Deno.test("GET observers finds those of a text, as many as are wanted", async ()
   ]);
   const three = await test.getJson(`${PATH}?q=a&limit=3`);
   assert.equal(three.observers.length, 3);
-  assert.deepEqual(await test.getJson(`${PATH}?q=xyz`), { observers: [] });
+});
+
+Deno.test("GET observers tells what was meant where it finds nothing", async () => {
+  await using test = await TestApp.given();
+  const { observers, near } = await test.getJson(`${PATH}?q=Moskow`);
+  assert.deepEqual(observers, []);
+  assert.deepEqual(near.map(({ name }: { name: string }) => name), ["Moscow"]);
+  const found = await test.getJson(`${PATH}?q=Moscow`);
+  assert.deepEqual([found.observers.length, found.near], [1, []]);
+  assert.deepEqual(await test.getJson(`${PATH}?q=qqqqqq`), {
+    observers: [],
+    near: [],
+  });
 });
 
 Deno.test("GET observers names what is wrong with a request", async () => {

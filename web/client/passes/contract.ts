@@ -79,11 +79,14 @@ export interface Pass {
 
 export interface ObserversAnswer {
   observers: FoundObserver[];
+  /** Those that may have been meant, where none is found. */
+  near: FoundObserver[];
 }
 
 export interface FoundObserver {
   name: string;
-  country: string;
+  /** Null where it is configured. */
+  country: string | null;
   latitude_deg: number;
   longitude_deg: number;
   altitude_m: number;

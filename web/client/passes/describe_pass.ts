@@ -50,9 +50,13 @@ export function describeLight(pass: Pass): string {
 }
 
 /** Whether it was recorded, and how completely. */
-export function describeSource({ source, data }: Pass): string {
+export function describeSource({ source, data, in_progress }: Pass): string {
   if (source === "predicted") return "predicted";
-  const recorded = source === "mixed" ? "partly recorded" : "recorded";
+  const recorded = source === "recorded"
+    ? "recorded"
+    : in_progress
+    ? "recorded so far"
+    : "partly recorded";
   if (data === null || data.completeness >= 1) return recorded;
   // Never 100 % of what has a hole.
   return `${recorded}, ${Math.floor(data.completeness * 100)} %`;

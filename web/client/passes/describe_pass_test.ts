@@ -19,6 +19,16 @@ import { makePass } from "./testdata/make_pass.ts";
 const pass = makePass();
 const dark = { ...pass.aos, sunlit: false };
 
+Deno.test("describeSource() of a pass in progress tells what there is so far", () => {
+  const data = { samples_present: 164, samples_expected: 164, completeness: 1 };
+  const mixed = { source: "mixed" as const, data };
+  equal(
+    describeSource(makePass({ ...mixed, in_progress: true })),
+    "recorded so far",
+  );
+  equal(describeSource(makePass(mixed)), "partly recorded");
+});
+
 Deno.test("describeAzimuth() has whole degrees, and 0 for north", () => {
   equal(describeAzimuth(pass.aos), "137° SE");
   const north = { ...pass.aos, azimuth_deg: 359.8, compass: "N" };

@@ -16,7 +16,7 @@ import { texts } from "./passes_texts.ts";
 export class FiltersForm {
   readonly element: HTMLElement;
   readonly #words = makeElement("span", { "data-testid": "filters" });
-  readonly #minElevation = numberInput("min-elevation", 90);
+  readonly #minElevation = numberInput("min-elevation", 90, "any");
   readonly #direction = select("direction", texts.directions, [
     "any",
     ...directions,
@@ -99,9 +99,22 @@ export class FiltersForm {
     const on = (element: HTMLElement, read: () => Partial<PassesChoice>) =>
       element.addEventListener("change", () => this.#onChange(read()));
     const { minElevationDeg, daysBack, daysAhead } = defaultPassesChoice;
-    on(this.#minElevation, () => ({
-      minElevationDeg: within(this.#minElevation, 90, minElevationDeg),
-    }));
+    const onNumber = (
+      input: HTMLInputElement,
+      otherwise: number,
+      read: (value: number) => Partial<PassesChoice>,
+    ) =>
+      on(input, () => {
+        const value = within(input, otherwise);
+        // What it is taken for shall be seen, also while it has the focus.
+        input.value = String(value);
+        return read(value);
+      });
+    onNumber(
+      this.#minElevation,
+      minElevationDeg,
+      (value) => ({ minElevationDeg: value }),
+    );
     on(this.#direction, () => ({
       direction: directions.find((one) => one === this.#direction.value) ??
         null,
@@ -116,12 +129,8 @@ export class FiltersForm {
           null,
       }));
     }
-    on(this.#daysBack, () => ({
-      daysBack: Math.round(within(this.#daysBack, mostDays, daysBack)),
-    }));
-    on(this.#daysAhead, () => ({
-      daysAhead: Math.round(within(this.#daysAhead, mostDays, daysAhead)),
-    }));
+    onNumber(this.#daysBack, daysBack, (value) => ({ daysBack: value }));
+    onNumber(this.#daysAhead, daysAhead, (value) => ({ daysAhead: value }));
     this.#reset.addEventListener("click", () => {
       this.#from.value = this.#to.value = "";
       this.#onChange(
@@ -133,14 +142,15 @@ export class FiltersForm {
   }
 }
 
-/** A number that the address can hold: not a negative one, nor one of many digits. */
+/** A number within the bounds of its field, and of its steps. */
 function within(
-  { valueAsNumber }: HTMLInputElement,
-  most: number,
+  { valueAsNumber, min, max, step }: HTMLInputElement,
   otherwise: number,
 ): number {
   if (Number.isNaN(valueAsNumber)) return otherwise;
-  return Math.round(Math.min(most, Math.max(0, valueAsNumber)) * 100) / 100;
+  const bounded = Math.min(Number(max), Math.max(Number(min), valueAsNumber));
+  const perOne = step === "any" ? 100 : 1;
+  return Math.round(bounded * perOne) / perOne;
 }
 
 /** Not while it is being typed into. */
@@ -152,11 +162,16 @@ function setValue(
   element.value = value;
 }
 
-function numberInput(testId: string, most: number): HTMLInputElement {
+function numberInput(
+  testId: string,
+  most: number,
+  step = "1",
+): HTMLInputElement {
   return makeElement("input", {
     type: "number",
     min: "0",
     max: String(most),
+    step,
     "data-testid": testId,
   });
 }

@@ -18,7 +18,7 @@ import {
   type PlotSide,
   plotSides,
 } from "./passes_choice.ts";
-import { markerOf } from "./passes_table.ts";
+import { markerOf } from "./pass_cells.ts";
 import { texts } from "./passes_texts.ts";
 import { nameOf } from "./place.ts";
 import { SkyPlot } from "./sky_plot.ts";
@@ -91,6 +91,12 @@ export class PassDetails {
     this.#message.hidden = text === "";
   }
 
+  /** Brings it into view. */
+  reveal(): void {
+    const isCalm = matchMedia("(prefers-reduced-motion: reduce)").matches;
+    this.element.scrollIntoView({ behavior: isCalm ? "auto" : "smooth" });
+  }
+
   retheme(): void {
     this.#plot.retheme();
     const style = satelliteStyle(this.#pass?.norad_id ?? 0);
@@ -101,6 +107,7 @@ export class PassDetails {
     const isOther = pass.norad_id !== this.#pass?.norad_id;
     this.#pass = pass;
     if (isOther) this.retheme();
+    this.#title.title = texts.local(formatLocal(pass.aos.time));
     this.#title.replaceChildren(
       markerOf(pass.norad_id),
       `${pass.name}, ${formatDay(pass.aos.time)} ${
@@ -179,6 +186,6 @@ function momentRow(pass: Pass, key: "aos" | "tca" | "los"): HTMLElement {
     ),
     makeElement("td", {}, describeAzimuth(moment)),
     makeElement("td", {}, formatElevation(moment.elevation_deg)),
-    makeElement("td", {}, texts.kilometres(formatCount(moment.range_km))),
+    makeElement("td", {}, formatCount(moment.range_km)),
   );
 }

@@ -1,5 +1,5 @@
 /// <reference lib="dom" />
-import { formatDateTime } from "../format.ts";
+import { formatDateTime, formatDuration } from "../format.ts";
 import { makeElement } from "../make_element.ts";
 import type { Pass, SetInUse } from "./contract.ts";
 import {
@@ -13,6 +13,7 @@ import {
   describeSun,
   describeVisible,
 } from "./describe_pass.ts";
+import { formatLocal } from "./format_day.ts";
 import { elementsPath } from "./passes_query.ts";
 import { texts } from "./passes_texts.ts";
 
@@ -25,6 +26,7 @@ export function makeFacts(pass: Pass): HTMLElement[] {
   const source = [describeSource(pass), describeData(pass)];
   const latest = describeLatest(pass);
   return [
+    makeFact(words.duration, formatDuration(pass.duration_s * 1_000)),
     makeFact(
       words.rests,
       source.filter((part) => part !== "").join(": "),
@@ -33,7 +35,18 @@ export function makeFacts(pass: Pass): HTMLElement[] {
     makeFact(words.error, explainError(pass)),
     makeFact(
       words.light,
-      describeVisible(pass) || describeLight(pass),
+      pass.visible_from && pass.visible_to
+        ? makeElement(
+          "span",
+          {
+            title: texts.localSpan(
+              formatLocal(pass.visible_from),
+              formatLocal(pass.visible_to),
+            ),
+          },
+          describeVisible(pass),
+        )
+        : describeLight(pass),
       describeSun(pass),
     ),
     makeFact(
@@ -59,7 +72,10 @@ function linkTo(pass: Pass, set: SetInUse): HTMLElement {
     "a",
     {
       href: elementsPath(pass, set),
-      title: texts.epoch(formatDateTime(Date.parse(set.epoch))),
+      title: texts.epoch(
+        formatDateTime(Date.parse(set.epoch)),
+        texts.local(formatLocal(set.epoch)),
+      ),
     },
     `${describeAge(set)}, set ${set.id}`,
   );

@@ -17,10 +17,13 @@ export const plotSides = ["map", "sky"] as const;
 export type PlotSide = (typeof plotSides)[number];
 
 export const mostDays = 30;
+const longestName = 60;
 
 /** Which passes are shown; a part of what the address says. */
 export interface PassesChoice {
   place: Place | null;
+  /** Of a place that is still to be looked up; null where there is none. */
+  placeName: string | null;
   /** Catalogue number; null for all that the page shows. */
   noradId: number | null;
   minElevationDeg: number;
@@ -39,6 +42,7 @@ export interface PassesChoice {
 
 export const defaultPassesChoice: PassesChoice = {
   place: null,
+  placeName: null,
   noradId: null,
   minElevationDeg: 10,
   direction: null,
@@ -81,8 +85,12 @@ export function parsePassesChoice(
   const among = <T extends string>(known: readonly T[]) => (text: string) =>
     known.find((one) => one === text);
   const byDefault = defaultPassesChoice;
+  const place = parsePlace(query, problems);
   return {
-    place: parsePlace(query, problems),
+    place,
+    placeName: place === null && !query.has("lat") && !query.has("lon")
+      ? parseName(query.get("place"))
+      : null,
     noradId: read(
       "pass_satellite",
       words.satellite,
@@ -137,8 +145,9 @@ export function formatPassesChoice(choice: PassesChoice): string[] {
   const add = (name: string, value: string | number | boolean | null) => {
     if (value !== null) parts.push(`${name}=${encodeURIComponent(value)}`);
   };
-  const { place } = choice;
-  if (place) {
+  const { place, placeName } = choice;
+  if (!place) add("place", placeName);
+  else {
     add("lat", place.latitudeDeg);
     add("lon", place.longitudeDeg);
     if (place.altitudeM !== 0) add("alt_m", place.altitudeM);
@@ -146,7 +155,7 @@ export function formatPassesChoice(choice: PassesChoice): string[] {
   }
   const addOther = (
     name: string,
-    key: Exclude<keyof PassesChoice, "place">,
+    key: Exclude<keyof PassesChoice, "place" | "placeName">,
   ) => {
     if (choice[key] !== defaultPassesChoice[key]) add(name, choice[key]);
   };
@@ -167,7 +176,7 @@ function parsePlace(query: URLSearchParams, problems: string[]): Place | null {
   const [latitude, longitude] = [query.get("lat"), query.get("lon")];
   const [altitude, name] = [query.get("alt_m"), query.get("place")];
   if (latitude === null && longitude === null) {
-    if (altitude !== null || name !== null) problems.push(words.noPlace);
+    if (altitude !== null) problems.push(words.noPlace);
     return null;
   }
   const { least, most } = altitudesM;
@@ -180,6 +189,11 @@ function parsePlace(query: URLSearchParams, problems: string[]): Place | null {
   if (isPlace(place)) return place;
   problems.push(words.place);
   return null;
+}
+
+/** A name that can be looked up. */
+function parseName(text: string | null): string | null {
+  return text?.trim().slice(0, longestName) || null;
 }
 
 function parseDays(text: string): number | undefined {

@@ -30,6 +30,7 @@ Deno.test("parsePassesChoice() reads every part of an address", () => {
           longitudeDeg: 37.62,
           altitudeM: 156,
         },
+        placeName: null,
         noradId: 25994,
         minElevationDeg: 20,
         direction: "descending",
@@ -52,7 +53,7 @@ Deno.test("parsePassesChoice() says what it could not follow and takes the defau
       ["lat=91&lon=0", /lat must be/],
       ["lat=55", /lon from -180/],
       ["lat=1&lon=2&alt_m=99999", /alt_m/],
-      ["place=Moscow", /without lat and lon/],
+      ["alt_m=156", /without lat and lon/],
       ["pass_satellite=terra", /“terra” for pass_satellite/],
       ["min_elevation_deg=91", /0 to 90/],
       ["direction=up", /ascending or descending/],
@@ -74,6 +75,15 @@ Deno.test("parsePassesChoice() says what it could not follow and takes the defau
   }
 });
 
+Deno.test("parsePassesChoice() takes a place by its name alone, to be looked up", () => {
+  const { choice, problems } = parse("place=%20S%C3%A3o%20Paulo%20");
+  deepEqual(choice, { ...defaultPassesChoice, placeName: "São Paulo" });
+  deepEqual(problems, []);
+  deepEqual(formatPassesChoice(choice), ["place=S%C3%A3o%20Paulo"]);
+  equal(parse("place=%20").choice.placeName, null);
+  equal(parse("place=Moscow&lat=91&lon=0").choice.placeName, null);
+});
+
 Deno.test("formatPassesChoice() writes nothing for the default", () => {
   deepEqual(formatPassesChoice(defaultPassesChoice), []);
 });
@@ -90,8 +100,9 @@ Deno.test("formatPassesChoice() and parsePassesChoice() are inverse", () => {
       name: fc.option(fc.string({ minLength: 1, unit: "grapheme" })),
       latitudeDeg: degrees(90),
       longitudeDeg: degrees(180),
-      altitudeM: fc.integer({ min: -500, max: 10_000 }),
+      altitudeM: fc.integer({ min: -500, max: 9_000 }),
     })),
+    placeName: fc.constant(null),
     noradId: fc.option(fc.integer({ min: 1, max: 999_999_999 })),
     minElevationDeg: fc.integer({ min: 0, max: 900 }).map((n) => n / 10),
     direction: fc.constantFrom(null, ...directions),

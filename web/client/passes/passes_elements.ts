@@ -12,7 +12,6 @@ export interface PassesElements {
   change: HTMLButtonElement;
   next: HTMLElement;
   message: HTMLElement;
-  warnings: HTMLElement;
   /** All that rests on an answer. */
   answered: HTMLElement;
   body: HTMLElement;
@@ -27,6 +26,7 @@ export interface PassesParts {
   satellite: HTMLElement;
   placeForm: HTMLElement;
   filters: HTMLElement;
+  warnings: HTMLElement;
   table: HTMLElement;
   details: HTMLElement;
 }
@@ -55,7 +55,6 @@ export function makePassesPanel(parts: PassesParts): PassesElements {
     role: "status",
     "data-testid": "passes-message",
   });
-  const warnings = makeElement("ul", { class: "passes-warnings" });
   const csv = download(texts.csv, texts.csvName, "csv");
   const calendar = download(texts.calendar, texts.calendarName, "ics");
   const curl = makeElement(
@@ -69,7 +68,7 @@ export function makePassesPanel(parts: PassesParts): PassesElements {
     parts.table,
     parts.details,
   );
-  const answered = makeElement("div", {}, next, warnings, body);
+  const answered = makeElement("div", {}, next, parts.warnings, body);
   const footer = makeElement("footer", {}, csv, calendar, curl);
   const section = makeElement(
     "section",
@@ -92,7 +91,6 @@ export function makePassesPanel(parts: PassesParts): PassesElements {
     change,
     next,
     message,
-    warnings,
     answered,
     body,
     footer,

@@ -17,17 +17,21 @@ const mostStepS = 600;
  * null where there is no place to look from.
  *
  * @param shown Catalogue numbers of all that the page shows.
+ * @param options.byName Whether the place is told by its name.
  */
 export function passesFilters(
   choice: PassesChoice,
   shown: readonly number[],
+  { byName = false }: { byName?: boolean } = {},
 ): string | null {
   const { place, noradId, minElevationDeg, direction } = choice;
   const satellites = noradId === null ? shown : [noradId];
   if (place === null || satellites.length === 0) return null;
   return [
     `satellites=${satellites.join(",")}`,
-    ...placeParts(place),
+    ...byName
+      ? [`observer=${encodeURIComponent(place.name!)}`]
+      : placeParts(place),
     `min_elevation_deg=${minElevationDeg}`,
     ...direction ? [`direction=${direction}`] : [],
     ...choice.visibleOnly ? ["visible_only=true"] : [],

@@ -20,6 +20,20 @@ const choice: PassesChoice = {
   },
 };
 
+Deno.test("passesFilters() names a place that the server knows by its name", () => {
+  const place = {
+    name: "São Paulo",
+    latitudeDeg: 1,
+    longitudeDeg: 2,
+    altitudeM: 3,
+  };
+  const choice = { ...defaultPassesChoice, place };
+  equal(
+    passesFilters(choice, [25994], { byName: true }),
+    "satellites=25994&observer=S%C3%A3o%20Paulo&min_elevation_deg=10",
+  );
+});
+
 Deno.test("passesFilters() asks for all that are shown, above ten degrees", () => {
   equal(
     passesFilters(choice, [25994, 27424]),

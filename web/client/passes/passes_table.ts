@@ -1,22 +1,16 @@
 /// <reference lib="dom" />
-import { satelliteStyle } from "../colours.ts";
-import { formatDuration } from "../format.ts";
 import { makeElement, setText } from "../make_element.ts";
 import type { Pass } from "./contract.ts";
 import { isUp } from "./countdown.ts";
-import {
-  describeAge,
-  describeAzimuth,
-  describeData,
-  describeDirection,
-  describeError,
-  describeLatest,
-  describeLight,
-  describeSource,
-  describeVisible,
-  formatElevation,
-} from "./describe_pass.ts";
+import { fitColumns } from "./fit_columns.ts";
 import { formatDay, formatLocal } from "./format_day.ts";
+import {
+  type Column,
+  columns,
+  goFirst,
+  makeCell,
+  small,
+} from "./pass_cells.ts";
 import { texts } from "./passes_texts.ts";
 
 /** What the table shows. */
@@ -31,34 +25,32 @@ export interface PassesTableData {
   isCompared: boolean;
 }
 
-/** Columns that not every width has room for are in the details of a pass, too. */
-const columns = [
-  "rise",
-  "satellite",
-  "highest",
-  "path",
-  "duration",
-  "direction",
-  "light",
-  "source",
-  "error",
-  "latest",
-] as const;
-type Column = (typeof columns)[number];
-
 /** Passes that were and passes to come, with now in between. */
 export class PassesTable {
   readonly element: HTMLElement;
+  readonly #region: HTMLElement;
+  readonly #table: HTMLTableElement;
   readonly #head = makeElement("tr");
   readonly #body = makeElement("tbody", { "data-testid": "passes" });
   readonly #nowCell = makeElement("th", { scope: "rowgroup" });
   readonly #nowRow = makeElement("tr", { class: "now" }, this.#nowCell);
+  readonly #without = makeElement("p", {
+    class: "hint",
+    "data-testid": "without",
+  });
   readonly #onChosen: (id: string) => void;
   #drawn: { passes: readonly Pass[]; key: string } | null = null;
 
   constructor(onChosen: (id: string) => void) {
     this.#onChosen = onChosen;
-    this.element = makeElement(
+    this.#table = makeElement(
+      "table",
+      {},
+      makeElement("caption", { class: "unseen" }, texts.table),
+      makeElement("thead", {}, this.#head),
+      this.#body,
+    );
+    this.#region = makeElement(
       "div",
       {
         class: "passes-list",
@@ -66,18 +58,22 @@ export class PassesTable {
         "aria-label": texts.table,
         tabindex: "0",
       },
-      makeElement(
-        "table",
-        {},
-        makeElement("caption", { class: "unseen" }, texts.table),
-        makeElement("thead", {}, this.#head),
-        this.#body,
-      ),
+      this.#table,
     );
+    this.element = makeElement(
+      "div",
+      { class: "passes-table" },
+      this.#region,
+      this.#without,
+    );
+    new ResizeObserver(() => this.#fit()).observe(this.#region);
   }
 
   draw(data: PassesTableData): void {
     setText(this.#nowCell, data.now);
+    this.#nowCell.title = texts.local(
+      formatLocal(new Date(data.shownMs).toISOString()),
+    );
     const { passes, chosenId, shownMs, isCompared } = data;
     const first = passes.findIndex(({ los }) =>
       Date.parse(los.time) >= shownMs
@@ -96,7 +92,7 @@ export class PassesTable {
       ...shown.map((column) =>
         makeElement(
           "th",
-          { scope: "col", class: `of-${column}` },
+          { scope: "col", "data-column": column },
           texts.columns[column],
         )
       ),
@@ -107,15 +103,36 @@ export class PassesTable {
     );
     rows.splice(first < 0 ? rows.length : first, 0, this.#nowRow);
     this.#replaceRows(rows);
+    this.#fit();
   }
 
   /** Brings what is now into view; what has been stays above. */
   scrollToNow(): void {
     const { offsetTop } = this.#nowRow;
-    this.element.scrollTop = Math.max(
+    this.#region.scrollTop = Math.max(
       0,
-      offsetTop - this.element.clientHeight / 3,
+      offsetTop - this.#region.clientHeight / 3,
     );
+  }
+
+  /** Leaves out the columns that have no room, and says which: nothing is cut. */
+  #fit(): void {
+    const { dataset } = this.#region;
+    delete dataset.without;
+    this.#region.classList.add("measured");
+    const heads = [...this.#head.children] as HTMLElement[];
+    const columnOf = (head: HTMLElement) => head.dataset.column as Column;
+    const widths = new Map(
+      heads.map((head) =>
+        [columnOf(head), head.getBoundingClientRect().width] as const
+      ),
+    );
+    this.#region.classList.remove("measured");
+    const shown = fitColumns(widths, this.#region.clientWidth, goFirst);
+    const without = [...widths.keys()].filter((one) => !shown.includes(one));
+    dataset.without = without.join(" ");
+    const names = without.map((column) => `“${texts.columns[column]}”`);
+    setText(this.#without, without.length > 0 ? texts.without(names) : "");
   }
 
   /** The focus stays on the pass that it is on. */
@@ -158,7 +175,11 @@ export class PassesTable {
           rise,
           ...isOtherDay ? [small(day)] : [],
         )
-        : makeElement("td", { class: `of-${column}` }, ...cell(pass, column))
+        : makeElement(
+          "td",
+          { class: `of-${column}` },
+          ...makeCell(pass, column),
+        )
     );
     const isPast = Date.parse(pass.los.time) < shownMs;
     const row = makeElement("tr", { "data-pass": pass.id }, ...cells);
@@ -168,55 +189,4 @@ export class PassesTable {
     row.addEventListener("click", () => this.#onChosen(pass.id));
     return row;
   }
-}
-
-function cell(pass: Pass, column: Exclude<Column, "rise">): (Node | string)[] {
-  const hinted = (text: string, hint: string) =>
-    hint === "" ? text : makeElement("span", { title: hint }, text);
-  switch (column) {
-    case "satellite":
-      return [markerOf(pass.norad_id), pass.name];
-    case "highest":
-      return [formatElevation(pass.max_elevation_deg)];
-    case "path":
-      return [`${describeAzimuth(pass.aos)} – ${describeAzimuth(pass.los)}`];
-    case "duration":
-      return [formatDuration(pass.duration_s * 1_000)];
-    case "direction":
-      return [describeDirection(pass)];
-    case "light":
-      return [hinted(describeLight(pass), describeVisible(pass))];
-    case "source": {
-      const { element_set } = pass;
-      return [
-        hinted(describeSource(pass), describeData(pass)),
-        ...element_set ? [small(describeAge(element_set))] : [],
-      ];
-    }
-    case "error": {
-      const [typical = "", ...most] = describeError(pass);
-      return [typical, ...most.map(small)];
-    }
-    case "latest": {
-      const [time = "", ...height] = describeLatest(pass);
-      return [hinted(time, texts.latestHint), ...height.map(small)];
-    }
-  }
-}
-
-function small(text: string): HTMLElement {
-  return makeElement("small", {}, text);
-}
-
-/** The sign of a satellite, in its colour. */
-export function markerOf(noradId: number): HTMLElement {
-  const style = satelliteStyle(noradId);
-  const marker = makeElement("span", {
-    class: "marker",
-    "data-shape": style.marker,
-    "aria-hidden": "true",
-  });
-  marker.style.setProperty("--satellite-dark", style.dark);
-  marker.style.setProperty("--satellite-light", style.light);
-  return marker;
 }

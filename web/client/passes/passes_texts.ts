@@ -1,11 +1,38 @@
 /** Every English text of this view that does not depend on a pass. */
 export const texts = {
   title: "Passes",
-  titleOf: (place: string) => `Passes over ${place}`,
+  titleOf: (place: string | null) =>
+    place === null ? "Passes" : `Passes over ${place}`,
+  allPasses: "All passes",
+  choosePlace: "Choose a place to see what passes over it, and when.",
+  nearest: "The nearest passes, earliest first",
+  nextColumns: ["Satellite", "Rises", "Highest", "Up for"],
+  nextState: "Recorded, or when it comes",
+  minutes: (count: number) => `${count} min`,
+  isUp: "up now",
+  comesIn: (time: string) => `in ${time}`,
+  noneNear: "No such pass about this time.",
   place: "Place to look from",
-  placeHint: "City, or 55.75, 37.62",
+  placeHint: "City, 55.75, 37.62 or JO62qm",
   placeRule:
-    "A city, or latitude and longitude in degrees, south and west negative, with an altitude in metres if you like: 55.75, 37.62, 150.",
+    "A city, a locator such as JO62qm, or latitude and longitude, with an altitude in metres if you like: 55.75, 37.62, 150 or 33°55' S 18°25' E.",
+  coordinates: {
+    onlyOne:
+      "One coordinate alone is no place: write latitude and longitude, as 55.75, 37.62.",
+    tooMany:
+      "More than two coordinates and an altitude: write two in degrees, or mark them as 55°45'21\"N 37°37'2\"E.",
+    minutes: "Minutes and seconds must be from 0 up to 60.",
+    sameSides:
+      "One of the two must be north or south (N, S), and the other east or west (E, W).",
+    latitude: (degrees: number, meant: string | null) =>
+      `Latitude comes first and must be from -90 to 90 degrees: it is ${degrees}.${
+        meant === null ? "" : ` Did you mean “${meant}”?`
+      }`,
+    longitude: (degrees: number) =>
+      `Longitude must be from -180 to 180 degrees: it is ${degrees}.`,
+    altitude: (metres: number) =>
+      `The altitude must be from -500 to 9000 metres: it is ${metres}.`,
+  },
   change: "Change place",
   use: "Use",
   locate: "Use my location",
@@ -16,7 +43,17 @@ export const texts = {
   noSatellite:
     "Nothing is recorded yet. Choose a satellite to see its passes by its elements.",
   foundPlaces: (count: number) => count === 1 ? "1 found" : `${count} found`,
+  nearPlaces: "None of that name. Perhaps:",
   noneFound: "No city of that name is known here. Coordinates work everywhere.",
+  whichPlace: "Choose one of these, or write its whole name.",
+  unknownPlace: (name: string, near: readonly string[]) =>
+    `“${name}” is no place that is known here${
+      near.length === 0
+        ? ". Coordinates work everywhere."
+        : `: perhaps ${near.join(" or ")}?`
+    }`,
+  findingPlace: (name: string) => `Looking up ${name}…`,
+  configured: "of this server",
   searchFailed: "Cities cannot be looked up now. Coordinates work.",
   location: {
     missing:
@@ -42,9 +79,9 @@ export const texts = {
     descending: "Going south",
   },
   visibleOnly: "Only to be seen by eye",
-  timeOfDay: "Time of day there, from – to",
-  timeOfDayFrom: "Time of day there, from",
-  timeOfDayTo: "Time of day there, to",
+  timeOfDay: "Time of day there by the Sun, from – to",
+  timeOfDayFrom: "Time of day there by the Sun, from",
+  timeOfDayTo: "Time of day there by the Sun, to",
   daysBack: "Days back",
   daysAhead: "Days ahead",
   daysFixed: "The days are those of the fixed time above.",
@@ -62,7 +99,15 @@ export const texts = {
   cutRange: "Only 31 days are shown.",
   more: (count: string) => `Only the first ${count} are listed.`,
   notListed:
-    "The pass of the address is not among these. Its time may lie outside what is shown.",
+    "The pass of the address is not among these, so another one is shown. Its time may lie outside what is listed.",
+  oldElements: (age: string, error: string) =>
+    `Elements are ${age} old: times may be off by ${error}.`,
+  newerElements: (ids: string) =>
+    `To take newer ones: \`deno task elements fetch ${ids}\`, or let producers take them by themselves with \`ELEMENTS=celestrak\`.`,
+  without: (columns: readonly string[]) =>
+    `No room for ${columns.join(", ")}: choose a pass to see ${
+      columns.length === 1 ? "it" : "them"
+    }.`,
   columns: {
     rise: "Rises, UTC",
     satellite: "Satellite",
@@ -79,6 +124,7 @@ export const texts = {
   now: (time: string) => `Now, ${time}`,
   shownTime: (time: string) => `Time shown, ${time}`,
   local: (time: string) => `${time} where you are`,
+  localSpan: (from: string, to: string) => `${from} – ${to} where you are`,
   table: "Passes, earliest first",
   chosen: "The chosen pass",
   trackFailed: "Its track could not be read; it is tried again in a minute.",
@@ -100,8 +146,9 @@ export const texts = {
     `Elevation of ${name} over time: highest ${highest} at ${time} UTC.`,
   legend:
     "Coloured in the Sun, grey in the Earth's shadow; whole as recorded, dashed as predicted. The dotted circle is the least height.",
-  epoch: (time: string) => `Epoch ${time} UTC`,
+  epoch: (time: string, local: string) => `Epoch ${time} UTC, ${local}`,
   facts: {
+    duration: "Up for",
     rests: "Rests on",
     error: "Expected error",
     unknown: "not known",
@@ -115,13 +162,12 @@ export const texts = {
     latest: "Today's elements",
   },
   moments: "Rise, highest point and set",
-  momentColumns: ["UTC", "Azimuth", "Elevation", "Range"],
+  momentColumns: ["UTC", "Azimuth", "Elevation", "Range, km"],
   highest: "Highest",
   ends: {
     aos: { horizon: "Rises", data: "Data begins", range: "Listed from" },
     los: { horizon: "Sets", data: "Data ends", range: "Listed to" },
   },
-  kilometres: (km: string) => `${km} km`,
   csv: "CSV",
   csvName: "Download these passes as CSV",
   calendar: "Calendar",
@@ -139,7 +185,8 @@ export const texts = {
     pass: "the id of a pass",
     plot: "map or sky",
     place:
-      "The address has a place that is none: lat must be from -90 to 90, lon from -180 to 180, alt_m from -500 to 10000. It was left out.",
-    noPlace: "The address names a place without lat and lon; it was left out.",
+      "The address has a place that is none: lat must be from -90 to 90, lon from -180 to 180, alt_m from -500 to 9000. It was left out.",
+    noPlace:
+      "The address has an altitude without lat and lon; it was left out.",
   },
 };

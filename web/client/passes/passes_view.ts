@@ -1,14 +1,12 @@
 /// <reference lib="dom" />
-import { Asker } from "../asker.ts";
 import type { ElementsOnly } from "../elements_only.ts";
 import type { Moment } from "../feed/moment.ts";
 import type { Recording } from "../feed/recording.ts";
 import { formatCount, formatDateTime, formatTimeOfDay } from "../format.ts";
-import { makeElement, setText } from "../make_element.ts";
+import { setText } from "../make_element.ts";
 import { SatelliteSelect } from "../satellite_select.ts";
 import type { ViewState } from "../time_control/view_state.ts";
 import type { View } from "../view.ts";
-import { ChosenPass } from "./chosen_pass.ts";
 import type { PassesAnswer } from "./contract.ts";
 import { describeNext, pickPass } from "./countdown.ts";
 import { FiltersForm } from "./filters_form.ts";
@@ -16,28 +14,25 @@ import { PassDetails } from "./pass_details.ts";
 import type { PassesChoice } from "./passes_choice.ts";
 import { makePassesPanel } from "./passes_elements.ts";
 import { PassesLinks } from "./passes_links.ts";
-import { mostPasses, passesFilters, passesPath } from "./passes_query.ts";
+import { mostPasses, passesFilters } from "./passes_query.ts";
 import { isMoving, passesRange } from "./passes_range.ts";
+import type { PassesReader } from "./passes_reader.ts";
 import { PassesTable } from "./passes_table.ts";
 import { texts } from "./passes_texts.ts";
+import { PassesWarnings } from "./passes_warnings.ts";
 import { formatPlace, nameOf, type Place } from "./place.ts";
 import { PlaceForm } from "./place_form.ts";
-import { type NoPasses, readPasses } from "./read_passes.ts";
-import { keepPlace, readPlace } from "./remembered_place.ts";
+import { keepPlace } from "./remembered_place.ts";
+import { settlePlace } from "./settle_place.ts";
 
 /** Changes which passes are shown. */
 export interface PassesActions {
   choosePasses(choice: PassesChoice): void;
 }
 
-/** What is shown, without what only changes how. */
-interface PassesQuestion {
-  filters: string;
-  time: unknown[];
-}
-
 /** Passes over one place: those that were, and those to come. */
 export class PassesView implements View {
+  readonly #reader: PassesReader;
   readonly #elementsOnly: ElementsOnly;
   readonly #actions: PassesActions;
   readonly #satellite = new SatelliteSelect(
@@ -47,43 +42,43 @@ export class PassesView implements View {
     { all: texts.allShown },
   );
   readonly #placeForm = new PlaceForm((place) => this.#choosePlace(place));
-  readonly #filters = new FiltersForm((change) => this.#change(change));
-  readonly #table = new PassesTable((passId) => this.#change({ passId }));
+  readonly #filters = new FiltersForm((change) => this.#choose(change));
+  readonly #table = new PassesTable((passId) => this.#choosePass(passId));
   readonly #details = new PassDetails((plot) => this.#change({ plot }));
-  readonly #chosen = new ChosenPass(this.#details, () => this.#drawAnswer());
+  readonly #warnings = new PassesWarnings();
   readonly #parts = makePassesPanel({
     satellite: this.#satellite.element,
     placeForm: this.#placeForm.element,
     filters: this.#filters.element,
+    warnings: this.#warnings.element,
     table: this.#table.element,
     details: this.#details.element,
   });
   readonly #links = new PassesLinks(this.#parts);
-  readonly #asker = new Asker<PassesQuestion, PassesAnswer | NoPasses>({
-    ask: ({ filters }, signal) =>
-      readPasses(passesPath(filters, this.#range()), signal),
-    onOther: () => this.#await(),
-    onAnswer: (answer) => this.#take(answer),
-    onFailed: () => this.#say(texts.failed),
-  });
-  #shown: { moment: Moment; state: ViewState } | null = null;
+  #shown: { recording: Recording; moment: Moment; state: ViewState } | null =
+    null;
   #answer: PassesAnswer | null = null;
-  #said = "";
-  #isOther = true;
+  #count = 0;
+  /** Whether the address named a pass that is not listed. */
+  #wasMissing = false;
   #isChangingPlace = false;
   #hasChosenPlace = false;
 
   constructor(
     root: HTMLElement,
-    elementsOnly: ElementsOnly,
+    { reader, elementsOnly }: {
+      reader: PassesReader;
+      elementsOnly: ElementsOnly;
+    },
     actions: PassesActions,
   ) {
+    this.#reader = reader;
     this.#elementsOnly = elementsOnly;
     this.#actions = actions;
     root.append(this.#parts.section);
     this.#satellite.element.addEventListener(
       "change",
-      () => this.#change({ noradId: this.#satellite.noradId || null }),
+      () => this.#choose({ noradId: this.#satellite.noradId || null }),
     );
     this.#parts.change.addEventListener("click", () => {
       this.#isChangingPlace = !this.#isChangingPlace;
@@ -93,39 +88,44 @@ export class PassesView implements View {
   }
 
   draw(recording: Recording, moment: Moment, state: ViewState): void {
-    this.#shown = { moment, state };
+    this.#shown = { recording, moment, state };
     const isAny = this.#satellite.list(recording, this.#elementsOnly.list());
     this.#parts.section.hidden = !isAny;
     if (!isAny) return;
-    const { passes: choice, range, atMs } = state;
+    const { passes: choice, range } = state;
+    const satellites = [...recording.satellites.keys()].sort((a, b) => a - b);
+    const { nowMs } = moment;
+    const isAsked = this.#reader.read(
+      { state, nowMs, satellites },
+      () => this.#drawAgain(),
+    );
     if (choice.place === null) {
-      const place = readPlace();
-      if (place) return this.#change({ place });
+      const place = settlePlace(choice, this.#reader.places);
+      if (place) return this.#change({ place, placeName: null });
     }
     this.#satellite.choose(choice.noradId ?? 0);
     this.#drawPlace();
-    const shown = [...recording.satellites.keys()].sort((a, b) => a - b);
-    const filters = passesFilters(choice, shown);
     const { answered, footer } = this.#parts;
     this.#satellite.element.hidden = choice.place === null;
     this.#filters.element.hidden =
       answered.hidden =
       footer.hidden =
-        filters === null;
-    if (filters === null) {
-      const { noPlace, noSatellite } = texts;
-      return this.#drawMessage(choice.place === null ? noPlace : noSatellite);
-    }
-    this.#drawMessage(this.#said);
+        !isAsked;
+    if (!isAsked) return this.#drawMessage(this.#sayWhatIsMissing());
     this.#filters.draw(choice, range);
+    const byName = this.#reader.places.isListed(choice.place!);
+    const filters = passesFilters(choice, satellites, { byName })!;
     this.#links.draw(filters, this.#range(), isMoving(state));
-    const time = [range, atMs, choice.daysBack, choice.daysAhead];
-    this.#asker.askIfDue({ filters, time });
     this.#drawAnswer();
   }
 
   retheme(): void {
     this.#details.retheme();
+  }
+
+  #drawAgain(): void {
+    const { recording, moment, state } = this.#shown!;
+    this.draw(recording, moment, state);
   }
 
   get #choice(): PassesChoice {
@@ -141,10 +141,24 @@ export class PassesView implements View {
     this.#actions.choosePasses({ ...this.#choice, ...change });
   }
 
+  /** As someone wants it: what was said of the address is outdated. */
+  #choose(change: Partial<PassesChoice>): void {
+    this.#wasMissing = false;
+    this.#change(change);
+  }
+
+  #choosePass(passId: string): void {
+    this.#choose({ passId });
+    const isBelow = this.#details.element.getBoundingClientRect().top >=
+      this.#table.element.getBoundingClientRect().bottom;
+    // Beside the list it is in view.
+    if (isBelow) this.#details.reveal();
+  }
+
   #choosePlace(place: Place | null): void {
     keepPlace(place);
     this.#isChangingPlace = false;
-    this.#change({ place, passId: null });
+    this.#choose({ place, placeName: null, passId: null });
     this.#hasChosenPlace = place !== null;
   }
 
@@ -152,7 +166,7 @@ export class PassesView implements View {
     const { place } = this.#choice;
     const { title, place: line, change } = this.#parts;
     const isOpen = place === null || this.#isChangingPlace;
-    setText(title, place ? texts.titleOf(nameOf(place)) : texts.title);
+    setText(title, texts.titleOf(place && nameOf(place)));
     setText(line, place?.name ? formatPlace(place) : "");
     change.hidden = this.#placeForm.forget.hidden = place === null;
     change.setAttribute("aria-expanded", String(isOpen));
@@ -162,41 +176,51 @@ export class PassesView implements View {
     if (place) this.#hasChosenPlace = false;
   }
 
-  /** What is there stays until the next answer, so that nothing flashes. */
-  #await(): void {
-    this.#isOther = true;
-    this.#parts.body.setAttribute("aria-busy", "true");
-    if (this.#answer === null) this.#say(texts.loading);
-  }
-
-  /** Returns whether the answer will do for a while. */
-  #take(answer: PassesAnswer | NoPasses): boolean {
-    this.#parts.body.removeAttribute("aria-busy");
-    const isProblem = "problem" in answer;
-    this.#answer = isProblem ? null : answer;
-    const { fromMs, toMs } = this.#range();
-    this.#say(
-      isProblem
-        ? answer.problem
-        : answer.passes.length === 0
-        ? texts.none(formatDateTime(fromMs), formatDateTime(toMs))
-        : "",
-    );
-    this.#drawAnswer();
-    if (this.#isOther) this.#table.scrollToNow();
-    this.#isOther = false;
-    return !isMoving(this.#shown!.state);
+  #sayWhatIsMissing(): string {
+    const { place, placeName } = this.#choice;
+    if (place !== null) return texts.noSatellite;
+    if (placeName === null) return texts.noPlace;
+    const known = this.#reader.places.find(placeName);
+    return known
+      ? texts.unknownPlace(placeName, known.near)
+      : texts.findingPlace(placeName);
   }
 
   #drawAnswer(): void {
-    const { body, next, warnings } = this.#parts;
-    const { passes } = this.#answer ?? { passes: [] };
-    const { moment } = this.#shown!;
-    const { shownMs, nowMs, kind } = moment;
+    const { answer, said, isAwaited, count } = this.#reader;
+    const { body, next } = this.#parts;
+    const passes = answer?.passes ?? [];
+    const { shownMs, nowMs, kind } = this.#shown!.moment;
+    const choice = this.#choice;
+    if (choice.place === null) return;
+    // What is there stays until the next answer, so that nothing flashes.
+    body.ariaBusy = String(isAwaited);
+    if (!isAwaited && answer !== this.#answer) {
+      this.#answer = answer;
+      const isMissing = choice.passId !== null && answer !== null &&
+        passes.every(({ id }) => id !== choice.passId);
+      if (isMissing) {
+        this.#wasMissing = true;
+        return this.#change({ passId: null });
+      }
+    }
+    const { fromMs, toMs, isCut } = this.#range();
+    this.#drawMessage(
+      answer && passes.length === 0 && said === ""
+        ? texts.none(formatDateTime(fromMs), formatDateTime(toMs))
+        : said,
+    );
     body.hidden = passes.length === 0;
     setText(next, kind === "live" ? describeNext(passes, nowMs) : "");
-    this.#drawWarnings(warnings);
-    const choice = this.#choice;
+    this.#warnings.draw(
+      passes,
+      answer === null ? [] : [
+        ...answer.warnings,
+        ...isCut ? [texts.cutRange] : [],
+        ...answer.next === null ? [] : [texts.more(formatCount(mostPasses))],
+        ...this.#wasMissing ? [texts.notListed] : [],
+      ],
+    );
     const chosen = passes.find(({ id }) => id === choice.passId) ??
       pickPass(passes, shownMs);
     if (chosen === null) return;
@@ -208,31 +232,11 @@ export class PassesView implements View {
       now: kind === "live" ? texts.now(time) : texts.shownTime(time),
       isCompared: choice.elements === "compared",
     });
-    this.#chosen.draw(chosen, { choice, shownMs });
-  }
-
-  #drawWarnings(list: HTMLElement): void {
-    const answer = this.#answer;
-    const { passId } = this.#choice;
-    const isMissing = passId !== null &&
-      answer?.passes.every(({ id }) => id !== passId);
-    const sentences = answer === null ? [] : [
-      ...answer.warnings,
-      ...this.#range().isCut ? [texts.cutRange] : [],
-      ...answer.next === null ? [] : [texts.more(formatCount(mostPasses))],
-      ...isMissing ? [texts.notListed] : [],
-    ];
-    if (list.dataset.shown === sentences.join("\n")) return;
-    list.dataset.shown = sentences.join("\n");
-    list.replaceChildren(
-      ...sentences.map((sentence) => makeElement("li", {}, sentence)),
-    );
-  }
-
-  /** Says something of the passes above them; "" for nothing. */
-  #say(text: string): void {
-    this.#said = text;
-    this.#drawMessage(text);
+    if (count !== this.#count) this.#table.scrollToNow();
+    this.#count = count;
+    const track = this.#reader.tracks.read(chosen, choice);
+    this.#details.say(this.#reader.tracks.said);
+    this.#details.draw(chosen, track, { choice, shownMs });
   }
 
   #drawMessage(text: string): void {

@@ -11,14 +11,7 @@ export interface Place {
 }
 
 /** What the API takes. */
-export const altitudesM = { least: -500, most: 10_000 };
-
-const number = String.raw`([+-]?\d{1,3}(?:\.\d+)?)\s*°?\s*`;
-const pattern = new RegExp(
-  String.raw`^${number}([NS]?)\s*[,;\s]\s*${number}([EW]?)` +
-    String.raw`(?:\s*[,;\s]\s*(-?\d{1,5})\s*m?)?$`,
-  "i",
-);
+export const altitudesM = { least: -500, most: 9_000 };
 
 /** Returns a place to as many digits as are kept. */
 export function roundPlace(place: Place): Place {
@@ -30,29 +23,17 @@ export function roundPlace(place: Place): Place {
   };
 }
 
-/**
- * Returns the place that coordinates as people write them mean, latitude first,
- * with an altitude in metres or without; null where they are none: `55.75, 37.62`,
- * `33.9° S 18.4° E`, `55.75 37.62 150 m`.
- */
-export function parseCoordinates(text: string): Place | null {
-  const match = pattern.exec(text.trim());
-  if (!match) return null;
-  const [, latitude, south = "", longitude, west = "", altitude = "0"] = match;
-  const place = roundPlace({
-    name: null,
-    latitudeDeg: Number(latitude) * (/s/i.test(south) ? -1 : 1),
-    longitudeDeg: Number(longitude) * (/w/i.test(west) ? -1 : 1),
-    altitudeM: Number(altitude),
-  });
-  return isPlace(place) ? place : null;
-}
-
 /** Whether it lies on the Earth, and as low and as high as the API takes. */
 export function isPlace(place: Place): boolean {
   const { latitudeDeg, longitudeDeg, altitudeM } = place;
   return Math.abs(latitudeDeg) <= 90 && Math.abs(longitudeDeg) <= 180 &&
     altitudeM >= altitudesM.least && altitudeM <= altitudesM.most;
+}
+
+/** Whether two places, by whatever names, are one. */
+export function isSamePlace(a: Place, b: Place): boolean {
+  return a.latitudeDeg === b.latitudeDeg && a.longitudeDeg === b.longitudeDeg &&
+    a.altitudeM === b.altitudeM;
 }
 
 /** `55.75° N, 37.62° E, 156 m` */

@@ -1,10 +1,12 @@
 /// <reference lib="dom" />
 import { makeElement, setText } from "../make_element.ts";
-import type { FoundObserver } from "./contract.ts";
+import { findNamed, findPlaces, type FoundPlaces } from "./find_places.ts";
 import { locate } from "./locate.ts";
+import { parseCoordinates } from "./parse_coordinates.ts";
+import { parseLocator } from "./parse_locator.ts";
 import { texts } from "./passes_texts.ts";
-import { parseCoordinates, type Place, roundPlace } from "./place.ts";
-import { findObservers } from "./read_passes.ts";
+import { type Place, roundPlace } from "./place.ts";
+import { PlaceList } from "./place_list.ts";
 
 /** Typing that pauses for so long is looked up. */
 const quietMs = 200;
@@ -22,12 +24,7 @@ export class PlaceForm {
     spellcheck: "false",
     "data-testid": "place",
   });
-  readonly #list = makeElement("ul", {
-    id: "found-places",
-    class: "found",
-    hidden: "",
-  });
-  readonly #status = makeElement("span", { class: "unseen", role: "status" });
+  readonly #list: PlaceList;
   readonly #error = makeElement("p", {
     id: "place-error",
     class: "error",
@@ -51,16 +48,20 @@ export class PlaceForm {
   /** @param onChosen With null where the place is to be forgotten. */
   constructor(onChosen: (place: Place | null) => void) {
     this.#onChosen = onChosen;
+    this.#list = new PlaceList(
+      (place) => this.#choose(place),
+      () => this.focus(),
+    );
     this.element = makeElement(
       "form",
       { class: "place-form", id: "place-form", novalidate: "" },
-      makeElement("div", { class: "search" }, this.#input, this.#list),
+      makeElement("div", { class: "search" }, this.#input),
       makeElement("button", { type: "submit", class: "primary" }, texts.use),
       this.#locate,
       this.forget,
-      makeElement("p", { id: "place-rule", class: "hint" }, texts.placeRule),
       this.#error,
-      this.#status,
+      this.#list.element,
+      makeElement("p", { id: "place-rule", class: "hint" }, texts.placeRule),
     );
     this.#wire();
   }
@@ -74,68 +75,63 @@ export class PlaceForm {
       clearTimeout(this.#timer);
       this.#timer = setTimeout(() => this.#find(), quietMs);
     });
+    this.#input.addEventListener("keydown", (event) => {
+      if (event.key !== "ArrowDown") return;
+      event.preventDefault();
+      this.#list.focus();
+    });
     this.element.addEventListener("submit", (event) => {
       event.preventDefault();
       this.#submit();
     });
     this.element.addEventListener("keydown", (event) => {
-      if (event.key === "Escape") this.#show(null);
+      if (event.key === "Escape") this.#list.show(null);
     });
     this.#locate.addEventListener("click", () => this.#useLocation());
     this.forget.addEventListener("click", () => this.#choose(null));
   }
 
   async #submit(): Promise<void> {
-    const text = this.#input.value;
-    const place = parseCoordinates(text);
-    if (place) return this.#choose(place);
-    const found = await this.#find();
-    if (found?.[0]) this.#choose(placeOf(found[0]));
-    else if (found || text.trim() === "") this.#complain(texts.placeRule);
+    const text = this.#input.value.trim();
+    const read = readPlace(text);
+    if (read && "place" in read) return this.#choose(read.place);
+    if (read || text === "") {
+      this.#list.show(null);
+      return this.#complain(read?.problem ?? texts.placeRule);
+    }
+    const answer = await this.#find();
+    if (answer === null) return;
+    const { found, near } = answer;
+    // Nobody is taken to a city for the beginning of its name.
+    const named = findNamed(found, text);
+    if (named) this.#choose(named);
+    else {
+      this.#complain(
+        found.length > 0
+          ? texts.whichPlace
+          : texts.unknownPlace(text, near.map(({ name }) => name)),
+      );
+    }
   }
 
   /** What was found; null where that is not known. */
-  async #find(): Promise<FoundObserver[] | null> {
+  async #find(): Promise<FoundPlaces | null> {
     clearTimeout(this.#timer);
     this.#asked.abort();
     const { signal } = this.#asked = new AbortController();
     this.#complain("");
     const text = this.#input.value.trim();
-    if (text === "" || parseCoordinates(text)) {
-      this.#show(null);
+    if (text === "" || readPlace(text)) {
+      this.#list.show(null);
       return null;
     }
     try {
-      const found = await findObservers(text, signal);
-      this.#show(found);
-      return found;
+      const answer = await findPlaces(text, signal);
+      this.#list.show(answer);
+      return answer;
     } catch {
       if (!signal.aborted) this.#complain(texts.searchFailed);
       return null;
-    }
-  }
-
-  #show(found: readonly FoundObserver[] | null): void {
-    this.#list.hidden = found === null;
-    const count = found?.length;
-    setText(
-      this.#status,
-      count === undefined ? "" : texts.foundPlaces(count),
-    );
-    this.#list.replaceChildren(...(found ?? []).map((one) => {
-      const button = makeElement(
-        "button",
-        { type: "button" },
-        makeElement("span", {}, one.name),
-        makeElement("span", { class: "catalogue" }, one.country),
-      );
-      button.addEventListener("click", () => this.#choose(placeOf(one)));
-      return makeElement("li", {}, button);
-    }));
-    if (count === 0) {
-      this.#list.append(
-        makeElement("li", { class: "none" }, texts.noneFound),
-      );
     }
   }
 
@@ -157,7 +153,7 @@ export class PlaceForm {
     this.#asked.abort();
     this.#input.value = "";
     this.#complain("");
-    this.#show(null);
+    this.#list.show(null);
     this.#onChosen(place);
   }
 
@@ -166,11 +162,10 @@ export class PlaceForm {
   }
 }
 
-function placeOf(found: FoundObserver): Place {
-  return roundPlace({
-    name: found.name,
-    latitudeDeg: found.latitude_deg,
-    longitudeDeg: found.longitude_deg,
-    altitudeM: found.altitude_m,
-  });
+/** What a text means without asking anyone; null where it may be a name. */
+function readPlace(text: string): ReturnType<typeof parseCoordinates> {
+  const square = parseLocator(text);
+  return square
+    ? { place: roundPlace({ name: null, altitudeM: 0, ...square }) }
+    : parseCoordinates(text);
 }

@@ -1,10 +1,6 @@
 /// <reference lib="dom" />
 import { askServer } from "../ask_server.ts";
-import type {
-  FoundObserver,
-  ObserversAnswer,
-  PassesAnswer,
-} from "./contract.ts";
+import type { PassesAnswer } from "./contract.ts";
 
 /** What the server says where there can be no passes, as of elements too old. */
 export interface NoPasses {
@@ -34,21 +30,4 @@ export async function readPasses(
     if (!detail) throw error;
     return { problem: detail };
   }
-}
-
-/** So many cities of those that are found are enough to choose from. */
-const mostFound = 8;
-
-/**
- * Asks for some cities by a part of their name.
- *
- * @throws {Error} If the server does not answer with them.
- */
-export async function findObservers(
-  text: string,
-  signal: AbortSignal,
-): Promise<FoundObserver[]> {
-  const path = `observers?q=${encodeURIComponent(text)}&limit=${mostFound}`;
-  const answer = await askServer("find cities", path, signal);
-  return (await answer.json() as ObserversAnswer).observers;
 }

@@ -1,7 +1,5 @@
-/// <reference lib="dom" />
 import { Asker } from "../asker.ts";
 import type { Pass, PassesAnswer, TrackPoint } from "./contract.ts";
-import type { PassDetails } from "./pass_details.ts";
 import type { PassesChoice } from "./passes_choice.ts";
 import { trackPath } from "./passes_query.ts";
 import { texts } from "./passes_texts.ts";
@@ -14,43 +12,43 @@ interface TrackQuestion {
   source: Pass["source"];
 }
 
-/** The pass that is chosen, with its track, which is asked for. */
-export class ChosenPass {
-  readonly #details: PassDetails;
-  readonly #onTrack: () => void;
+/** The track of the pass that is drawn. */
+export class TrackReader {
+  /** What there is to say of it; "" for nothing. */
+  said = "";
+  readonly #onNews: () => void;
   #track: { id: string; points: readonly TrackPoint[] } | null = null;
   #isInProgress = false;
   readonly #asker = new Asker<TrackQuestion, PassesAnswer | NoPasses>({
     ask: ({ path }, signal) => readPasses(path, signal),
-    onOther: () => this.#details.say(""),
+    onOther: () => this.said = "",
     onAnswer: (answer, question) => this.#take(answer, question),
-    onFailed: () => this.#details.say(texts.trackFailed),
+    onFailed: () => this.#say(texts.trackFailed),
   });
 
-  constructor(details: PassDetails, onTrack: () => void) {
-    this.#details = details;
-    this.#onTrack = onTrack;
+  constructor(onNews: () => void) {
+    this.#onNews = onNews;
   }
 
-  draw(
-    pass: Pass,
-    at: { choice: PassesChoice; shownMs: number },
-  ): void {
+  /** Returns the track of a pass; null as long as it is not there. */
+  read(pass: Pass, choice: PassesChoice): readonly TrackPoint[] | null {
     const { id, source } = pass;
     this.#isInProgress = pass.in_progress;
-    this.#asker.askIfDue({ id, source, path: trackPath(pass, at.choice) });
-    const track = this.#track?.id === id ? this.#track.points : null;
-    this.#details.draw(pass, track, at);
+    this.#asker.askIfDue({ id, source, path: trackPath(pass, choice) });
+    return this.#track?.id === id ? this.#track.points : null;
   }
 
   /** Returns whether the answer will do for a while. */
   #take(answer: PassesAnswer | NoPasses, { id }: TrackQuestion): boolean {
     const passes = "problem" in answer ? [] : answer.passes;
     const points = passes.find((pass) => pass.id === id)?.track;
-    this.#details.say(points ? "" : texts.trackFailed);
-    if (!points) return false;
-    this.#track = { id, points };
-    this.#onTrack();
-    return !this.#isInProgress;
+    if (points) this.#track = { id, points };
+    this.#say(points ? "" : texts.trackFailed);
+    return points !== undefined && !this.#isInProgress;
+  }
+
+  #say(text: string): void {
+    this.said = text;
+    this.#onNews();
   }
 }
