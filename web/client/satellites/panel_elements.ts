@@ -47,6 +47,7 @@ export function makePanel(noradId: number): PanelElements {
     "aria-valuemax": "100",
     "aria-valuenow": "100",
     "aria-valuetext": columnTexts.noValueText,
+    "aria-label": words.altitudeChart,
     "aria-description": columnTexts.chartHint,
     "data-testid": "altitude-chart",
   });
