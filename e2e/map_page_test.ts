@@ -84,6 +84,10 @@ browserTest(
       await page.mouse.move(box.x + 300 - box.width / 4, box.y + 100);
       await page.mouse.up();
       for (const name of NAMES) await pointsAt(page, name, 90);
+      await page.waitForURL(/\?map=0,90,1$/);
+      await page.goto(page.url());
+      await satellite(page, "AURA").waitFor();
+      for (const name of NAMES) await pointsAt(page, name, 90);
     }),
 );
 

@@ -84,6 +84,7 @@ export class Dashboard {
         this.#choose(this.#chosenIds().filter((id) => id !== noradId)),
       arrange: (satellites) => this.#choose(satellites),
       showAll: () => this.#go({ ...this.#state(), satellites: null }, "push"),
+      chooseMap: (map) => this.#keep(this.#player.choose({ map })),
       choosePasses: (passes) => this.#keep(this.#player.choose({ passes })),
       openPasses: (passes) => this.#turnTo({ page: "passes", passes }),
     });

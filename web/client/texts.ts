@@ -120,6 +120,8 @@ export const texts = {
       `The address asks for speed “${text}”; there are 1, 10, 60 and 600.`,
     at: (text: string) =>
       `The address pauses at “${text}”, which is no moment of its range; it is not paused.`,
+    map: (text: string) =>
+      `The address asks for the map at “${text}”, which is not a latitude, a longitude and a zoom such as 12.5,-170,3. This is the whole world.`,
     satellites: (text: string) =>
       `The address names satellites as “${text}”; these must be catalogue numbers such as 25994,27424. These are all.`,
   },

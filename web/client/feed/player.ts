@@ -124,7 +124,7 @@ export class Player {
 
   /** Changes the view by what the stream knows nothing of; returns the view. */
   choose(
-    change: Partial<Pick<ViewState, "page" | "passes">>,
+    change: Partial<Pick<ViewState, "page" | "map" | "passes">>,
   ): ViewState | null {
     for (const showing of [this.#shown, this.#next]) {
       if (showing) showing.state = { ...showing.state, ...change };

@@ -13,19 +13,18 @@ import { makeScene } from "./make_scene.ts";
 import { MapCanvas } from "./map_canvas.ts";
 import { makeMap, type MapElements } from "./map_elements.ts";
 import {
-  clampCamera,
   type MapCamera,
   type MapFrame,
   type MapPoint,
   mostZoom,
   pointOf,
-  wholeWorld,
 } from "./map_frame.ts";
 import { MapGestures } from "./map_gestures.ts";
 import { MapList } from "./map_list.ts";
 import type { MapScene, Pointed } from "./map_scene.ts";
 import { texts } from "./map_texts.ts";
 import { MapTip } from "./map_tip.ts";
+import { MovingCamera } from "./moving_camera.ts";
 import { mostPastMs } from "./past_track.ts";
 import { readLand } from "./read_land.ts";
 import { SatelliteSearch } from "./satellite_search.ts";
@@ -37,11 +36,12 @@ const skyStepMs = 1_000;
 /** and the night moves by less than a tenth of a pixel. */
 const sunStepMs = 10_000;
 
-/** Changes which satellites have a panel. */
+/** Changes which satellites have a panel, and what the map shows. */
 export interface MapActions {
   readonly roster: Roster;
   add(noradId: number): void;
   remove(noradId: number): void;
+  chooseMap(camera: MapCamera): void;
 }
 
 /**
@@ -58,8 +58,7 @@ export class MapView implements View {
   readonly #list: MapList;
   readonly #parts: MapElements;
   readonly #canvas: MapCanvas;
-  #camera = wholeWorld;
-  #size = { width: 0, height: 0 };
+  readonly #camera: MovingCamera;
   #shown: { recording: Recording; moment: Moment; state: ViewState } | null =
     null;
   #scene: MapScene | null = null;
@@ -81,7 +80,8 @@ export class MapView implements View {
     this.#list = new MapList({
       point: (pointed) => this.#point(pointed),
       reveal: (pointed) => this.#reveal(pointed),
-      centre: (place) => this.#move({ ...this.#camera, ...place }),
+      centre: (place) =>
+        this.#camera.choose({ ...this.#camera.frame, ...place }),
       remove: (noradId) => actions.remove(noradId),
     });
     this.#parts = makeMap(root, {
@@ -89,6 +89,10 @@ export class MapView implements View {
       tip: this.#tip.element,
     });
     this.#canvas = new MapCanvas(this.#parts.canvas);
+    this.#camera = new MovingCamera({
+      onMove: (frame) => this.#showZoom(frame),
+      onChosen: (camera) => actions.chooseMap(camera),
+    });
     this.#wire();
     this.#loadLand();
   }
@@ -99,6 +103,7 @@ export class MapView implements View {
     if (this.#root.hidden) return;
     const isOther = recording !== this.#shown?.recording;
     this.#shown = { recording, moment, state };
+    this.#camera.follow(state.map);
     this.#coming.askFor([...recording.satellites.keys()], moment, state.speed);
     if (isLarge) this.#drawSky(moment);
     const stepMs = isLarge ? skyStepMs : sunStepMs;
@@ -116,10 +121,6 @@ export class MapView implements View {
   retheme(): void {
     this.#canvas.retheme();
     this.#redraw();
-  }
-
-  get #frame(): MapFrame {
-    return { ...this.#camera, ...this.#size };
   }
 
   /** Of very many satellites, a replay goes too fast for what is read. */
@@ -177,12 +178,12 @@ export class MapView implements View {
 
   #drawNow(): void {
     // Without a size it is on another page than the one that is shown.
-    const isSeen = this.#size.width > 0 && !document.hidden;
+    const isSeen = this.#camera.frame.width > 0 && !document.hidden;
     if (this.#scene === null || !isSeen) return;
     if (this.#pointed?.track === null) {
       this.#pointed = pointedSatellite(this.#scene, this.#pointed.noradId);
     }
-    const frame = this.#frame;
+    const frame = this.#camera.frame;
     this.#canvas.draw(this.#scene, frame, this.#pointed?.position ?? null);
     this.#drawTip(frame);
   }
@@ -210,26 +211,24 @@ export class MapView implements View {
   #reveal(pointed: Pointed | null): void {
     this.#point(pointed);
     if (pointed === null) return;
-    const frame = this.#frame;
+    const frame = this.#camera.frame;
     const { x, y } = pointOf(frame, pointed.position);
     const isInside = x >= 0 && y >= 0 && x <= frame.width && y <= frame.height;
-    if (!isInside) this.#move({ ...this.#camera, ...pointed.position });
+    if (!isInside) this.#camera.choose({ ...frame, ...pointed.position });
   }
 
   #pointAt(point: MapPoint | null): void {
     this.#point(
       point === null || this.#scene === null ? null : findPointed(this.#scene, {
-        frame: this.#frame,
+        frame: this.#camera.frame,
         point,
         points: this.#canvas.points,
       }),
     );
   }
 
-  #move(camera: MapCamera): void {
-    this.#camera = clampCamera({ ...camera, ...this.#size });
+  #showZoom({ zoom }: MapFrame): void {
     const { area, zoomIn, zoomOut } = this.#parts;
-    const { zoom } = this.#camera;
     area.dataset.zoom = zoom.toFixed(2);
     area.classList.toggle("is-zoomed", zoom > 1);
     zoomIn.disabled = zoom >= mostZoom;
@@ -240,8 +239,8 @@ export class MapView implements View {
   #wire(): void {
     const { canvas, area, zoomIn, zoomOut, reset } = this.#parts;
     const gestures = new MapGestures({ area, canvas }, {
-      frame: () => this.#frame,
-      move: (camera) => this.#move(camera),
+      frame: () => this.#camera.frame,
+      move: (camera) => this.#camera.choose(camera),
       point: (at) => {
         if (!this.#isPinned) this.#pointAt(at);
       },
@@ -254,9 +253,7 @@ export class MapView implements View {
     zoomOut.addEventListener("click", () => gestures.zoomOut());
     reset.addEventListener("click", () => gestures.reset());
     new ResizeObserver(([entry]) => {
-      const { width, height } = entry!.contentRect;
-      this.#size = { width, height };
-      if (width > 0) this.#move(this.#camera);
+      this.#camera.resize(entry!.contentRect);
     }).observe(canvas);
     document.addEventListener("visibilitychange", () => this.#redraw());
   }

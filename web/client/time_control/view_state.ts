@@ -6,6 +6,8 @@ import {
   type PassesChoice,
   passesParameters,
 } from "../passes/passes_choice.ts";
+import { formatMap, parseMap } from "../map/map_address.ts";
+import { type MapCamera, wholeWorld } from "../map/map_frame.ts";
 import { type Page, pageOf, pages } from "../pages.ts";
 import { texts } from "../texts.ts";
 import { type LiveWindow, windows } from "./live_windows.ts";
@@ -29,6 +31,8 @@ export interface ViewState {
   atMs: number | null;
   /** Catalogue numbers; null means all. */
   satellites: number[] | null;
+  /** What of the world the map shows. */
+  map: MapCamera;
   passes: PassesChoice;
 }
 
@@ -38,11 +42,12 @@ export const defaultViewState: ViewState = {
   speed: null,
   atMs: null,
   satellites: null,
+  map: wholeWorld,
   passes: defaultPassesChoice,
 };
 
 const known = [
-  ...["window", "from", "to", "speed", "at", "satellites"],
+  ...["window", "from", "to", "speed", "at", "satellites", "map"],
   ...passesParameters,
 ];
 
@@ -66,6 +71,7 @@ export function parseViewState(
     speed: parseSpeed(query.get("speed"), problems),
     atMs: parseAt(query.get("at"), range, nowMs, problems),
     satellites: parseSatellites(query.get("satellites"), problems),
+    map: parseCamera(query.get("map"), problems),
     passes: parsePassesChoice(query, problems),
   };
   return { state, problems };
@@ -74,7 +80,7 @@ export function parseViewState(
 /** Returns the path and query of a view; the default one has no query. */
 export function formatViewState(state: ViewState): string {
   const parts: string[] = [];
-  const { range, speed, atMs, satellites, passes } = state;
+  const { range, speed, atMs, satellites, map, passes } = state;
   if (range.kind === "fixed") {
     parts.push(`from=${formatIso(range.fromMs)}`);
     if (range.toMs !== null) parts.push(`to=${formatIso(range.toMs)}`);
@@ -82,6 +88,8 @@ export function formatViewState(state: ViewState): string {
   if (speed !== null) parts.push(`speed=${speed}`);
   if (atMs !== null) parts.push(`at=${formatIso(atMs)}`);
   if (satellites) parts.push(`satellites=${satellites.join(",")}`);
+  const world = formatMap(map);
+  if (world !== formatMap(wholeWorld)) parts.push(`map=${world}`);
   parts.push(...formatPassesChoice(passes));
   const search = parts.length === 0 ? "" : `?${parts.join("&")}`;
   return `${pages[state.page]}${search}`;
@@ -146,6 +154,12 @@ function parseAt(
     (atMs > range.fromMs && atMs <= (range.toMs ?? nowMs)));
   if (!inside) problems.push(texts.address.at(text));
   return inside ? atMs : null;
+}
+
+function parseCamera(text: string | null, problems: string[]): MapCamera {
+  const camera = text === null ? wholeWorld : parseMap(text);
+  if (camera === null) problems.push(texts.address.map(text!));
+  return camera ?? wholeWorld;
 }
 
 function parseSatellites(

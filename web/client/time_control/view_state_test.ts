@@ -21,7 +21,7 @@ Deno.test("parseViewState() shows the last hour without a query", () => {
 
 Deno.test("parseViewState() reads every part of an address", () => {
   const { state, problems } = parse(
-    "/passes?from=2026-08-23T12:00:00Z&to=2026-08-23T13:00:00Z&speed=60&at=2026-08-23T12:30:00Z&satellites=25994,27424",
+    "/passes?from=2026-08-23T12:00:00Z&to=2026-08-23T13:00:00Z&speed=60&at=2026-08-23T12:30:00Z&satellites=25994,27424&map=12.5,-170,3",
   );
   deepEqual(problems, []);
   deepEqual(state, {
@@ -34,6 +34,7 @@ Deno.test("parseViewState() reads every part of an address", () => {
     speed: 60,
     atMs: Date.UTC(2026, 7, 23, 12, 30),
     satellites: [25994, 27424],
+    map: { latitudeDeg: 12.5, longitudeDeg: -170, zoom: 3 },
     passes: defaultPassesChoice,
   });
 });
@@ -43,6 +44,7 @@ Deno.test("parseViewState() says what it could not follow and takes the default"
     const [search, words] of [
       ["?window=9h", /“9h”/],
       ["?colour=red", /“colour”/],
+      ["?map=95,0,1", /“95,0,1”/],
       ["?from=yesterday", /“yesterday” for from/],
       ["?from=2026-08-23&to=then", /“then” for to/],
       ["?to=2026-08-23", /without a start/],
@@ -96,6 +98,11 @@ Deno.test("formatViewState() and parseViewState() are inverse", () => {
         minLength: 1,
       }),
     ),
+    map: fc.record({
+      latitudeDeg: fc.integer({ min: -90, max: 90 }),
+      longitudeDeg: fc.integer({ min: -180, max: 180 }),
+      zoom: fc.integer({ min: 1, max: 32 }),
+    }),
     passes: fc.constantFrom(defaultPassesChoice, {
       ...defaultPassesChoice,
       minElevationDeg: 20,
