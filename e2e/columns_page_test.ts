@@ -20,6 +20,7 @@ browserTest(
       await tellsTheOrigin(page, url);
       await putsInOrder(page);
       await hidesAndShows(page);
+      await dragsWithoutAsking(page);
       assert.deepEqual(errors, []);
     });
   },
@@ -207,6 +208,18 @@ async function hidesAndShows(page: Page): Promise<void> {
   await page.getByRole("button", { name: "Show all satellites" }).click();
   await hasColumns(page, ["TERRA", "AQUA", "AURA"]);
   assert.equal(new URL(page.url()).search, "");
+}
+
+/** Who drags over a chart wants its range, and not what its end rests on. */
+async function dragsWithoutAsking(page: Page): Promise<void> {
+  const chart = panel(page, TERRA).getByTestId("altitude-chart");
+  await chart.hover();
+  const { x, y, width, height } = (await chart.boundingBox())!;
+  await page.mouse.down();
+  await page.mouse.move(x + 0.8 * width, y + height / 2, { steps: 4 });
+  await page.mouse.up();
+  await waitFor("a range", () => Promise.resolve(/from=/.test(page.url())));
+  assert.equal(await page.getByTestId("origin").isVisible(), false);
 }
 
 const rows = (page: Page) => page.locator("#satellite-table tbody tr");
