@@ -62,8 +62,7 @@ function renderFields({ properties = {}, required = [] }: Schema): Html {
         <code>${name}</code>
         <span class="hint">${describeField(schema)}${
         required.includes(name) ? "" : `, ${texts.optional}`
-      }</span>
-        ${schema.description ?? ""}
+      }</span>${schema.description ? `: ${schema.description}` : ""}
         ${inner ? renderFields(inner) : ""}
       </li>`;
     })

@@ -12,7 +12,8 @@ export interface ExportedFile {
 
 /** What a view shows, for other programs; made when it is asked for. */
 export interface Exported {
-  csv: () => ExportedFile;
+  /** Left out where nothing is shown that would be a table. */
+  csv?: () => ExportedFile;
   /** Of the request behind it, below `/api/v1/`. */
   path: () => string;
 }
@@ -39,7 +40,7 @@ export function makeExports(): Exports {
   const element = makeElement("span", { class: "exports" }, csv, curl);
   element.hidden = true;
   let offered: { what: string; exported: Exported } | null = null;
-  csv.addEventListener("click", () => download(offered!.exported.csv()));
+  csv.addEventListener("click", () => download(offered!.exported.csv!()));
   wireCopyButton(
     curl,
     () => curlCommand(`/api/v1/${offered!.exported.path()}`),
@@ -50,6 +51,7 @@ export function makeExports(): Exports {
       if (what !== offered?.what) {
         csv.title = csv.ariaLabel = texts.csvOf(what);
         curl.title = texts.curlOf(what);
+        csv.hidden = exported.csv === undefined;
         element.hidden = false;
       }
       offered = { what, exported };

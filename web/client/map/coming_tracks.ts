@@ -43,6 +43,8 @@ export class ComingTracks {
   /** Goes up with each answer. */
   revision = 0;
   #tracks = new Map<number, ComingTrack>();
+  /** Of what was asked last, below `/api/v1/`. */
+  path = "";
   readonly #asker: Asker<{ satellites: string; fromMs: number }, TracksAnswer>;
 
   constructor(onRead: () => void) {
@@ -56,8 +58,8 @@ export class ComingTracks {
     this.#asker = new Asker({
       ask: async ({ satellites, fromMs }, signal) => {
         const query = `satellites=${satellites}&from=${formatIso(fromMs)}`;
-        const path = `tracks?${query}`;
-        const answer = await askServer("read tracks", path, signal);
+        this.path = `tracks?${query}`;
+        const answer = await askServer("read tracks", this.path, signal);
         return await answer.json() as TracksAnswer;
       },
       // What is known stays until the next answer.

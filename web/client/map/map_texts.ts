@@ -11,6 +11,7 @@ export const texts = {
   reset: "Show the whole world",
   recorded: "recorded",
   coming: "coming revolution",
+  tracks: "the coming tracks",
   night: "night, with twilight",
   pastDay: "recorded, the last 24 h",
   search: "Find by name or number",

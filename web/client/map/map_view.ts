@@ -1,4 +1,5 @@
 /// <reference lib="dom" />
+import { makeExports } from "../export/export_buttons.ts";
 import type { Moment } from "../feed/moment.ts";
 import type { Recording } from "../feed/recording.ts";
 import type { Roster } from "../feed/roster.ts";
@@ -57,6 +58,7 @@ export class MapView implements View {
   readonly #tip: MapTip;
   readonly #list: MapList;
   readonly #parts: MapElements;
+  readonly #exports = makeExports();
   readonly #canvas: MapCanvas;
   readonly #camera: MovingCamera;
   #shown: { recording: Recording; moment: Moment; state: ViewState } | null =
@@ -88,6 +90,7 @@ export class MapView implements View {
       list: this.#list.element,
       tip: this.#tip.element,
     });
+    this.#parts.message.after(this.#exports.element);
     this.#canvas = new MapCanvas(this.#parts.canvas);
     this.#camera = new MovingCamera({
       onMove: (frame) => this.#showZoom(frame),
@@ -105,6 +108,7 @@ export class MapView implements View {
     this.#shown = { recording, moment, state };
     this.#camera.follow(state.map);
     this.#coming.askFor([...recording.satellites.keys()], moment, state.speed);
+    this.#exports.offer(texts.tracks, { path: () => this.#coming.path });
     if (isLarge) this.#drawSky(moment);
     const stepMs = isLarge ? skyStepMs : sunStepMs;
     const key = JSON.stringify([

@@ -3,9 +3,19 @@ import { writeCsv } from "../export/write_csv.ts";
 import { formatIso } from "../format.ts";
 import type { ChartData } from "./chart_data.ts";
 
-const columns = ["time", "latitude_deg", "longitude_deg", "altitude_km"];
+const columns = [
+  "time",
+  "latitude_deg",
+  "longitude_deg",
+  "altitude_km",
+  "altitude_min_km",
+  "altitude_max_km",
+];
 
-/** Returns the points of the range that a panel's two charts draw. */
+/**
+ * Returns the points of the range that a panel's two charts draw, with the band
+ * of those that stand for many.
+ */
 export function positionsCsv(
   name: string,
   { runs, range }: Pick<ChartData, "runs" | "range">,
@@ -16,6 +26,8 @@ export function positionsCsv(
     one.latitudeDeg,
     one.longitudeDeg,
     one.altitudeKm,
+    one.lowKm,
+    one.highKm,
   ]);
   return { name: `${name} positions`, csv: writeCsv(columns, rows) };
 }

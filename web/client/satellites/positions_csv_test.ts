@@ -7,8 +7,8 @@ Deno.test("positionsCsv() has the points of the range, and not the one from whic
     latitudeDeg: 12.345678,
     longitudeDeg: -98.7,
     altitudeKm: 705.25,
-    lowKm: 705.25,
-    highKm: 705.25,
+    lowKm: 705,
+    highKm: 705.5,
   });
   const { name, csv } = positionsCsv("TERRA", {
     runs: [[position(0), position(1_000)], [position(9_500)]],
@@ -17,8 +17,9 @@ Deno.test("positionsCsv() has the points of the range, and not the one from whic
   equal(name, "TERRA positions");
   equal(
     csv,
-    "time,latitude_deg,longitude_deg,altitude_km\r\n" +
-      "1970-01-01T00:00:01Z,12.345678,-98.7,705.25\r\n" +
-      "1970-01-01T00:00:09.500Z,12.345678,-98.7,705.25\r\n",
+    "time,latitude_deg,longitude_deg,altitude_km," +
+      "altitude_min_km,altitude_max_km\r\n" +
+      "1970-01-01T00:00:01Z,12.345678,-98.7,705.25,705,705.5\r\n" +
+      "1970-01-01T00:00:09.500Z,12.345678,-98.7,705.25,705,705.5\r\n",
   );
 });
