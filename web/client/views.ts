@@ -4,12 +4,12 @@ import { DriftView } from "./drift/drift_view.ts";
 import { ElementsOnly } from "./elements_only.ts";
 import type { Announcer } from "./header.ts";
 import { type MapActions, MapView } from "./map/map_view.ts";
-import { type PassesActions, PassesView } from "./passes/passes_view.ts";
 import {
   type NextPassesActions,
   NextPassesView,
 } from "./passes/next_passes_view.ts";
 import { PassesReader } from "./passes/passes_reader.ts";
+import { type PassesActions, PassesView } from "./passes/passes_view.ts";
 import { SatelliteTable } from "./satellites/satellite_table.ts";
 import {
   type ColumnsActions,

@@ -1,6 +1,6 @@
 /// <reference lib="dom" />
 import { makeElement, setText } from "../make_element.ts";
-import { splitCommands } from "../split_commands.ts";
+import { markCommands } from "../mark_commands.ts";
 import type { Pass } from "./contract.ts";
 import {
   describeOldElements,
@@ -47,11 +47,7 @@ export class PassesWarnings {
     this.#old.hidden = old === null;
     setText(this.#summary, old ?? "");
     this.#sentences.replaceChildren(...items(sentences.filter(isOld)));
-    this.#remedy.replaceChildren(
-      ...splitCommands(newerElements(passes)).map(({ text, isCommand }) =>
-        isCommand ? makeElement("code", {}, text) : text
-      ),
-    );
+    this.#remedy.replaceChildren(...markCommands(newerElements(passes)));
     const others = sentences.filter((sentence) => !isOld(sentence));
     this.#list.replaceChildren(...items(others));
     this.#list.hidden = others.length === 0;
