@@ -3,10 +3,15 @@ import type { Moment } from "../feed/moment.ts";
 import type { Position } from "../feed/position_window.ts";
 import type { Recording } from "../feed/recording.ts";
 import type { SatelliteRecord } from "../feed/satellite_record.ts";
-import { formatIso, formatReading, formatTimeOfDay } from "../format.ts";
+import {
+  formatDateTime,
+  formatIso,
+  formatReading,
+  formatTimeOfDay,
+} from "../format.ts";
 import type { Announcer } from "../header.ts";
 import { setText } from "../make_element.ts";
-import { formatLocal } from "../passes/format_day.ts";
+import { formatDay, formatLocal } from "../passes/format_day.ts";
 import { texts } from "../texts.ts";
 import { texts as columnTexts } from "./columns_texts.ts";
 import { describeAsOf, describeStale } from "./describe_panel.ts";
@@ -52,7 +57,7 @@ export class PanelHead {
     if (!isPointed) return;
     const shownMs = position?.timeMs ?? pointedMs;
     const words = position ? columnTexts.pointedAt : columnTexts.nothingAt;
-    setText(pointed, words(formatTimeOfDay(shownMs, this.#nowMs)));
+    setText(pointed, words(shortTime(shownMs, this.#nowMs)));
     pointed.title = formatLocal(formatIso(shownMs));
   }
 
@@ -77,6 +82,15 @@ export class PanelHead {
     );
     this.#stale = stale;
   }
+}
+
+/** There is little room: a day of this year is named without it. */
+function shortTime(timeMs: number, nowMs: number): string {
+  const time = formatTimeOfDay(timeMs, nowMs);
+  const isThisYear = time.startsWith(formatDateTime(nowMs).slice(0, 4));
+  return isThisYear
+    ? `${formatDay(formatIso(timeMs))} ${formatTimeOfDay(timeMs)}`
+    : time;
 }
 
 /** A range that is still coming in has no silence yet, only what has not come. */
