@@ -1,13 +1,14 @@
 /// <reference lib="dom" />
 import { satelliteStyle } from "../colours.ts";
+import type { Moment } from "../feed/moment.ts";
 import type { Position } from "../feed/position_window.ts";
 import { formatTimeOfDay } from "../format.ts";
 import { makeElement, setText } from "../make_element.ts";
 import type { MapSatellite, Pointed } from "./map_scene.ts";
 import { texts } from "./map_texts.ts";
 
-/** What is written for who cannot see the map changes no more often. */
-const writeEveryMs = 30_000;
+/** Who listens is not to be told all the time; older, a number would look old. */
+const writeEveryMs = 5_000;
 
 interface ListHandlers {
   /** One is pointed at; null for none any more. */
@@ -48,16 +49,21 @@ export class MapList {
 
   draw(
     satellites: readonly MapSatellite[],
-    { nowMs, canRemove }: { nowMs: number; canRemove: boolean },
+    { moment: { nowMs, kind }, canRemove }: {
+      moment: Moment;
+      canRemove: boolean;
+    },
   ): void {
     this.#satellites = new Map(satellites.map((one) => [one.noradId, one]));
-    const listed = JSON.stringify(
-      satellites.map(({ noradId, name, position }) => [
+    const listed = JSON.stringify([
+      // Paused, or at its end, it tells of that moment.
+      kind,
+      ...satellites.map(({ noradId, name, position }) => [
         noradId,
         name,
         position === null,
       ]),
-    );
+    ]);
     const isDue = Math.abs(nowMs - this.#writtenMs) >= writeEveryMs;
     if (listed !== this.#listed) this.#arrange(satellites);
     else if (!isDue) return;

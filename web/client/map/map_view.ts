@@ -159,7 +159,7 @@ export class MapView implements View {
       sky: isLarge && moment.kind !== "replay" ? this.#samples : null,
     });
     this.#list.draw(this.#scene.satellites, {
-      nowMs: moment.nowMs,
+      moment,
       canRemove: isLarge && this.#scene.satellites.length > 1,
     });
     const spanMs = moment.range.toMs - moment.range.fromMs;
