@@ -28,10 +28,7 @@ export function browserTest(
     sanitizeOps: false,
     sanitizeResources: false,
     fn: async () => {
-      const browser = await chromium.launch({
-        executablePath: CHROMIUM,
-        args: ARGUMENTS,
-      });
+      const browser = await launchBrowser();
       try {
         await fn(browser);
       } finally {
@@ -39,6 +36,11 @@ export function browserTest(
       }
     },
   });
+}
+
+/** Starts a browser without a window. */
+export function launchBrowser(): Promise<Browser> {
+  return chromium.launch({ executablePath: CHROMIUM, args: ARGUMENTS });
 }
 
 /** Opens an address; `options` as for a window of that size and theme. */

@@ -17,6 +17,7 @@ const STYLES = [
   "export",
   "docs",
   "dashboard",
+  "print",
 ];
 
 /** One page for all of them: its script knows which is meant. */

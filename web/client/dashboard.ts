@@ -10,6 +10,7 @@ import { mostPanels, Roster } from "./feed/roster.ts";
 import { ServerClock } from "./feed/server_clock.ts";
 import { DrawLoop } from "./draw_loop.ts";
 import { Announcer, Header } from "./header.ts";
+import { keepBelowTop } from "./keep_below_top.ts";
 import { Messages } from "./messages.ts";
 import { Navigation } from "./navigation.ts";
 import { Notice } from "./notice.ts";
@@ -123,6 +124,7 @@ export class Dashboard {
       for (const view of Object.values(this.#views).flat()) view.retheme();
       this.#loop.request();
     });
+    keepBelowTop(find(".top"));
     this.#tick();
   }
 

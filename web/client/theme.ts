@@ -5,9 +5,11 @@ export type Theme = "dark" | "light";
 
 const key = "groundtrack.theme";
 const darkness = matchMedia("(prefers-color-scheme: dark)");
+const paper = matchMedia("print");
 
-/** Returns the theme in use: the visitor's choice, else the system's. */
+/** Returns the theme in use: the visitor's choice, else the system's; on paper light. */
 export function currentTheme(): Theme {
+  if (paper.matches) return "light";
   const chosen = document.documentElement.dataset.theme;
   return chosen === "dark" || chosen === "light" ? chosen : systemTheme();
 }
@@ -31,6 +33,7 @@ export function wireTheme(button: HTMLElement, onChange: () => void): void {
     apply();
   });
   darkness.addEventListener("change", apply);
+  paper.addEventListener("change", apply);
   apply();
 }
 

@@ -67,6 +67,7 @@ function renderHead(): Html {
       <link rel="stylesheet" href="/header.css">
       <link rel="stylesheet" href="/satellites.css">
       <link rel="stylesheet" href="/docs.css">
+      <link rel="stylesheet" href="/print.css" media="print">
       <script type="module" src="/docs.js" blocking="render"></script>
     </head>
   `;

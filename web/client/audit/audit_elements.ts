@@ -23,7 +23,7 @@ export function makeAuditPanel(satellite: HTMLElement): AuditElements {
     days,
     makeElement(
       "button",
-      { type: "button", "aria-label": texts.ageName(days) },
+      { type: "button", title: texts.ageName(days) },
       texts.ageOf(days),
     ),
   ]));

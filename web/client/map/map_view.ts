@@ -124,7 +124,8 @@ export class MapView implements View {
 
   retheme(): void {
     this.#canvas.retheme();
-    this.#redraw();
+    // At once: before it is printed there is no frame to wait for.
+    this.#drawNow();
   }
 
   /** Of very many satellites, a replay goes too fast for what is read. */
