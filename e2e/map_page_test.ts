@@ -104,7 +104,7 @@ browserTest(
       };
       assert.ok(await drawings() > 0);
       assert.ok(await drawnIn3s() <= 1, "once for the night, at most");
-      await page.getByRole("link", { name: "Passes" }).click();
+      await page.getByRole("link", { name: "Passes", exact: true }).click();
       await page.waitForTimeout(500);
       assert.equal(await drawnIn3s(), 0);
       await page.getByRole("link", { name: "Dashboard" }).click();
