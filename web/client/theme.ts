@@ -6,6 +6,8 @@ export type Theme = "dark" | "light";
 const key = "groundtrack.theme";
 const darkness = matchMedia("(prefers-color-scheme: dark)");
 const paper = matchMedia("print");
+/** By theme and name: to ask makes the browser style the page anew. */
+const resolved = new Map<string, string>();
 
 /** Returns the theme in use: the visitor's choice, else the system's; on paper light. */
 export function currentTheme(): Theme {
@@ -39,12 +41,16 @@ export function wireTheme(button: HTMLElement, onChange: () => void): void {
 
 /** Returns a colour of the style sheet as the canvas understands it. */
 export function resolveColour(name: string): string {
+  const key = `${currentTheme()} ${name}`;
+  const known = resolved.get(key);
+  if (known !== undefined) return known;
   const probe = document.createElement("span");
   probe.hidden = true;
   probe.style.color = `var(${name})`;
   document.body.append(probe);
   const colour = getComputedStyle(probe).color;
   probe.remove();
+  resolved.set(key, colour);
   return colour;
 }
 
