@@ -48,7 +48,6 @@ export function makeMap(
       "aria-label": texts.area,
     },
     canvas,
-    makeElement("div", { class: "map-zoom" }, zoomIn, zoomOut, reset),
     tip,
   );
   const count = makeElement("p", { class: "map-count" });
@@ -69,6 +68,8 @@ export function makeMap(
     {},
     makeElement("h2", {}, texts.title),
     count,
+    // Not on the map, of which they would cover a part.
+    makeElement("div", { class: "map-zoom" }, zoomIn, zoomOut, reset),
   );
   const message = makeElement("p", { class: "map-message", hidden: "" });
   root.append(
