@@ -9,7 +9,7 @@ import type { FoundPass } from "../../tle/passes/found_pass.ts";
 import type { Motion } from "../../tle/passes/motion.ts";
 
 export const MOSCOW = { latitudeDeg: 55.75, longitudeDeg: 37.62, altitudeM: 0 };
-export const MOSCOW_SITE: Site = createSite(MOSCOW);
+const MOSCOW_SITE: Site = createSite(MOSCOW);
 
 /** When the element sets used here are a day old. */
 export const SEARCH_START_MS = Date.UTC(2026, 7, 23);
