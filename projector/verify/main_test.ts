@@ -268,9 +268,14 @@ Deno.test("a verify that is stopped leaves nothing, and one that is killed nothi
   }
   await Deno.writeTextFile(scratch, "no database");
   await using verifying = startVerify(folder);
+  // Stopped while it opens the log, it would keep all others from doing so.
   await waitUntil(
-    "it has begun anew",
-    () => Deno.stat(scratch).then(({ size }) => size > 100, () => false),
+    "it reads the log anew",
+    () =>
+      Deno.stat(`${scratch}-wal`).then(
+        ({ size }) => size > 2 ** 17,
+        () => false,
+      ),
   );
   verifying.kill("SIGSTOP");
   const second = await verify(folder);

@@ -12,10 +12,13 @@ export interface FailedAction {
   readonly isWrite: boolean;
 }
 
+/** The last tells of a process that stands still while it opens the file. */
+const BUSY_CODES = ["SQLITE_BUSY", "SQLITE_LOCKED", "SQLITE_PROTOCOL"];
+
 /** Whether another process holds a lock, so that trying again may help. */
 export function isBusy(error: unknown): boolean {
   const code = sqliteErrorCode(error) ?? "";
-  return code.startsWith("SQLITE_BUSY") || code.startsWith("SQLITE_LOCKED");
+  return BUSY_CODES.some((busy) => code.startsWith(busy));
 }
 
 /**

@@ -1,4 +1,5 @@
 import assert from "node:assert/strict";
+import { openSqlite } from "../../sqlite.ts";
 import { EventLogError } from "../event_log.ts";
 import { explainFailure } from "./sqlite_log_errors.ts";
 
@@ -16,4 +17,17 @@ Deno.test("explainFailure() says what to do about the file system", () => {
     explained.message,
     /^Cannot append as events\.db must be usable/,
   );
+});
+
+Deno.test("explainFailure() says that a process which stands still while it opens the file holds it", () => {
+  const db = openSqlite(":memory:");
+  assert.throws(() => db.exec("no SQL"), (error: Error) => {
+    const protocol = Object.assign(error, { code: "SQLITE_PROTOCOL" });
+    assert.match(
+      explainFailure(protocol, failed).message,
+      /^Cannot append as events\.db must not be locked: another process holds its lock \(SQLITE_PROTOCOL\)\. /,
+    );
+    return true;
+  });
+  db.close();
 });
