@@ -35,15 +35,12 @@ export class Asker<Q, A> {
     this.#askAgainMs = this.#nowMs() + refreshMs;
     this.#asking.abort();
     const { signal } = this.#asking = new AbortController();
+    const answer = await this.#handlers.ask(question, signal)
+      .catch(() => null);
+    if (signal.aborted) return;
     let isGood = false;
-    try {
-      const answer = await this.#handlers.ask(question, signal);
-      if (signal.aborted) return;
-      isGood = this.#handlers.onAnswer(answer, question);
-    } catch {
-      if (signal.aborted) return;
-      this.#handlers.onFailed();
-    }
+    if (answer === null) this.#handlers.onFailed();
+    else isGood = this.#handlers.onAnswer(answer, question);
     if (!isGood) this.#askAgainMs = this.#nowMs() + retryMs;
   }
 }

@@ -1,4 +1,4 @@
-import { deepEqual, equal } from "node:assert/strict";
+import { deepEqual, equal, rejects } from "node:assert/strict";
 import { Asker } from "./asker.ts";
 
 /** An asker, and what became of its questions. */
@@ -38,6 +38,21 @@ Deno.test("Asker asks again in a minute what failed, or was nothing", async () =
     }
     equal(log.filter((entry) => entry === "ask a").length, 2);
   }
+});
+
+Deno.test("Asker takes a fault in showing an answer for no failed request", async () => {
+  const log: string[] = [];
+  const fault = new TypeError("x is not a function");
+  const asker = new Asker<string, string>({
+    ask: (question) => Promise.resolve(question),
+    onOther: () => {},
+    onAnswer: () => {
+      throw fault;
+    },
+    onFailed: () => log.push("failed"),
+  });
+  await rejects(asker.askIfDue("a"), fault);
+  deepEqual(log, []);
 });
 
 Deno.test("Asker leaves the answer to a question that is no longer asked", async () => {

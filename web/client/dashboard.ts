@@ -112,19 +112,21 @@ export class Dashboard {
       steering: this.#steering,
       coverage: new CoverageReader(() => this.#loop.request()),
     });
-    this.#wireTime();
   }
 
   /** Shows what the address asks for, and goes on from there. */
   async start(): Promise<void> {
-    await this.#roster.load();
-    this.#readAddress();
-    addEventListener("popstate", () => this.#readAddress());
+    // Before anything is waited for: what is painted then has the right theme.
     wireTheme(find("#theme"), () => {
       for (const view of Object.values(this.#views).flat()) view.retheme();
       this.#loop.request();
     });
     keepBelowTop(find(".top"));
+    await this.#roster.load();
+    this.#readAddress();
+    addEventListener("popstate", () => this.#readAddress());
+    // Keys mean nothing before there is a view.
+    this.#wireTime();
     this.#tick();
   }
 

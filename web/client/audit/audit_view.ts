@@ -45,7 +45,10 @@ export class AuditView implements View {
   #ageDays = 1;
   readonly #asker = new Asker<AuditQuestion, AuditAnswer>({
     ask: readAudit,
-    onOther: () => this.#say(texts.loading),
+    onOther: () => {
+      this.#say(texts.loading);
+      setText(this.#parts.expected, "");
+    },
     onAnswer: (answer, question) => {
       this.#show(answer, question);
       return true;

@@ -33,7 +33,10 @@ export class DriftView implements View {
   #node: Node = "descending";
   readonly #asker = new Asker<NodesQuestion, NodesAnswer>({
     ask: readNodes,
-    onOther: () => this.#say(texts.loading),
+    onOther: () => {
+      this.#say(texts.loading);
+      setText(this.#parts.extent, "");
+    },
     onAnswer: (answer, question) => this.#show(answer, question),
     onFailed: () => this.#say(texts.failed),
   });

@@ -57,7 +57,10 @@ export function describeConnection(
       return state(words.unavailable, "attention");
     }
     return lostMs > lostAfterMs
-      ? state(words.lost(formatTimeOfDay(facts.lostSinceMs)), "broken")
+      ? state(
+        words.lost(formatTimeOfDay(facts.lostSinceMs, moment.nowMs)),
+        "broken",
+      )
       : state(words.reconnecting, "attention");
   }
   if (facts.link === "connecting") return state(words.connecting, "neutral");

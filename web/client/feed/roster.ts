@@ -41,7 +41,7 @@ export class Roster {
     try {
       const patience = AbortSignal.timeout(patienceMs);
       const some = await findSatellites(`limit=${mostPanels}`, patience);
-      this.first = some.next === null ? null : await findFirst(some);
+      this.first = some.next === null ? null : await findFirst(some, patience);
       this.all = some.next === null ? some.satellites : [];
     } catch {
       // The stream tells that there is no connection.
@@ -50,10 +50,14 @@ export class Roster {
 }
 
 /** Those of a topic of their own; else well-known ones, or any. */
-async function findFirst(some: SatellitesAnswer): Promise<number[]> {
-  const own = await findSatellites(`own_topic=true&limit=${firstPanels}`);
+async function findFirst(
+  some: SatellitesAnswer,
+  patience: AbortSignal,
+): Promise<number[]> {
+  const find = (query: string) => findSatellites(query, patience);
+  const own = await find(`own_topic=true&limit=${firstPanels}`);
   if (own.satellites.length > 0) return numbersOf(own);
-  const known = await findSatellites(`satellites=${wellKnown.join(",")}`);
+  const known = await find(`satellites=${wellKnown.join(",")}`);
   if (known.satellites.length > 0) return numbersOf(known);
   return numbersOf(some).slice(0, wellKnown.length);
 }

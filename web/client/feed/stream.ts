@@ -131,6 +131,7 @@ export class Stream {
       const { status } = answer;
       if (status >= 400 && status < 500 && status !== 408 && status !== 429) {
         const problem = parse<Problem>(await answer.text()) ?? {};
+        if (this.#closed) return;
         if (status === 404) this.#openIn(lookAgainMs);
         else this.close();
         // Reached it is, only not of one mind.

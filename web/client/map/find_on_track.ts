@@ -13,6 +13,7 @@ export function findOnTrack(
   run: readonly Position[],
   { x, y }: MapPoint,
 ): FoundOnTrack | null {
+  const halfWorldPx = frame.zoom * frame.width / 2;
   let found: FoundOnTrack | null = null;
   let from: MapPoint | null = null;
   for (const [i, position] of run.entries()) {
@@ -20,7 +21,7 @@ export function findOnTrack(
     const start = from;
     from = to;
     // It goes round the back of the map.
-    if (start === null || Math.abs(to.x - start.x) > frame.width / 2) continue;
+    if (start === null || Math.abs(to.x - start.x) > halfWorldPx) continue;
     const [dx, dy] = [to.x - start.x, to.y - start.y];
     const length2 = dx * dx + dy * dy;
     const along = ((x - start.x) * dx + (y - start.y) * dy) / (length2 || 1);

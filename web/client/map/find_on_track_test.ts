@@ -33,6 +33,14 @@ Deno.test("findOnTrack() finds nothing between the two ends of a track that cros
   assert.ok(Math.abs(found.position.longitudeDeg + 176) < 1e-9);
 });
 
+Deno.test("findOnTrack() finds a track that is wider than half of a map brought close", () => {
+  const close = { ...world, longitudeDeg: 10, latitudeDeg: 70, zoom: 32 };
+  const run = [at(0, 5, 70), at(60, 15, 70)];
+  const found = findOnTrack(close, run, { x: 360, y: 180 })!;
+  assert.ok(found.distancePx < 1e-6);
+  assert.equal(found.position.timeMs, 30_000);
+});
+
 Deno.test("findOnTrack() finds nothing on a single point", () => {
   assert.equal(findOnTrack(world, [at(0, 0, 0)], { x: 360, y: 180 }), null);
 });

@@ -55,13 +55,14 @@ export class MapList {
     },
   ): void {
     this.#satellites = new Map(satellites.map((one) => [one.noradId, one]));
+    const isMoving = kind === "live" || kind === "replay";
     const listed = JSON.stringify([
-      // Paused, or at its end, it tells of that moment.
+      // Paused, or at its end, it tells of that moment at once.
       kind,
       ...satellites.map(({ noradId, name, position }) => [
         noradId,
         name,
-        position === null,
+        isMoving ? position === null : position?.timeMs,
       ]),
     ]);
     const isDue = Math.abs(nowMs - this.#writtenMs) >= writeEveryMs;

@@ -39,6 +39,8 @@ export class SatelliteSearch {
       this.#status,
     );
     this.#input.addEventListener("input", () => {
+      // Enter would take what was found for another text.
+      this.#show(null);
       clearTimeout(this.#timer);
       this.#timer = setTimeout(() => this.#find(), quietMs);
     });

@@ -19,6 +19,7 @@ export class SkyReader {
   readonly #onRead: () => void;
   #readToMs = -Infinity;
   #dueMs = -Infinity;
+  #retryMs = -Infinity;
   #isReading = false;
 
   constructor(samples: SkySamples, onRead: () => void) {
@@ -30,25 +31,27 @@ export class SkyReader {
   async readFor(shownMs: number, nowMs: number): Promise<void> {
     const isElsewhere = shownMs < this.#readToMs - everyMs ||
       shownMs > this.#readToMs + lookBackMs;
-    if (this.#isReading || (!isElsewhere && nowMs < this.#dueMs)) return;
+    const waitsToMs = isElsewhere ? this.#retryMs : this.#dueMs;
+    if (this.#isReading || nowMs < waitsToMs) return;
     this.#isReading = true;
     const toMs = Math.ceil((shownMs + 1) / 1_000) * 1_000;
-    const fromMs = isElsewhere ? toMs - lookBackMs : this.#readToMs - overlapMs;
+    const fromMs = isElsewhere
+      ? toMs - lookBackMs
+      : Math.min(this.#readToMs, shownMs) - overlapMs;
     // Shortly after the next whole minute, by which most are recorded.
     this.#dueMs = Math.ceil((nowMs - arrivalMs + 1) / everyMs) * everyMs +
       arrivalMs;
-    try {
-      const buffer = await fetchPositions(fromMs, toMs);
-      if (isElsewhere) this.#samples.clear();
-      this.#take(buffer);
-      this.#readToMs = toMs;
-      this.#onRead();
-    } catch {
-      // The stream tells that there is no connection.
-      this.#dueMs = nowMs + retryMs;
-    } finally {
-      this.#isReading = false;
+    // Where it fails, the stream tells that there is no connection.
+    const buffer = await fetchPositions(fromMs, toMs).catch(() => null);
+    this.#isReading = false;
+    if (buffer === null) {
+      this.#dueMs = this.#retryMs = nowMs + retryMs;
+      return;
     }
+    if (isElsewhere) this.#samples.clear();
+    this.#take(buffer);
+    this.#readToMs = toMs;
+    this.#onRead();
   }
 
   #take(buffer: ArrayBuffer): void {

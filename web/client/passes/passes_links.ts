@@ -8,6 +8,7 @@ import { passesAddresses } from "./passes_query.ts";
 export class PassesLinks {
   readonly #parts: PassesElements;
   #address = "";
+  #calendar = "";
 
   constructor(parts: PassesElements) {
     this.#parts = parts;
@@ -17,8 +18,10 @@ export class PassesLinks {
   draw(filters: string, range: TimeRange, moves: boolean): void {
     const { csv, calendar } = this.#parts;
     const addresses = passesAddresses(filters, range, moves);
-    if (addresses.json === this.#address) return;
-    this.#address = addresses.json;
+    const { json, calendar: subscription } = addresses;
+    if (json === this.#address && subscription === this.#calendar) return;
+    this.#address = json;
+    this.#calendar = subscription;
     csv.href = addresses.csv;
     calendar.href = addresses.calendar;
   }

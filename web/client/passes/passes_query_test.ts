@@ -87,6 +87,16 @@ Deno.test("trackPath() asks for the one pass, and steps of whole seconds", () =>
   );
 });
 
+Deno.test("trackPath() asks for no longer than the API takes, of what stands in the sky", () => {
+  const pass = makePass();
+  const stands: Pass = {
+    ...pass,
+    aos: { ...pass.aos, time: "2026-08-01T00:00:00.000Z" },
+    los: { ...pass.los, time: "2026-09-01T00:00:30.000Z" },
+  };
+  match(trackPath(stands, choice), /&to=2026-09-01T00:00:00Z&/);
+});
+
 Deno.test("elementsPath() leads to a set that the pass rests on", () => {
   const pass = makePass();
   equal(

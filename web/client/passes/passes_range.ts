@@ -4,7 +4,8 @@ import type { ViewState } from "../time_control/view_state.ts";
 const minuteMs = 60_000;
 const dayMs = 24 * 60 * minuteMs;
 /** What the API answers at once. */
-const mostMs = 31 * dayMs;
+/** The longest range that the API takes. */
+export const mostMs = 31 * dayMs;
 
 /** The time whose passes are listed. */
 export interface PassesRange extends TimeRange {

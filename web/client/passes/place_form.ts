@@ -136,13 +136,17 @@ export class PlaceForm {
   }
 
   async #useLocation(): Promise<void> {
+    // It takes long, and who chooses or types meanwhile has decided.
+    this.#asked.abort();
+    const { signal } = this.#asked = new AbortController();
     this.#complain("");
     this.#locate.disabled = true;
     setText(this.#locate, texts.locating);
     try {
-      this.#choose(await locate());
+      const place = await locate();
+      if (!signal.aborted) this.#choose(place);
     } catch (error) {
-      this.#complain((error as Error).message);
+      if (!signal.aborted) this.#complain((error as Error).message);
     }
     this.#locate.disabled = false;
     setText(this.#locate, texts.locate);

@@ -41,13 +41,12 @@ export class TableReader {
     this.#asking.abort();
     const { signal } = this.#asking = new AbortController();
     const search = text === "" ? "" : `&q=${encodeURIComponent(text)}`;
-    try {
-      const query = `limit=${mostSatellites}${search}`;
-      const { satellites, next } = await findSatellites(query, signal);
-      const nowMs = this.#events.now();
-      this.#events.onRead({ satellites, isCut: next !== null, nowMs });
-    } catch {
-      if (!signal.aborted) this.#events.onFailed();
-    }
+    const query = `limit=${mostSatellites}${search}`;
+    const answer = await findSatellites(query, signal).catch(() => null);
+    if (signal.aborted) return;
+    if (answer === null) return this.#events.onFailed();
+    const { satellites, next } = answer;
+    const nowMs = this.#events.now();
+    this.#events.onRead({ satellites, isCut: next !== null, nowMs });
   }
 }

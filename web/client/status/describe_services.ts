@@ -22,7 +22,7 @@ export function describeServices(known: KnownStatus): Row[] {
     }),
   ];
   // Only the web app tells of the others.
-  return isOld(known.ageMs) ? rows.map(forget) : rows;
+  return isOld(known.waitingMs) ? rows.map(forget) : rows;
 }
 
 function forget(row: Row, i: number): Row {
@@ -32,9 +32,9 @@ function forget(row: Row, i: number): Row {
     : [service!, { text: texts.unknown }, { text: words.onlyWeb }];
 }
 
-function webApp({ answer, nowMs, ageMs }: KnownStatus): Row {
+function webApp({ answer, nowMs, ageMs, waitingMs }: KnownStatus): Row {
   const saidMs = nowMs - ageMs;
-  const isGone = isOld(ageMs);
+  const isGone = isOld(waitingMs);
   const state: Cell = answer !== null && !isGone
     ? { text: words.answers, tone: "good" }
     : isGone

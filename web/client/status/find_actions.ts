@@ -37,7 +37,8 @@ export function findActions(known: KnownStatus): Action[] {
   const actions = [
     ...unavailable(answer),
     ...warnings,
-    ...silentTopics(answer, nowMs),
+    // Of what came since, the answer knows nothing.
+    ...silentTopics(answer, Date.parse(answer.time)),
     ...behind(answer),
     ...replayEnded(answer, nowMs),
     ...differing(answer, nowMs),
@@ -49,8 +50,9 @@ export function findActions(known: KnownStatus): Action[] {
   ];
 }
 
-function serverGone({ answer, nowMs, ageMs }: KnownStatus): Action[] {
-  if (!isOld(ageMs)) return [];
+function serverGone(known: KnownStatus): Action[] {
+  const { answer, nowMs, ageMs, waitingMs } = known;
+  if (!isOld(waitingMs)) return [];
   const since = formatTimeOfDay(nowMs - ageMs, nowMs);
   const { message, never, remedy } = texts.noServer;
   return [{

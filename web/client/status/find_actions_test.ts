@@ -56,6 +56,8 @@ Deno.test("findActions() says once that a projector is dead, and blames no produ
 
 Deno.test("findActions() says since when the server is gone, and never with a fresh answer", () => {
   assert.deepEqual(findActions(knownOf(answerOf(), 5_000)), []);
+  // On another page it is asked more rarely.
+  assert.deepEqual(findActions(knownOf(answerOf(), 12_000, 30)), []);
   const [gone, ...others] = findActions(knownOf(answerOf(), 60_000));
   assert.deepEqual(others, [], "nothing is said of what was so then");
   assert.match(gone!.message, /^The web app has not answered since 12:00:00 /);

@@ -15,6 +15,8 @@ export interface KnownStatus {
   nowMs: number;
   /** How old the answer is; since the page was opened, where there is none. */
   ageMs: number;
+  /** For how long the server has owed an answer; 0 where it owes none. */
+  waitingMs: number;
 }
 
 /** Asks the server how everything is, when it is time to. */
@@ -24,22 +26,25 @@ export class StatusReader {
   #answer: StatusAnswer | null = null;
   #answeredMs: number;
   #askedMs = -Infinity;
+  #owedSinceMs: number | null;
   #isAsking = false;
 
   constructor(onChange: () => void, clock = () => performance.now()) {
     this.#onChange = onChange;
     this.#clock = clock;
-    this.#answeredMs = clock();
+    this.#answeredMs = this.#owedSinceMs = clock();
   }
 
   /** As it is known now. */
   read(): KnownStatus {
-    const ageMs = this.#clock() - this.#answeredMs;
+    const now = this.#clock();
+    const ageMs = now - this.#answeredMs;
     const saidMs = this.#answer ? Date.parse(this.#answer.time) : Date.now();
     return {
       answer: this.#answer,
       nowMs: this.#answer ? saidMs + ageMs : saidMs,
       ageMs,
+      waitingMs: now - (this.#owedSinceMs ?? now),
     };
   }
 
@@ -54,12 +59,14 @@ export class StatusReader {
     if (this.#isAsking || this.#clock() - this.#askedMs < everyMs) return;
     this.#isAsking = true;
     this.#askedMs = this.#clock();
+    this.#owedSinceMs ??= this.#askedMs;
     try {
       const patience = AbortSignal.timeout(patienceMs);
       const path = "projection";
       const answer = await askServer("read the status", path, patience);
       this.#answer = await answer.json() as StatusAnswer;
       this.#answeredMs = this.#clock();
+      this.#owedSinceMs = null;
       this.#onChange();
     } catch {
       // What is known grows old, and looks it.

@@ -48,16 +48,24 @@ Deno.test("an answer ages by the reader's own clock, whatever the time there is"
       answer: answerOf(),
       nowMs: NOW_MS,
       ageMs: 0,
+      waitingMs: 0,
     });
     server.isThere = false;
     after(2);
     await reader.askIfDue(2_000);
     after(5);
-    const { nowMs, ageMs } = reader.read();
+    const { nowMs, ageMs, waitingMs } = reader.read();
     assert.deepEqual([nowMs, ageMs], [NOW_MS + 7_000, 7_000]);
+    assert.equal(waitingMs, 5_000);
     server.isThere = true;
     await reader.askIfDue(2_000);
-    assert.equal(reader.read().ageMs, 0);
+    assert.deepEqual(
+      [reader.read().ageMs, reader.read().waitingMs],
+      [0, 0],
+    );
+    // Nothing is owed that is not asked for, as on another page.
+    after(12);
+    assert.equal(reader.read().waitingMs, 0);
   });
 });
 

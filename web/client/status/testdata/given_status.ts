@@ -67,8 +67,12 @@ export function topicOf(given: Partial<TopicInfo> = {}): TopicInfo {
 }
 
 /** What is known, from an answer of just now. */
-export function knownOf(answer: StatusAnswer | null, ageMs = 0): KnownStatus {
-  return { answer, nowMs: NOW_MS + ageMs, ageMs };
+export function knownOf(
+  answer: StatusAnswer | null,
+  ageMs = 0,
+  waitingMs = ageMs,
+): KnownStatus {
+  return { answer, nowMs: NOW_MS + ageMs, ageMs, waitingMs };
 }
 
 /** The same, of a projector that was killed an hour ago. */
