@@ -240,7 +240,8 @@ export class Dashboard {
       facts,
     );
     this.#grid.hidden = isReplaced;
-    if (isReplaced && !recording.listed) return;
+    // Where none of a link is recorded, there is still what can be shown instead.
+    if (isReplaced && !recording.listed && !facts.unrecorded) return;
     for (const view of this.#views[state.page]) {
       view.draw(shown.session.recording, drawn, shown.state);
     }
