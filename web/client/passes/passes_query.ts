@@ -2,7 +2,7 @@ import type { TimeRange } from "../feed/position_window.ts";
 import { formatIso } from "../format.ts";
 import type { Pass, SetInUse } from "./contract.ts";
 import type { PassesChoice } from "./passes_choice.ts";
-import { mostMs } from "./passes_range.ts";
+import { longestRangeMs } from "./passes_range.ts";
 import type { Place } from "./place.ts";
 
 /** So many passes are listed at most: what the API gives at once. */
@@ -58,7 +58,7 @@ export function trackPath(
 ): string {
   const fromMs = Math.floor(Date.parse(aos.time) / secondMs) * secondMs;
   const setMs = Math.floor(Date.parse(los.time) / secondMs + 1) * secondMs;
-  const toMs = Math.min(setMs, fromMs + mostMs);
+  const toMs = Math.min(setMs, fromMs + longestRangeMs);
   const step = Math.ceil(duration_s / trackPoints);
   return `passes?${
     [

@@ -3,9 +3,8 @@ import type { ViewState } from "../time_control/view_state.ts";
 
 const minuteMs = 60_000;
 const dayMs = 24 * 60 * minuteMs;
-/** What the API answers at once. */
 /** The longest range that the API takes. */
-export const mostMs = 31 * dayMs;
+export const longestRangeMs = 31 * dayMs;
 
 /** The time whose passes are listed. */
 export interface PassesRange extends TimeRange {
@@ -34,7 +33,7 @@ export function passesRange(
   const toMs = range.kind === "fixed" && range.toMs !== null
     ? range.toMs
     : floorMinute(aboutMs + daysAhead * dayMs) + minuteMs;
-  const firstMs = toMs - mostMs;
+  const firstMs = toMs - longestRangeMs;
   return { fromMs: Math.max(fromMs, firstMs), toMs, isCut: fromMs < firstMs };
 }
 
