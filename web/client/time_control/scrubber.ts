@@ -155,15 +155,21 @@ export class Scrubber {
       this.#drag = { handle: name ?? "whole", px, range: this.#chosen };
       this.#drawRange();
     });
-    track.addEventListener("pointermove", (event) => {
-      if (!this.#drag) return;
-      const { handle, px, range } = this.#drag;
-      const byMs = (this.#pxOf(event) - px) * this.#pixelMs;
-      this.#chosen = this.#moved(handle, range, byMs);
-      this.#drawRange();
+    track.addEventListener("pointermove", (event) => this.#dragTo(event));
+    track.addEventListener("pointerup", (event) => {
+      // The last move may not have been told by itself.
+      this.#dragTo(event);
+      this.#choose();
     });
-    track.addEventListener("pointerup", () => this.#choose());
     track.addEventListener("pointercancel", () => this.#giveUp());
+  }
+
+  #dragTo(event: PointerEvent): void {
+    if (!this.#drag) return;
+    const { handle, px, range } = this.#drag;
+    const byMs = (this.#pxOf(event) - px) * this.#pixelMs;
+    this.#chosen = this.#moved(handle, range, byMs);
+    this.#drawRange();
   }
 
   #handleAt(target: EventTarget | null): Handle | null {
@@ -212,21 +218,25 @@ export class Scrubber {
   #choose(): void {
     const chosen = this.#chosen;
     const range = this.#moment?.range;
-    this.#giveUp();
     if (!chosen || !range) return;
     const changedMs = Math.abs(chosen.fromMs - range.fromMs) +
       Math.abs(chosen.toMs - range.toMs);
     // A window that goes on with the time has done so meanwhile.
-    if (changedMs > this.#pixelMs) {
-      this.#options.onChoose(chosen, nearPx * this.#pixelMs);
-    }
+    if (changedMs <= this.#pixelMs) return this.#giveUp();
+    // It stands there until it is drawn as what is shown.
+    this.#end();
+    this.#options.onChoose(chosen, nearPx * this.#pixelMs);
   }
 
   #giveUp(): void {
+    this.#end();
+    if (this.#moment) this.#drawRange();
+  }
+
+  #end(): void {
     clearTimeout(this.#timer);
     this.#drag = null;
     this.#chosen = null;
-    if (this.#moment) this.#drawRange();
   }
 
   #pxOf(event: PointerEvent): number {
