@@ -6,6 +6,7 @@ import { browserTest, openPage } from "./browser.ts";
 import { EVERY_PAGE } from "./every_page.ts";
 import { LiveSky } from "./live_sky.ts";
 import { bundlePage } from "./served_page.ts";
+import { waitFor } from "./services.ts";
 
 const SIZES = [{ width: 1440, height: 900 }, { width: 390, height: 844 }];
 
@@ -31,6 +32,14 @@ browserTest(
           assert.deepEqual(await tooWide(page), [], name);
         }
       }
+      assert.ok(await heightOnTop(page) < 90, `${path} on a phone`);
+      // As of a page that is magnified to four times its size.
+      await page.setViewportSize({ width: 320, height: 568 });
+      await waitFor(
+        `${path} to fit into 320 px`,
+        async () => (await tooWide(page)).length === 0,
+        5_000,
+      );
       assert.deepEqual(await motions(page), [], path);
       assert.deepEqual(errors, []);
       await page.context().close();
@@ -68,6 +77,18 @@ async function tooWide(page: Page): Promise<number[]> {
   return await page.evaluate(() => {
     const { scrollWidth, clientWidth } = document.documentElement;
     return scrollWidth > clientWidth ? [scrollWidth, clientWidth] : [];
+  });
+}
+
+/** How much stays in view of what is on top, when the page is scrolled. */
+async function heightOnTop(page: Page): Promise<number> {
+  return await page.evaluate(() => {
+    document.body.style.minHeight = "300vh";
+    scrollTo(0, innerHeight);
+    const parts = [...document.querySelectorAll(".top, .top > *")];
+    return Math.max(
+      ...parts.map((part) => part.getBoundingClientRect().bottom),
+    );
   });
 }
 

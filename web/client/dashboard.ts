@@ -111,6 +111,7 @@ export class Dashboard {
     this.#control = new TimeControl(find("#time-control"), {
       steering: this.#steering,
       coverage: new CoverageReader(() => this.#loop.request()),
+      connection: find("#connection"),
     });
   }
 

@@ -5,8 +5,15 @@
  * top, however high that is by now; it would be hidden beneath otherwise.
  */
 export function keepBelowTop(top: HTMLElement): void {
+  const header = top.querySelector<HTMLElement>(".page-header")!;
   const { style } = document.documentElement;
-  new ResizeObserver(() => {
-    style.scrollPaddingTop = `${top.offsetHeight + 8}px`;
-  }).observe(top);
+  const observer = new ResizeObserver(() => {
+    // On small screens the header stays alone, and only its last line.
+    const stays = getComputedStyle(header);
+    const height = stays.position === "sticky"
+      ? header.offsetHeight + parseFloat(stays.top)
+      : top.offsetHeight;
+    style.scrollPaddingTop = `${height + 8}px`;
+  });
+  for (const part of top.children) observer.observe(part);
 }

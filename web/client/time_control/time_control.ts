@@ -67,7 +67,12 @@ export class TimeControl {
 
   constructor(
     root: HTMLElement,
-    { steering, coverage }: { steering: Steering; coverage: CoverageReader },
+    { steering, coverage, connection }: {
+      steering: Steering;
+      coverage: CoverageReader;
+      /** Which is always seen, and so must be the way back to live. */
+      connection: HTMLElement;
+    },
   ) {
     this.#root = root;
     this.#steering = steering;
@@ -87,6 +92,7 @@ export class TimeControl {
     this.#note = new TimeNote((offer) => this.#take(offer));
     this.#wire();
     this.#back.className = "back";
+    connection.after(this.#back);
     root.append(
       makeElement(
         "div",
@@ -99,7 +105,6 @@ export class TimeControl {
           group(words.spans, "spans", this.#spanBack, this.#spanOn),
           this.#away,
           this.#label,
-          this.#back,
         ),
         this.#transport.element,
       ),
@@ -174,10 +179,11 @@ export class TimeControl {
       steering.goLive();
     };
     on(this.#live, goLive);
-    on(this.#back, () => {
+    this.#back.addEventListener("click", ({ detail }) => {
       goLive();
-      // The button goes away with what it ends; the focus must not go with it.
-      this.#live.focus();
+      // The button goes away with what it ends; the focus must not go with it,
+      // nor the page that a pointer was on.
+      this.#live.focus({ preventScroll: detail > 0 });
     });
     on(
       this.#fixed,
