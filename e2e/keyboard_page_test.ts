@@ -26,7 +26,10 @@ browserTest(
       const { page, errors } = await openPage(browser, sky.url + path);
       await page.locator(shows).first().waitFor({ state: "attached" });
       await page.waitForTimeout(1_000);
-      await reachesEverything(page, path);
+      await reachesEverything(page, path, "Tab");
+      // Back, what has the focus comes in from beneath what is on top.
+      await page.setViewportSize({ width: 390, height: 844 });
+      await reachesEverything(page, path, "Shift+Tab");
       await skipsToTheContent(page, path);
       assert.deepEqual(errors, []);
       await page.context().close();
@@ -39,12 +42,16 @@ browserTest(
   },
 );
 
-/** By Tab alone, from the top to the end and out of it. */
-async function reachesEverything(page: Page, path: string): Promise<void> {
+/** By this key alone, from one end of the page to the other and out of it. */
+async function reachesEverything(
+  page: Page,
+  path: string,
+  key: "Tab" | "Shift+Tab",
+): Promise<void> {
   const all = await page.evaluate(markReachable);
   const stops: Stop[] = [];
   for (;;) {
-    await page.keyboard.press("Tab");
+    await page.keyboard.press(key);
     const stop = await page.evaluate(lookAtFocus);
     if (stop === null) break;
     stops.push(stop);
