@@ -106,7 +106,7 @@ Deno.test("HEAD is answered with the headers that GET has, and no body", async (
 
 Deno.test("a page's file has the same tag compressed, as a weak one, and is not sent again", async () => {
   await using test = await TestApp.given([positionAt(TERRA, START_MS)]);
-  const path = "/header.css";
+  const path = "/";
   const plain = await test.get(path);
   const etag = plain.headers.get("etag")!;
   await plain.body?.cancel();

@@ -64,6 +64,7 @@ function renderHead(): Html {
       <meta name="color-scheme" content="light dark">
       <link rel="icon" href="/favicon.svg" type="image/svg+xml">
       <link rel="stylesheet" href="/base.css">
+      <link rel="stylesheet" href="/controls.css">
       <link rel="stylesheet" href="/header.css">
       <link rel="stylesheet" href="/satellites.css">
       <link rel="stylesheet" href="/docs.css">
