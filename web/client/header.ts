@@ -2,7 +2,7 @@
 import type { ConnectionState } from "./feed/connection.ts";
 import { formatDateTime } from "./format.ts";
 import { formatLocalTime } from "./format_local_time.ts";
-import { setText } from "./make_element.ts";
+import { setAttributes, setText } from "./make_element.ts";
 import { texts } from "./texts.ts";
 
 /** The page's top line: how the connection is and what time is shown. */
@@ -19,14 +19,13 @@ export class Header {
 
   draw(connection: ConnectionState, shownMs: number): void {
     setText(this.#connection, connection.text);
-    this.#connection.dataset.tone = connection.tone;
+    setAttributes(this.#connection, { "data-tone": connection.tone });
     const time = formatDateTime(shownMs);
     setText(this.#clock, `${time} UTC`);
-    const datetime = `${time.replace(" ", "T")}Z`;
-    if (this.#clock.getAttribute("datetime") !== datetime) {
-      this.#clock.setAttribute("datetime", datetime);
-      this.#clock.title = texts.time.local(formatLocalTime(shownMs));
-    }
+    setAttributes(this.#clock, {
+      datetime: `${time.replace(" ", "T")}Z`,
+      title: texts.time.local(formatLocalTime(shownMs)),
+    });
     this.#announcer.announce("connection", connection.announcement);
   }
 }

@@ -26,6 +26,23 @@ export function makeIcon(path: string): SVGSVGElement {
   return svg;
 }
 
+/**
+ * Sets attributes only where they differ, as `setText` does; one that is true
+ * is there without a value, and one that is false is not.
+ */
+export function setAttributes(
+  element: Element,
+  attributes: Record<string, string | boolean>,
+): void {
+  for (const [name, given] of Object.entries(attributes)) {
+    const value = given === true ? "" : given;
+    if (value === false) element.removeAttribute(name);
+    else if (element.getAttribute(name) !== value) {
+      element.setAttribute(name, value);
+    }
+  }
+}
+
 /** Sets a text only where it differs, so that nothing is laid out in vain. */
 export function setText(element: Element, text: string): void {
   if (element.textContent !== text) element.textContent = text;

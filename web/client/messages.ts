@@ -3,7 +3,7 @@ import { describeTroubles } from "./describe_troubles.ts";
 import type { ConnectionFacts } from "./feed/connection.ts";
 import type { Moment } from "./feed/moment.ts";
 import type { Showing } from "./feed/player.ts";
-import { setText } from "./make_element.ts";
+import { setAttributes, setText } from "./make_element.ts";
 import { describeEmptiness } from "./message.ts";
 
 /** Sentences above the views, or in their place, for as long as they hold. */
@@ -31,13 +31,15 @@ export class Messages {
       unknown: facts.unrecorded ? satellites : null,
     });
     setText(this.#message, message);
-    this.#message.hidden = message === "";
+    setAttributes(this.#message, { hidden: message === "" });
     const { recording } = wanted.session;
     const named = recording.satellites.size > 0 ? satellites ?? [] : [];
     const unrecorded = named.filter((id) => !recording.satellites.has(id));
     const troubles = describeTroubles(facts, wanted.moment, unrecorded);
     setText(this.#troubles, troubles.join(" "));
-    this.#troubles.hidden = isSilent || troubles.length === 0 || message !== "";
+    setAttributes(this.#troubles, {
+      hidden: isSilent || troubles.length === 0 || message !== "",
+    });
     return message !== "";
   }
 }

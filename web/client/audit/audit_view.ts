@@ -5,7 +5,7 @@ import { makeExports } from "../export/export_buttons.ts";
 import type { Moment } from "../feed/moment.ts";
 import type { ElementsOnly } from "../elements_only.ts";
 import type { Recording } from "../feed/recording.ts";
-import { setText } from "../make_element.ts";
+import { setAttributes, setText } from "../make_element.ts";
 import { SatelliteSelect } from "../satellite_select.ts";
 import { chartLook } from "../charts/chart_look.ts";
 import type { View } from "../view.ts";
@@ -89,7 +89,7 @@ export class AuditView implements View {
     section.hidden = !isAny;
     if (!isAny) return;
     for (const [days, button] of ageButtons) {
-      button.setAttribute("aria-pressed", String(days === this.#ageDays));
+      setAttributes(button, { "aria-pressed": String(days === this.#ageDays) });
     }
     setText(historyTitle, texts.history(this.#ageDays));
     this.#asker.askIfDue({

@@ -4,7 +4,7 @@ import { satelliteStyle } from "../colours.ts";
 import type { ElementsOnly } from "../elements_only.ts";
 import { makeExports } from "../export/export_buttons.ts";
 import type { Recording } from "../feed/recording.ts";
-import { setText } from "../make_element.ts";
+import { setAttributes, setText } from "../make_element.ts";
 import { SatelliteSelect } from "../satellite_select.ts";
 import { chartLook } from "../charts/chart_look.ts";
 import type { View } from "../view.ts";
@@ -67,7 +67,7 @@ export class DriftView implements View {
 
   #askIfDue(): void {
     for (const [node, button] of this.#parts.nodeButtons) {
-      button.setAttribute("aria-pressed", String(node === this.#node));
+      setAttributes(button, { "aria-pressed": String(node === this.#node) });
     }
     const question = { noradId: this.#satellite.noradId, node: this.#node };
     this.#asker.askIfDue(question);

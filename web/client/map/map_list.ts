@@ -3,7 +3,7 @@ import { satelliteStyle } from "../colours.ts";
 import type { Moment } from "../feed/moment.ts";
 import type { Position } from "../feed/position_window.ts";
 import { formatTimeOfDay } from "../format.ts";
-import { makeElement, setText } from "../make_element.ts";
+import { makeElement, setAttributes, setText } from "../make_element.ts";
 import type { MapSatellite, Pointed } from "./map_scene.ts";
 import { texts } from "./map_texts.ts";
 
@@ -74,7 +74,7 @@ export class MapList {
       const { where, remove } = this.#items.get(noradId)!;
       setText(where, position === null ? texts.unknown : describe(position));
       if (position) where.title = localTime(position.timeMs);
-      remove.hidden = !canRemove;
+      setAttributes(remove, { hidden: !canRemove });
     }
   }
 

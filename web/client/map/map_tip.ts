@@ -2,7 +2,7 @@
 import type { SatelliteInfo } from "../feed/contract.ts";
 import { findSatellites } from "../feed/roster.ts";
 import { formatAge, formatReading, formatTimeOfDay } from "../format.ts";
-import { makeElement, setText } from "../make_element.ts";
+import { makeElement, setAttributes, setText } from "../make_element.ts";
 import { texts as pageTexts } from "../texts.ts";
 import type { MapFrame, MapPoint } from "./map_frame.ts";
 import type { Pointed } from "./map_scene.ts";
@@ -72,14 +72,14 @@ export class MapTip {
     );
     setText(this.#when, describeTime(pointed, nowMs, chosen !== null));
     setText(this.#elements, track === null ? describeAge(info, nowMs) : "");
-    this.#add.hidden = chosen !== null;
-    this.element.hidden = false;
+    setAttributes(this.#add, { hidden: chosen !== null });
+    setAttributes(this.element, { hidden: false });
     this.#put(point, frame);
   }
 
   hide(): void {
     this.#noradId = null;
-    this.element.hidden = true;
+    setAttributes(this.element, { hidden: true });
   }
 
   /** Towards the middle of the map, where there is room. */

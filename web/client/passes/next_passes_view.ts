@@ -2,7 +2,7 @@
 import type { Moment } from "../feed/moment.ts";
 import type { Recording } from "../feed/recording.ts";
 import { formatDuration } from "../format.ts";
-import { makeElement, setText } from "../make_element.ts";
+import { makeElement, setAttributes, setText } from "../make_element.ts";
 import { formatViewState, type ViewState } from "../time_control/view_state.ts";
 import type { View } from "../view.ts";
 import type { Pass } from "./contract.ts";
@@ -78,13 +78,14 @@ export class NextPassesView implements View {
       }
     }
     const { title, next, message, answered, link } = this.#parts;
-    link.href = this.#hrefOf({});
+    setAttributes(link, { href: this.#hrefOf({}) });
     this.#root.classList.toggle("is-empty", !isAsked);
-    answered.hidden = next.hidden = !isAsked;
+    setAttributes(next, { hidden: !isAsked });
     setText(title, texts.titleOf(isAsked ? nameOf(choice.place!) : null));
     setText(link, isAsked ? texts.allPasses : texts.choosePlace);
-    if (isAsked) this.#drawAnswer();
-    else message.hidden = true;
+    if (isAsked) return this.#drawAnswer();
+    setAttributes(message, { hidden: true });
+    setAttributes(answered, { hidden: true });
   }
 
   retheme(): void {
@@ -112,14 +113,14 @@ export class NextPassesView implements View {
       ? texts.noneNear
       : said;
     setText(message, text);
-    message.hidden = text === "";
+    setAttributes(message, { hidden: text === "" });
     const coming = pickPass(passes, shownMs);
-    answered.hidden = coming === null;
+    setAttributes(answered, { hidden: coming === null });
     if (coming === null) return;
     this.#drawRows(nearestPasses(passes, shownMs), shownMs);
     const track = this.#reader.tracks.read(coming, choice) ?? [];
     const label = describePlot(coming, nameOf(choice.place!), choice.plot);
-    if (plot.ariaLabel !== label) plot.ariaLabel = label;
+    setAttributes(plot, { "aria-label": label });
     const { minElevationDeg, plot: side } = choice;
     this.#plot.draw({
       pass: coming,

@@ -1,5 +1,5 @@
 /// <reference lib="dom" />
-import { makeElement } from "../make_element.ts";
+import { makeElement, setAttributes } from "../make_element.ts";
 
 /** A place on a canvas, in CSS pixels. */
 export interface Place {
@@ -29,15 +29,16 @@ export class ChartCursor {
 
   /** A line across the plot; null where there is none. */
   showLine(x: number | null, { left, right, top, bottom }: PlotArea): void {
-    this.#line.hidden = x === null || x < left || x > right;
-    if (this.#line.hidden) return;
+    const isHidden = x === null || x < left || x > right;
+    setAttributes(this.#line, { hidden: isHidden });
+    if (isHidden) return;
     this.#line.style.transform = `translate(${x}px, ${top}px)`;
     this.#line.style.height = `${bottom - top}px`;
   }
 
   /** A ring around a point; null where there is none. */
   showDot(place: Place | null): void {
-    this.#dot.hidden = place === null;
+    setAttributes(this.#dot, { hidden: place === null });
     if (!place) return;
     this.#dot.style.transform =
       `translate(${place.x}px, ${place.y}px) translate(-50%, -50%)`;

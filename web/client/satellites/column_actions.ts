@@ -1,5 +1,5 @@
 /// <reference lib="dom" />
-import { makeElement, makeIcon } from "../make_element.ts";
+import { makeElement, makeIcon, setAttributes } from "../make_element.ts";
 import { texts } from "./columns_texts.ts";
 
 const words = texts.actions;
@@ -37,14 +37,13 @@ export function drawColumnActions(
   name: string,
   { index, count }: { index: number; count: number },
 ): void {
-  element.hidden = count < 2;
+  setAttributes(element, { hidden: count < 2 });
   for (const action of Object.keys(buttons) as ColumnAction[]) {
     const text = words[action](name);
-    buttons[action].title = text;
-    buttons[action].setAttribute("aria-label", text);
+    setAttributes(buttons[action], { title: text, "aria-label": text });
   }
-  buttons.earlier.disabled = index === 0;
-  buttons.later.disabled = index === count - 1;
+  setAttributes(buttons.earlier, { disabled: index === 0 });
+  setAttributes(buttons.later, { disabled: index === count - 1 });
 }
 
 function makeButton(action: ColumnAction): HTMLButtonElement {

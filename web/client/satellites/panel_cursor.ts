@@ -1,6 +1,7 @@
 /// <reference lib="dom" />
 import type { ThinnedPosition } from "../feed/position_window.ts";
 import { formatReading, formatTimeOfDay } from "../format.ts";
+import { setAttributes } from "../make_element.ts";
 import type { AltitudeChart } from "./altitude_chart.ts";
 import { ChartCursor, type Place } from "./chart_cursor.ts";
 import type { ChartData } from "./chart_data.ts";
@@ -69,16 +70,17 @@ export class PanelCursor {
     this.#trackMark.showDot(position && track.placeOf(position));
     const { left, right } = altitude.area;
     const share = x === null ? 100 : 100 * (x - left) / (right - left);
-    const canvas = elements.altitudeCanvas;
-    canvas.ariaValueNow = String(Math.round(share));
-    canvas.ariaValueText = position
-      ? texts.valueText(
-        formatTimeOfDay(position.timeMs, this.#data!.range.toMs),
-        formatReading(position.longitudeDeg),
-        formatReading(position.latitudeDeg),
-        formatReading(position.altitudeKm),
-      )
-      : texts.noValueText;
+    setAttributes(elements.altitudeCanvas, {
+      "aria-valuenow": String(Math.round(share)),
+      "aria-valuetext": position
+        ? texts.valueText(
+          formatTimeOfDay(position.timeMs, this.#data!.range.toMs),
+          formatReading(position.longitudeDeg),
+          formatReading(position.latitudeDeg),
+          formatReading(position.altitudeKm),
+        )
+        : texts.noValueText,
+    });
   }
 
   /** In a gap there is nothing, however near its ends are. */

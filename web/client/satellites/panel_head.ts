@@ -10,7 +10,7 @@ import {
   formatTimeOfDay,
 } from "../format.ts";
 import type { Announcer } from "../header.ts";
-import { setText } from "../make_element.ts";
+import { setAttributes, setText } from "../make_element.ts";
 import { formatDay, formatLocal } from "../passes/format_day.ts";
 import { texts } from "../texts.ts";
 import { texts as columnTexts } from "./columns_texts.ts";
@@ -52,8 +52,8 @@ export class PanelHead {
     const isPointed = pointedMs !== null;
     this.#drawReadings(isPointed ? position : this.#newest);
     section.classList.toggle("is-pointed", isPointed);
-    stale.hidden = isPointed;
-    pointed.hidden = !isPointed;
+    setAttributes(stale, { hidden: isPointed });
+    setAttributes(pointed, { hidden: !isPointed });
     if (!isPointed) return;
     const shownMs = position?.timeMs ?? pointedMs;
     const words = position ? columnTexts.pointedAt : columnTexts.nothingAt;

@@ -1,6 +1,7 @@
 /// <reference lib="dom" />
 import { satelliteStyle } from "../colours.ts";
 import { makeExports } from "../export/export_buttons.ts";
+import { haveMoved } from "../feed/have_moved.ts";
 import type { Moment } from "../feed/moment.ts";
 import type { TimeRange } from "../feed/position_window.ts";
 import { positionsPath } from "../feed/read_positions.ts";
@@ -8,7 +9,7 @@ import type { Recording } from "../feed/recording.ts";
 import type { SatelliteRecord } from "../feed/satellite_record.ts";
 import { formatIso } from "../format.ts";
 import type { Announcer } from "../header.ts";
-import { setText } from "../make_element.ts";
+import { setAttributes, setText } from "../make_element.ts";
 import { texts } from "../texts.ts";
 import { AltitudeChart } from "./altitude_chart.ts";
 import { chartLook } from "../charts/chart_look.ts";
@@ -30,6 +31,9 @@ import { TrackChart } from "./track_chart.ts";
 
 /** A screen reader would otherwise be told of a new picture each second. */
 const summaryEveryMs = 10_000;
+
+/** An axis that has moved by less is drawn with what comes next. */
+const axisStepMs = 1_000;
 
 /** What a panel tells of what is done in it. */
 export interface PanelEvents {
@@ -58,8 +62,9 @@ export class SatellitePanel {
   readonly #exports = makeExports();
   readonly #crosshair: Crosshair;
   readonly #cursor: PanelCursor;
-  #drawn = "";
-  #filledIn: readonly TimeRange[] = [];
+  /** What the charts show, and of what time. */
+  #drawn: readonly unknown[] = [];
+  #drawnMs: readonly number[] = [];
   #summarisedMs = -Infinity;
   #summarised = "";
 
@@ -106,12 +111,15 @@ export class SatellitePanel {
     this.#head.draw(recording, record, moment);
     drawColumnActions(this.#parts.actions, record.info.name, place);
     this.#drawElements(record, moment);
-    const drawn =
-      `${recording.revision} ${range.fromMs} ${range.toMs} ${untilMs}`;
-    if (drawn !== this.#drawn || filledIn !== this.#filledIn) {
+    const drawn = [recording, recording.revision, moment.kind, filledIn];
+    const timesMs = [range.fromMs, range.toMs, untilMs];
+    if (
+      drawn.some((one, i) => one !== this.#drawn[i]) ||
+      haveMoved(timesMs, this.#drawnMs, axisStepMs)
+    ) {
       this.#drawn = drawn;
-      this.#filledIn = filledIn;
-      this.#drawCharts(recording, record, moment);
+      this.#drawnMs = timesMs;
+      this.#drawCharts(recording, record, moment, filledIn);
     }
     this.drawPointed();
   }
@@ -126,20 +134,23 @@ export class SatellitePanel {
     recording: Recording,
     record: SatelliteRecord,
     moment: Moment,
+    filled: readonly TimeRange[],
   ): void {
     const { range } = moment;
     const parts = this.#parts;
-    const data = chartDataOf(record, moment, this.#filledIn);
+    const data = chartDataOf(record, moment, filled);
     this.#altitude.draw(data);
     this.#track.draw(data);
     this.#export(record, data);
     this.#cursor.take(data);
     const filledIn = describeFilledIn(data);
-    parts.filledIn.hidden = filledIn === "";
+    setAttributes(parts.filledIn, { hidden: filledIn === "" });
     setText(parts.filledIn, filledIn);
     const points = countPoints(record, range.fromMs);
-    parts.section.dataset.points = String(points);
-    parts.section.dataset.gaps = String(data.gaps.length);
+    setAttributes(parts.section, {
+      "data-points": String(points),
+      "data-gaps": String(data.gaps.length),
+    });
     setText(
       parts.recorded,
       describeRecorded(recording, record, {
@@ -169,12 +180,10 @@ export class SatellitePanel {
     const { text, hint, old } = describeElements(info.element_set, moment);
     setText(elements, text);
     elements.classList.toggle("old", old);
-    if (elements.dataset.hint !== hint) {
-      elements.dataset.hint = hint;
-      elements.setAttribute("aria-description", hint);
-    }
-    const link = latest && elementsLink(this.#noradId, latest.timeMs);
-    if (link) elements.href = link;
+    setAttributes(elements, { "data-hint": hint, "aria-description": hint });
+    if (!latest) return;
+    const href = elementsLink(this.#noradId, latest.timeMs);
+    setAttributes(elements, { href });
   }
 
   #export({ info, window }: SatelliteRecord, data: ChartData): void {

@@ -1,5 +1,5 @@
 /// <reference lib="dom" />
-import { makeElement, makeIcon } from "../make_element.ts";
+import { makeElement, makeIcon, setAttributes } from "../make_element.ts";
 
 export function button(text: string, testId: string): HTMLButtonElement {
   return makeElement(
@@ -22,9 +22,7 @@ export function iconButton(path: string, testId: string): HTMLButtonElement {
  * @param text With the key that does the same in brackets.
  */
 export function nameButton(element: HTMLElement, text: string): void {
-  if (element.title === text) return;
-  element.title = text;
-  element.setAttribute("aria-label", text);
+  setAttributes(element, { title: text, "aria-label": text });
 }
 
 export function group(
@@ -37,16 +35,10 @@ export function group(
 }
 
 export function press(element: HTMLElement, pressed: boolean): void {
-  const value = String(pressed);
-  if (element.getAttribute("aria-pressed") !== value) {
-    element.setAttribute("aria-pressed", value);
-  }
+  setAttributes(element, { "aria-pressed": String(pressed) });
 }
 
 /** Marks what has no effect now, without taking the focus from it. */
 export function disable(element: HTMLElement, disabled: boolean): void {
-  const value = String(disabled);
-  if (element.getAttribute("aria-disabled") !== value) {
-    element.setAttribute("aria-disabled", value);
-  }
+  setAttributes(element, { "aria-disabled": String(disabled) });
 }

@@ -1,8 +1,9 @@
 /// <reference lib="dom" />
 import type { Coverage } from "../feed/coverage.ts";
+import { haveMoved } from "../feed/have_moved.ts";
 import type { Moment } from "../feed/moment.ts";
 import type { TimeRange } from "../feed/position_window.ts";
-import { makeElement, setText } from "../make_element.ts";
+import { makeElement, setAttributes, setText } from "../make_element.ts";
 import { texts } from "../texts.ts";
 import { currentTheme } from "../theme.ts";
 import { describeSpan } from "./describe_span.ts";
@@ -50,6 +51,7 @@ export class Scrubber {
   #drag: { handle: Handle; px: number; range: TimeRange } | null = null;
   #timer: ReturnType<typeof setTimeout> | undefined;
   #drawn = "";
+  #drawnMs: readonly number[] = [];
 
   constructor(options: ScrubberOptions) {
     this.#options = options;
@@ -97,17 +99,19 @@ export class Scrubber {
     const { fromMs, toMs } = this.#strip!;
     const heightPx = linesHeightPx(coverages.length);
     this.#track.style.height = `${heightPx}px`;
-    const { clientWidth } = this.#lines;
-    const pixelMs = (toMs - fromMs) / Math.max(1, clientWidth);
-    const shapes = coverages.map(({ noradId, lastMs, gaps }) =>
-      `${noradId} ${Math.floor(lastMs / pixelMs)} ${gaps.length}`
-    );
     const drawn = [
-      ...[currentTheme(), clientWidth, heightPx, devicePixelRatio],
-      ...[Math.floor(fromMs / pixelMs), Math.floor(toMs / pixelMs), ...shapes],
+      ...[currentTheme(), this.#lines.clientWidth, heightPx, devicePixelRatio],
+      ...coverages.map(({ noradId }) => noradId),
     ].join();
-    if (drawn === this.#drawn) return;
+    const timesMs = [
+      ...[fromMs, toMs, ...coverages.map(({ lastMs }) => lastMs)],
+      ...coverages.flatMap(({ gaps }) => gaps)
+        .flatMap((gap) => [gap.fromMs, gap.toMs]),
+    ];
+    const hasMoved = haveMoved(timesMs, this.#drawnMs, this.#pixelMs);
+    if (drawn === this.#drawn && !hasMoved) return;
     this.#drawn = drawn;
+    this.#drawnMs = timesMs;
     drawLines(this.#lines, coverages, this.#strip!);
   }
 
@@ -121,7 +125,7 @@ export class Scrubber {
     style.setProperty("--from", from);
     style.setProperty("--to", to);
     style.setProperty("--shown", percent(shareOf(moment.shownMs, strip)));
-    this.#tip.hidden = this.#chosen === null;
+    setAttributes(this.#tip, { hidden: this.#chosen === null });
     const span = describeSpan(range, moment);
     if (this.#chosen) setText(this.#tip, span.whole);
     this.#tellHandles(range, span);

@@ -5,7 +5,7 @@ import type { Moment } from "../feed/moment.ts";
 import type { Recording } from "../feed/recording.ts";
 import { formatDateTime, formatDuration, formatTimeOfDay } from "../format.ts";
 import { formatLocalTime } from "../format_local_time.ts";
-import { makeElement, setText } from "../make_element.ts";
+import { makeElement, setAttributes, setText } from "../make_element.ts";
 import { orderSatellites } from "../satellites/order_satellites.ts";
 import { texts } from "../texts.ts";
 import {
@@ -122,15 +122,16 @@ export class TimeControl {
     const window = view.range.kind === "live" && isLive
       ? view.range.window
       : null;
-    this.#root.dataset.kind = kind;
+    setAttributes(this.#root, { "data-kind": kind });
     press(this.#live, isLive);
     press(this.#fixed, !isLive);
     windows.forEach((known, i) => press(this.#windows[i]!, known === window));
-    this.#away.hidden = this.#back.hidden = isLive;
+    for (const element of [this.#away, this.#back]) {
+      setAttributes(element, { hidden: isLive });
+    }
     setText(this.#away, describeAway(view, moment));
     setText(this.#label, describeRange(moment));
-    const local = describeLocal(moment);
-    if (this.#label.title !== local) this.#label.title = local;
+    setAttributes(this.#label, { title: describeLocal(moment) });
     const length = formatDuration(range.toMs - range.fromMs);
     nameButton(this.#spanBack, words.spanBack(length));
     nameButton(this.#spanOn, words.spanOn(length));
