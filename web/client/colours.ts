@@ -10,9 +10,9 @@ export interface SatelliteStyle {
 export type Marker = "circle" | "rect" | "triangle" | "rectRot";
 
 const first: Record<number, SatelliteStyle> = {
-  25994: { dark: "#3fc1a5", light: "#0b7d67", dash: [], marker: "circle" },
-  27424: { dark: "#5aa9ff", light: "#1a66c9", dash: [], marker: "circle" },
-  28376: { dark: "#f0a44b", light: "#a85e00", dash: [], marker: "circle" },
+  25994: { dark: "#3fc1a5", light: "#13846d", dash: [], marker: "circle" },
+  27424: { dark: "#80a6f8", light: "#0e58ba", dash: [], marker: "rectRot" },
+  28376: { dark: "#f0a44b", light: "#a85e00", dash: [], marker: "triangle" },
 };
 
 /**
@@ -20,11 +20,11 @@ const first: Record<number, SatelliteStyle> = {
  * lightness where hues are lost; AA on both panels. The test computes both.
  */
 const further = [
-  { dark: "#a878b4", light: "#541860" },
-  { dark: "#cce4a8", light: "#544818" },
-  { dark: "#c07854", light: "#601830" },
-  { dark: "#4884fc", light: "#0c2490" },
-  { dark: "#78d8e4", light: "#24789c" },
+  { dark: "#a778b4", light: "#3c013c" },
+  { dark: "#dfe09c", light: "#4d4311" },
+  { dark: "#bc6e4b", light: "#611931" },
+  { dark: "#7b77ec", light: "#032598" },
+  { dark: "#93edfa", light: "#632580" },
 ];
 const dashes = [[7, 3], [2, 3], [9, 3, 2, 3]];
 const markers: Marker[] = ["rect", "triangle", "rectRot"];

@@ -16,6 +16,11 @@ const EYES: Record<string, [Triple, Triple, Triple]> = {
     [0.280085, 0.672501, 0.047413],
     [-0.01182, 0.04294, 0.968881],
   ],
+  tritanopia: [
+    [1.255528, -0.076749, -0.178779],
+    [-0.078411, 0.930809, 0.147602],
+    [0.004733, 0.691367, 0.3039],
+  ],
 };
 
 const PANELS = { dark: "#151a21", light: "#ffffff" };
@@ -86,10 +91,12 @@ for (const theme of ["dark", "light"] as const) {
   });
 }
 
-Deno.test("satelliteStyle() gives the first three their own colours and whole lines", () => {
+Deno.test("satelliteStyle() gives the first three their own colours and markers, and whole lines", () => {
   equal(satelliteStyle(25994).dark, "#3fc1a5");
-  equal(satelliteStyle(27424).light, "#1a66c9");
+  equal(satelliteStyle(27424).light, "#0e58ba");
   deepEqual(satelliteStyle(28376).dash, []);
+  const markers = [25994, 27424, 28376].map((id) => satelliteStyle(id).marker);
+  equal(new Set(markers).size, 3);
 });
 
 Deno.test("satelliteStyle() tells every further one apart by more than colour", () => {

@@ -15,6 +15,8 @@ import { WorldPen, type WorldShape } from "./world_pen.ts";
 
 const markerPx = 5;
 const comingDash = [3, 5];
+/** A track that ends nearer to its satellite than this needs no name there. */
+const namedApartPx = 60;
 /** How far the Sun is below the horizon: set, and where each twilight ends. */
 const nightsDeg = [0, 6, 12, 18];
 
@@ -59,6 +61,9 @@ export class MapCanvas {
       this.#drawSatellite(satellite, frame);
     }
     if (scene.observer) this.#drawObserver(scene.observer, frame);
+    for (const satellite of scene.satellites) {
+      this.#nameTracks(satellite, frame);
+    }
     if (pointed === null) return;
     const { x, y } = pointOf(frame, pointed);
     context.strokeStyle = this.#look.ink;
@@ -154,6 +159,21 @@ export class MapCanvas {
     context.globalAlpha = 1;
   }
 
+  /** Where each begins and ends: lines alone tell satellites apart by colour. */
+  #nameTracks(
+    { noradId, name, position, past, coming }: MapSatellite,
+    frame: MapFrame,
+  ): void {
+    const here = position && pointOf(frame, position);
+    for (const end of [past[0]?.[0], coming.at(-1)?.points.at(-1)]) {
+      if (!end) continue;
+      const point = pointOf(frame, end);
+      const isApart = here === null ||
+        Math.hypot(point.x - here.x, point.y - here.y) > namedApartPx;
+      if (isApart) this.#write(name, point, frame, this.#colour(noradId));
+    }
+  }
+
   #drawObserver(observer: Observer, frame: MapFrame): void {
     const context = this.#context;
     const point = pointOf(frame, observer);
@@ -169,7 +189,7 @@ export class MapCanvas {
     this.#write(observer.name, point, frame, this.#look.dim);
   }
 
-  /** Writes beside a point, where nothing else is written, if it can. */
+  /** Writes beside a point, where it covers nothing else that is written. */
   #write(
     text: string,
     point: MapPoint,
@@ -189,9 +209,10 @@ export class MapCanvas {
       taken: this.#labels,
       bounds: { left: 2, top: 2, right: width - 2, bottom: height - 2 },
     });
-    const left = box?.left ?? point.x + markerPx + 3;
-    const middle = box ? (box.top + box.bottom) / 2 : point.y;
-    if (box) this.#labels.push(box);
+    if (box === null) return;
+    const { left } = box;
+    const middle = (box.top + box.bottom) / 2;
+    this.#labels.push(box);
     context.lineWidth = 3;
     context.strokeStyle = this.#look.edge;
     context.strokeText(text, left, middle);
