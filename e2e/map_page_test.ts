@@ -50,7 +50,7 @@ browserTest(
 );
 
 browserTest(
-  "the map is moved and zoomed by keyboard, buttons and wheel, also across the antimeridian",
+  "the map is moved and zoomed by keyboard, buttons, wheel and touch, also across the antimeridian",
   (browser) =>
     withMap(browser, async (page) => {
       const area = page.getByRole("group", { name: /^World map/ });
@@ -77,6 +77,11 @@ browserTest(
       await page.keyboard.press("0");
       assert.equal(await zoom(), "1.00");
       for (const name of NAMES) await pointsAt(page, name, 0);
+
+      await pinch(page, { fromPx: 15, toPx: 45 });
+      await page.waitForURL(/\?map=0,0,3$/);
+      await pinch(page, { fromPx: 45, toPx: 5 });
+      await page.waitForURL((address) => address.search === "");
 
       const box = (await page.getByTestId("map").boundingBox())!;
       await page.mouse.move(box.x + 300, box.y + 100);
@@ -183,6 +188,32 @@ async function pointsAt(
     box.y + (90 - latitudeDeg) / 180 * box.height,
   );
   await says(page.getByTestId("map-tip"), new RegExp(`^${name} `));
+}
+
+/** Two fingers, one above the other, go apart or together about the middle. */
+async function pinch(
+  page: Page,
+  { fromPx, toPx }: { fromPx: number; toPx: number },
+): Promise<void> {
+  const { x, y, width, height } =
+    (await page.getByTestId("map").boundingBox())!;
+  const client = await page.context().newCDPSession(page);
+  const touch = (
+    type: "touchStart" | "touchMove" | "touchEnd",
+    ...belowPx: number[]
+  ) =>
+    client.send("Input.dispatchTouchEvent", {
+      type,
+      touchPoints: belowPx.map((px, id) => ({
+        x: x + width / 2,
+        y: y + height / 2 + px,
+        id,
+      })),
+    });
+  await touch("touchStart", -fromPx, fromPx);
+  await touch("touchMove", -toPx, toPx);
+  await touch("touchEnd");
+  await client.detach();
 }
 
 async function says(element: Locator, text: RegExp): Promise<void> {

@@ -96,9 +96,13 @@ export class MapGestures {
         x: (at.x - before.x) / 2,
         y: (at.y - before.y) / 2,
       };
-      const moved = { ...frame, ...panBy(frame, shift) };
-      const middle = { x: (at.x + other.x) / 2, y: (at.y + other.y) / 2 };
-      this.#on.move(zoomAt(moved, factor, middle));
+      const middle = {
+        x: (before.x + other.x) / 2,
+        y: (before.y + other.y) / 2,
+      };
+      // Zoomed first: the whole world has no room to be moved up or down.
+      const zoomed = { ...frame, ...zoomAt(frame, factor, middle) };
+      this.#on.move(panBy(zoomed, shift));
     }
   }
 
