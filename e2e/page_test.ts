@@ -99,6 +99,16 @@ async function showsTheDrift(page: Page): Promise<void> {
     await canvas.getAttribute("aria-label") ?? "",
     /^Mean local solar time at which TERRA crosses the equator southward: 08:/,
   );
+  // It shows more than the page's range, and chooses it for all charts.
+  assert.equal(await drift.locator(".shown-band:visible").count(), 1);
+  const { width } = (await canvas.boundingBox())!;
+  await canvas.hover();
+  await page.mouse.down();
+  await canvas.hover({ position: { x: 0.8 * width, y: 60 } });
+  await page.mouse.up();
+  await page.waitForURL(/\?from=.*&to=/);
+  await canvas.dblclick();
+  await page.waitForURL(/\/elements$/);
   await page.getByRole("link", { name: "Dashboard", exact: true }).click();
 }
 

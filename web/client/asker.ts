@@ -6,7 +6,7 @@ const retryMs = 60_000;
 interface AskerHandlers<Q, A> {
   ask(question: Q, signal: AbortSignal): Promise<A>;
   /** Another question than before is asked. */
-  onOther(): void;
+  onOther(question: Q): void;
   /** Returns whether the answer will do for a while. */
   onAnswer(answer: A, question: Q): boolean;
   onFailed(): void;
@@ -30,7 +30,7 @@ export class Asker<Q, A> {
     const asked = JSON.stringify(question);
     const isOther = asked !== this.#asked;
     if (!isOther && this.#nowMs() < this.#askAgainMs) return;
-    if (isOther) this.#handlers.onOther();
+    if (isOther) this.#handlers.onOther(question);
     this.#asked = asked;
     this.#askAgainMs = this.#nowMs() + refreshMs;
     this.#asking.abort();

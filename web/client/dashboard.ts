@@ -174,7 +174,8 @@ export class Dashboard {
     );
     document.addEventListener(rangeChosen, (event) => {
       const { detail } = event as CustomEvent<TimeRange>;
-      this.#steering.zoom(detail);
+      if (detail.fromMs < this.#clock.now()) this.#steering.zoom(detail);
+      else this.#notice.show([texts.range.startsInFuture]);
     });
     document.addEventListener(rangeUndone, undoZoom);
   }

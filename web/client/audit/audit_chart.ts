@@ -11,6 +11,9 @@ import {
   seriesOptions,
   tooltipLook,
 } from "../charts/chart_look.ts";
+import { RangeMark } from "../charts/range_mark.ts";
+import { wireRangeSelection } from "../charts/range_selection.ts";
+import type { TimeRange } from "../feed/position_window.ts";
 import { logBounds, logTicks } from "./log_ticks.ts";
 
 /** A point of a chart; `y` is the logarithm of seconds. */
@@ -27,6 +30,7 @@ export interface AxisMark {
 
 /** What one of the audit's two charts adds to what they share. */
 export interface AuditChartPlan {
+  axis: "age" | "time";
   /** Looks of its lines, the first drawn on top. */
   looks: (look: ChartLook) => Record<string, unknown>[];
   /** Marks of the axis of time or age. */
@@ -40,6 +44,7 @@ const mostMarks = 5;
 export class AuditChart {
   readonly #chart: Chart<"line", Point[]>;
   readonly #plan: AuditChartPlan;
+  readonly #mark: RangeMark;
   #boundsX = { min: 0, max: 1 };
   #boundsY = logBounds([]);
 
@@ -54,6 +59,8 @@ export class AuditChart {
       data: { datasets: plan.looks(look).map(() => ({ data: [] })) },
       options: this.#options(look),
     });
+    this.#mark = new RangeMark(canvas, this.#chart);
+    if (plan.axis === "time") wireRangeSelection(canvas, this.#chart);
     this.retheme(look);
   }
 
@@ -77,6 +84,11 @@ export class AuditChart {
     this.#boundsX = x;
     this.#fit();
     this.#chart.update("none");
+  }
+
+  /** Marks the page's range on the axis of time; null where this is it. */
+  mark(range: TimeRange | null): void {
+    this.#mark.show(range);
   }
 
   #fit(): void {

@@ -12,6 +12,7 @@ export interface AuditElements {
   charts: HTMLElement;
   byAgeCanvas: HTMLCanvasElement;
   historyTitle: HTMLElement;
+  rangeNote: HTMLElement;
   historyCanvas: HTMLCanvasElement;
   message: HTMLElement;
   expected: HTMLElement;
@@ -30,6 +31,7 @@ export function makeAuditPanel(satellite: HTMLElement): AuditElements {
   const byAgeCanvas = makeElement("canvas", { role: "img" });
   const historyCanvas = makeElement("canvas", { role: "img" });
   const historyTitle = makeElement("figcaption");
+  const rangeNote = makeElement("p", { class: "range-note" });
   const message = makeElement("p", {
     class: "audit-message",
     "data-testid": "audit-message",
@@ -48,6 +50,7 @@ export function makeAuditPanel(satellite: HTMLElement): AuditElements {
       "figure",
       {},
       historyTitle,
+      rangeNote,
       makeElement("div", { class: "plot audit-plot" }, historyCanvas),
     ),
   );
@@ -84,6 +87,7 @@ export function makeAuditPanel(satellite: HTMLElement): AuditElements {
     charts,
     byAgeCanvas,
     historyTitle,
+    rangeNote,
     historyCanvas,
     message,
     expected,

@@ -15,6 +15,10 @@ export const texts = {
     `Error in seconds over time, ${
       texts.ageName(days)
     }; hollow where a manoeuvre is suspected`,
+  notShort:
+    "The 180 days before the end of the range above, as less than a week has too few element sets. The range is marked.",
+  notLong:
+    "The last 180 days of the range above: no more are compared at once.",
   byAgeOf: (name: string) => `errors of ${name} by age`,
   historyOf: (name: string) => `errors of ${name} over time`,
   loading: "Reading the audit…",

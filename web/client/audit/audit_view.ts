@@ -1,5 +1,6 @@
 /// <reference lib="dom" />
 import { Asker } from "../asker.ts";
+import { followedRange } from "../charts/followed_range.ts";
 import { satelliteStyle } from "../colours.ts";
 import { makeExports } from "../export/export_buttons.ts";
 import type { Moment } from "../feed/moment.ts";
@@ -32,6 +33,9 @@ import {
 } from "./errors_by_age.ts";
 import { auditPath, type AuditQuestion, readAudit } from "./read_audit.ts";
 
+/** What the server compares if nothing else is said. */
+const mostMs = 180 * 86_400_000;
+
 /** How far off predictions of one satellite turned out to be. */
 export class AuditView implements View {
   readonly #elementsOnly: ElementsOnly;
@@ -45,9 +49,9 @@ export class AuditView implements View {
   #ageDays = 1;
   readonly #asker = new Asker<AuditQuestion, AuditAnswer>({
     ask: readAudit,
-    onOther: () => {
-      this.#say(texts.loading);
-      setText(this.#parts.expected, "");
+    // Charts of the same predictions stay until the next ones.
+    onOther: (question) => {
+      if (subjectOf(question) !== this.#shown) this.#say(texts.loading);
     },
     onAnswer: (answer, question) => {
       this.#show(answer, question);
@@ -57,6 +61,8 @@ export class AuditView implements View {
   });
   readonly #byAgeExports = makeExports();
   readonly #historyExports = makeExports();
+  /** Of which predictions the charts are. */
+  #shown = "";
   #byAge: ErrorsByAge | null = null;
   #history: ErrorHistory | null = null;
 
@@ -84,7 +90,7 @@ export class AuditView implements View {
   }
 
   draw(recording: Recording, moment: Moment): void {
-    const { section, ageButtons, historyTitle } = this.#parts;
+    const { section, ageButtons, historyTitle, rangeNote } = this.#parts;
     const isAny = this.#satellite.list(recording, this.#elementsOnly.list());
     section.hidden = !isAny;
     if (!isAny) return;
@@ -92,11 +98,17 @@ export class AuditView implements View {
       setAttributes(button, { "aria-pressed": String(days === this.#ageDays) });
     }
     setText(historyTitle, texts.history(this.#ageDays));
+    const range = followedRange(moment);
+    const isLong = range !== null && range.toMs - range.fromMs > mostMs;
+    const note = range === null ? texts.notShort : isLong ? texts.notLong : "";
+    setText(rangeNote, note);
     this.#asker.askIfDue({
       noradId: this.#satellite.noradId,
       ageDays: this.#ageDays,
+      fromMs: range === null || isLong ? null : range.fromMs,
       toMs: moment.kind === "live" ? null : moment.range.toMs,
     });
+    this.#historyChart.mark(range ? null : moment.range);
   }
 
   retheme(): void {
@@ -106,18 +118,19 @@ export class AuditView implements View {
   }
 
   #show(answer: AuditAnswer, question: AuditQuestion): void {
-    const { noradId, ageDays } = question;
+    const { noradId, ageDays, fromMs } = question;
+    this.#shown = subjectOf(question);
     const name = this.#satellite.nameOf(noradId);
     const { byAgeCanvas, historyCanvas, expected, section } = this.#parts;
-    setText(expected, describeExpected(answer));
     const byAge = this.#byAge = errorsByAge(answer);
     const history = this.#history = errorHistory(answer);
     section.dataset.ages = String(byAge.median.length);
     section.dataset.points = String(history.lines.flat().length);
     this.#say(byAge.median.length === 0 ? texts.none : "");
+    setText(expected, describeExpected(answer));
     this.#byAgeChart.draw([byAge.median, byAge.p95], ageBounds(answer));
     this.#historyChart.draw(history.lines, {
-      min: Date.parse(answer.percentiles_from),
+      min: fromMs ?? Date.parse(answer.percentiles_from),
       max: Date.parse(answer.percentiles_to),
     });
     this.#export(name, answer, question);
@@ -142,9 +155,14 @@ export class AuditView implements View {
 
   /** Says something in the place of the charts; "" shows them. */
   #say(text: string): void {
-    const { message, charts } = this.#parts;
+    const { message, charts, expected } = this.#parts;
+    if (text !== "") setText(expected, "");
     setText(message, text);
     message.hidden = text === "";
     charts.hidden = text !== "";
   }
+}
+
+function subjectOf({ noradId, ageDays }: AuditQuestion): string {
+  return `${noradId} ${ageDays}`;
 }

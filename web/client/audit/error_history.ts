@@ -36,6 +36,7 @@ export function errorHistory({ audits }: AuditAnswer): ErrorHistory {
 /** Dots over time; those with a suspected manoeuvre are hollow. */
 export function historyPlan(shown: () => ErrorHistory | null): AuditChartPlan {
   return {
+    axis: "time",
     looks: (look) => [
       { ...dotsLook(look), pointRadius: 2, pointHoverRadius: 4 },
       {

@@ -63,6 +63,7 @@ export function byAgePlan(shown: () => ErrorsByAge | null): AuditChartPlan {
     clip: false,
   });
   return {
+    axis: "age",
     looks: (look) => [
       { ...dots(look), borderDash: [] },
       { ...dots(look), borderDash: [5, 4], pointBackgroundColor: look.panel },

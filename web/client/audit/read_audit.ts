@@ -8,12 +8,14 @@ export interface AuditQuestion {
   noradId: number;
   /** Of the history; percentiles are of every age. */
   ageDays: number;
-  /** Null for now. */
+  /** Of the history; null for 180 days before the end. */
+  fromMs: number | null;
+  /** Of both; null for now. */
   toMs: number | null;
 }
 
 /**
- * Returns how far off predictions of a satellite were in the 180 days before.
+ * Returns how far off predictions of a satellite were.
  *
  * @throws {Error} If the server does not answer with an audit.
  */
@@ -27,7 +29,11 @@ export async function readAudit(
 }
 
 /** Returns the path of a question below `/api/v1/`. */
-export function auditPath({ noradId, ageDays, toMs }: AuditQuestion): string {
-  const to = toMs === null ? "" : `&to=${formatIso(toMs)}`;
-  return `satellites/${noradId}/audit?limit=1000&age_days=${ageDays}${to}`;
+export function auditPath(
+  { noradId, ageDays, fromMs, toMs }: AuditQuestion,
+): string {
+  const query = ["limit=1000", `age_days=${ageDays}`];
+  if (fromMs !== null) query.push(`from=${formatIso(fromMs)}`);
+  if (toMs !== null) query.push(`to=${formatIso(toMs)}`);
+  return `satellites/${noradId}/audit?${query.join("&")}`;
 }

@@ -8,6 +8,9 @@ import {
   tooltipLook,
 } from "../charts/chart_look.ts";
 import { gapLabelPx, makeGapPlugin } from "../charts/gap_plugin.ts";
+import { RangeMark } from "../charts/range_mark.ts";
+import { wireRangeSelection } from "../charts/range_selection.ts";
+import type { TimeRange } from "../feed/position_window.ts";
 import { formatCount, formatDateTime } from "../format.ts";
 import { dateTicks } from "./date_ticks.ts";
 import type { DriftHistory, DriftPoint } from "./drift_history.ts";
@@ -28,6 +31,7 @@ const edgePx = 20;
 /** Local solar time over the years: mean, and thin behind it apparent. */
 export class DriftChart {
   readonly #chart: Chart<"line", Point[]>;
+  readonly #mark: RangeMark;
   #look: ChartLook;
   #history: DriftHistory | null = null;
 
@@ -45,6 +49,8 @@ export class DriftChart {
         }),
       ],
     });
+    this.#mark = new RangeMark(canvas, this.#chart);
+    wireRangeSelection(canvas, this.#chart);
     this.retheme(look);
   }
 
@@ -79,6 +85,11 @@ export class DriftChart {
     });
     Object.assign(y!, boundsOf(history));
     this.#chart.update("none");
+  }
+
+  /** Marks the page's range; null where this is it. */
+  mark(range: TimeRange | null): void {
+    this.#mark.show(range);
   }
 }
 

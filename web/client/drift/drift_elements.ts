@@ -11,6 +11,7 @@ export interface DriftElements {
   canvas: HTMLCanvasElement;
   message: HTMLElement;
   extent: HTMLElement;
+  rangeNote: HTMLElement;
 }
 
 /** Returns the empty panel; `satellite` is the choice of one. */
@@ -27,10 +28,12 @@ export function makeDriftPanel(satellite: HTMLElement): DriftElements {
     "data-testid": "drift-message",
   });
   const extent = makeElement("span", { "data-testid": "drift-extent" });
+  const rangeNote = makeElement("p", { class: "range-note" });
   const chart = makeElement(
     "figure",
     {},
     makeElement("figcaption", {}, texts.chart),
+    rangeNote,
     makeElement("div", { class: "plot drift-plot" }, canvas),
   );
   const section = makeElement(
@@ -60,5 +63,5 @@ export function makeDriftPanel(satellite: HTMLElement): DriftElements {
       makeElement("span", {}, texts.lines),
     ),
   );
-  return { section, nodeButtons, chart, canvas, message, extent };
+  return { section, nodeButtons, chart, canvas, message, extent, rangeNote };
 }

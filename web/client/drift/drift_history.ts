@@ -20,9 +20,14 @@ export interface DriftHistory {
   range: TimeRange;
 }
 
-/** Returns the history in an answer; null where it holds no crossing. */
+/**
+ * Returns the history in an answer; null where it holds no crossing.
+ *
+ * @param asked What was asked for; null for all there is.
+ */
 export function driftHistory(
   { nodes, gaps }: NodesAnswer,
+  asked: TimeRange | null,
 ): DriftHistory | null {
   const points = nodes.map((node) => ({
     timeMs: Date.parse(node.time),
@@ -41,7 +46,7 @@ export function driftHistory(
     runs: breakAtGaps(points, ranges, { maxStepMs: Infinity })
       .flatMap(breakAtMidnight),
     gaps: ranges,
-    range: { fromMs: first.timeMs, toMs: points.at(-1)!.timeMs },
+    range: asked ?? { fromMs: first.timeMs, toMs: points.at(-1)!.timeMs },
   };
 }
 

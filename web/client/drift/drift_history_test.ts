@@ -22,7 +22,7 @@ Deno.test("driftHistory() has local times in hours, from the first crossing to t
       crossing(10, "10:31:30.000"),
     ],
     gaps: [],
-  })!;
+  }, null)!;
   assert.deepEqual(
     runs.map((run) =>
       run.map((point) => [point.meanHours, point.apparentHours])
@@ -45,11 +45,17 @@ Deno.test("driftHistory() breaks the line at gaps, and at midnight", () => {
       crossing(50, "00:30:00.000"),
     ],
     gaps: [{ from: day(3), to: day(50) }],
-  })!;
+  }, null)!;
   assert.deepEqual(runs.map((run) => run.length), [2, 2, 1]);
   assert.equal(gaps.length, 1);
 });
 
+Deno.test("driftHistory() has the range that was asked for, where one was", () => {
+  const asked = { fromMs: Date.parse(day(0)), toMs: Date.parse(day(30)) };
+  const nodes = [crossing(10, "10:31:30.000")];
+  assert.deepEqual(driftHistory({ nodes, gaps: [] }, asked)!.range, asked);
+});
+
 Deno.test("driftHistory() of nothing is null", () => {
-  assert.equal(driftHistory({ nodes: [], gaps: [] }), null);
+  assert.equal(driftHistory({ nodes: [], gaps: [] }, null), null);
 });

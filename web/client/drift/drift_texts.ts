@@ -13,6 +13,9 @@ export const texts = {
   crossingsOf: (name: string) => `crossings of the equator by ${name}`,
   loading: "Loading…",
   none: "No crossing of the equator is known of this satellite yet.",
+  noneInRange: "No crossing of the equator is known in the range above.",
+  allKnown:
+    "All that is known, as an orbit drifts over months: of less than a week nothing would be seen. The range above is marked.",
   failed: "The crossings could not be loaded. They are asked for again.",
 };
 

@@ -1,8 +1,10 @@
 /// <reference lib="dom" />
 import { Asker } from "../asker.ts";
+import { followedRange } from "../charts/followed_range.ts";
 import { satelliteStyle } from "../colours.ts";
 import type { ElementsOnly } from "../elements_only.ts";
 import { makeExports } from "../export/export_buttons.ts";
+import type { Moment } from "../feed/moment.ts";
 import type { Recording } from "../feed/recording.ts";
 import { setAttributes, setText } from "../make_element.ts";
 import { SatelliteSelect } from "../satellite_select.ts";
@@ -18,8 +20,8 @@ import { nodesPath, type NodesQuestion, readNodes } from "./read_nodes.ts";
 
 /**
  * How the plane of a satellite's orbit turns against the Sun: the local solar
- * time at which it crosses the equator, as long as it is known. Its range is its
- * own, whatever the page shows.
+ * time at which it crosses the equator. Of a range of less than a week it shows
+ * all that is known instead, with the range marked.
  */
 export class DriftView implements View {
   readonly #elementsOnly: ElementsOnly;
@@ -27,15 +29,18 @@ export class DriftView implements View {
     this.retheme();
     this.#askIfDue();
   });
+  #moment: Moment | null = null;
+  /** Of which crossings the chart is. */
+  #shown = "";
   readonly #parts = makeDriftPanel(this.#satellite.element);
   readonly #chart: DriftChart;
   readonly #exports = makeExports();
   #node: Node = "descending";
   readonly #asker = new Asker<NodesQuestion, NodesAnswer>({
     ask: readNodes,
-    onOther: () => {
-      this.#say(texts.loading);
-      setText(this.#parts.extent, "");
+    // A chart of the same crossings stays until the next one.
+    onOther: (question) => {
+      if (subjectOf(question) !== this.#shown) this.#say(texts.loading);
     },
     onAnswer: (answer, question) => this.#show(answer, question),
     onFailed: () => this.#say(texts.failed),
@@ -55,7 +60,8 @@ export class DriftView implements View {
     }
   }
 
-  draw(recording: Recording): void {
+  draw(recording: Recording, moment: Moment): void {
+    this.#moment = moment;
     const isAny = this.#satellite.list(recording, this.#elementsOnly.list());
     this.#parts.section.hidden = !isAny;
     if (isAny) this.#askIfDue();
@@ -69,17 +75,24 @@ export class DriftView implements View {
     for (const [node, button] of this.#parts.nodeButtons) {
       setAttributes(button, { "aria-pressed": String(node === this.#node) });
     }
-    const question = { noradId: this.#satellite.noradId, node: this.#node };
-    this.#asker.askIfDue(question);
+    const moment = this.#moment;
+    if (!moment) return;
+    const { noradId } = this.#satellite;
+    const range = followedRange(moment);
+    this.#asker.askIfDue({ noradId, node: this.#node, range });
+    setText(this.#parts.rangeNote, range ? "" : texts.allKnown);
+    this.#chart.mark(range ? null : moment.range);
   }
 
   /** Returns whether there is anything to show. */
   #show(answer: NodesAnswer, question: NodesQuestion): boolean {
-    const { noradId, node } = question;
-    const history = driftHistory(answer);
+    const { noradId, node, range } = question;
+    const history = driftHistory(answer, range);
+    this.#shown = subjectOf(question);
     const { section, extent, canvas } = this.#parts;
     section.dataset.points = String(answer.nodes.length);
-    this.#say(history === null ? texts.none : "");
+    const none = range ? texts.noneInRange : texts.none;
+    this.#say(history === null ? none : "");
     setText(extent, history ? describeDrift(history) : "");
     if (history === null) return false;
     this.#chart.draw(history);
@@ -94,9 +107,14 @@ export class DriftView implements View {
 
   /** Says something in the place of the chart; "" shows it. */
   #say(text: string): void {
-    const { message, chart } = this.#parts;
+    const { message, chart, extent } = this.#parts;
+    if (text !== "") setText(extent, "");
     setText(message, text);
     message.hidden = text === "";
     chart.hidden = text !== "";
   }
+}
+
+function subjectOf({ noradId, node }: NodesQuestion): string {
+  return `${noradId} ${node}`;
 }

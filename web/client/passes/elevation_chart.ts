@@ -8,6 +8,7 @@ import {
   seriesOptions,
   tooltipLook,
 } from "../charts/chart_look.ts";
+import { wireRangeSelection } from "../charts/range_selection.ts";
 import { formatTimeOfDay } from "../format.ts";
 import { timeTicks } from "../satellites/time_ticks.ts";
 import type { Pass, TrackPoint } from "./contract.ts";
@@ -43,6 +44,7 @@ export class ElevationChart {
       data: { datasets: [{ data: [] }, { data: [] }, { data: [] }] },
       options: elevationOptions(look),
     });
+    wireRangeSelection(canvas, this.#chart);
     this.retheme(look);
   }
 
