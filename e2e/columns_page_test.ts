@@ -35,6 +35,7 @@ browserTest(
       await saysCount(page, "30 satellites");
       await sortsByAltitude(page);
       await findsByNumber(page);
+      await letsTheThirteenthWait(page);
       assert.deepEqual(errors, []);
     });
   },
@@ -257,9 +258,36 @@ async function findsByNumber(page: Page): Promise<void> {
   );
   await row.getByRole("checkbox").check();
   await panel(page, 30_007).waitFor();
-  assert.match(page.url(), /satellites=25994,27424,28376,30007$/);
+  assert.match(
+    page.url(),
+    /satellites=25994,27424,28376,30007&search=30007&sort=-altitude$/,
+  );
+  await page.reload();
+  await saysCount(page, "1 of 30 satellites");
+  const sorted = page.locator("#satellite-table th[aria-sort=descending]");
+  assert.equal(await sorted.innerText(), "Altitude, km");
   await page.getByTestId("table-search").fill("AQUA");
   await page.getByTestId(`row-${AQUA}`).getByRole("checkbox").uncheck();
   await panel(page, AQUA).waitFor({ state: "detached" });
-  assert.match(page.url(), /satellites=25994,28376,30007$/);
+  assert.match(page.url(), /satellites=25994,28376,30007&search=AQUA/);
+  await page.goBack();
+  await panel(page, AQUA).waitFor();
+}
+
+/** None is dropped: it gets its column as soon as there is room. */
+async function letsTheThirteenthWait(page: Page): Promise<void> {
+  const ids = [TERRA, ...Array.from({ length: 12 }, (_, i) => 30_000 + i)];
+  await page.goto(new URL(`/?satellites=${ids}`, page.url()).href);
+  const waiting = page.getByTestId("table-waiting");
+  await waitFor(
+    "the thirteenth to be told",
+    async () =>
+      /^There is room for 12 columns\. OBJECT L-30011 gets one/
+        .test(await waiting.innerText()),
+    5_000,
+  );
+  assert.equal(await page.locator("#satellites section").count(), 12);
+  await page.getByRole("button", { name: "Hide TERRA" }).click();
+  await panel(page, 30_011).waitFor();
+  assert.equal(await waiting.innerText(), "");
 }

@@ -86,6 +86,7 @@ export class Dashboard {
       arrange: (satellites) => this.#choose(satellites),
       showAll: () => this.#go({ ...this.#state(), satellites: null }, "push"),
       chooseMap: (map) => this.#keep(this.#player.choose({ map })),
+      chooseTable: (table) => this.#keep(this.#player.choose({ table })),
       choosePasses: (passes) => this.#keep(this.#player.choose({ passes })),
       openPasses: (passes) => this.#turnTo({ page: "passes", passes }),
     });
@@ -156,10 +157,8 @@ export class Dashboard {
     if (state) writeAddress(state, "push");
   }
 
-  /** The newest ones, where there are more than can have a panel. */
   #choose(satellites: number[]): void {
-    const some = satellites.slice(-mostPanels);
-    this.#go({ ...this.#state(), satellites: some }, "push");
+    this.#go({ ...this.#state(), satellites }, "push");
   }
 
   #chosenIds(): number[] {

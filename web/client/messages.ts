@@ -3,6 +3,7 @@ import { describeTroubles } from "./describe_troubles.ts";
 import type { ConnectionFacts } from "./feed/connection.ts";
 import type { Moment } from "./feed/moment.ts";
 import type { Showing } from "./feed/player.ts";
+import { withPanel } from "./feed/roster.ts";
 import { setAttributes, setText } from "./make_element.ts";
 import { describeEmptiness } from "./message.ts";
 
@@ -22,11 +23,12 @@ export class Messages {
     wanted: Showing & { moment: Moment },
     facts: ConnectionFacts,
   ): boolean {
-    const { page, satellites } = wanted.state;
+    const { page } = wanted.state;
+    const satellites = withPanel(wanted.state.satellites);
     // There, all of this is told at more length.
     const isSilent = page === "status";
     const message = isSilent ? "" : describeEmptiness(shown.session, {
-      satellites: shown.state.satellites,
+      satellites: withPanel(shown.state.satellites),
       unavailable: facts.unavailable,
       unknown: facts.unrecorded ? satellites : null,
     });

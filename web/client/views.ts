@@ -10,7 +10,10 @@ import {
 } from "./passes/next_passes_view.ts";
 import { PassesReader } from "./passes/passes_reader.ts";
 import { type PassesActions, PassesView } from "./passes/passes_view.ts";
-import { SatelliteTable } from "./satellites/satellite_table.ts";
+import {
+  SatelliteTable,
+  type TableActions,
+} from "./satellites/satellite_table.ts";
 import {
   type ColumnsActions,
   SatellitesView,
@@ -27,6 +30,7 @@ export function createViews(
     & { announcer: Announcer; status: StatusReader }
     & MapActions
     & ColumnsActions
+    & TableActions
     & PassesActions
     & NextPassesActions,
 ): Record<Page, View[]> {

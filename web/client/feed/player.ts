@@ -1,7 +1,7 @@
 /// <reference lib="dom" />
 import type { Speed, ViewState } from "../time_control/view_state.ts";
 import { type Moment, momentOf } from "./moment.ts";
-import type { Roster } from "./roster.ts";
+import { type Roster, withPanel } from "./roster.ts";
 import type { ServerClock } from "./server_clock.ts";
 import { Session, type SessionOptions } from "./session.ts";
 import { planStream, type StreamPlan } from "./stream_plan.ts";
@@ -124,7 +124,7 @@ export class Player {
 
   /** Changes the view by what the stream knows nothing of; returns the view. */
   choose(
-    change: Partial<Pick<ViewState, "page" | "map" | "passes">>,
+    change: Partial<Pick<ViewState, "page" | "map" | "passes" | "table">>,
   ): ViewState | null {
     for (const showing of [this.#shown, this.#next]) {
       if (showing) showing.state = { ...showing.state, ...change };
@@ -160,7 +160,7 @@ export class Player {
     const session: Session = new Session(plan, {
       ...this.#events,
       clock: this.#clock,
-      satellites: this.#roster.chosen(state.satellites),
+      satellites: withPanel(this.#roster.chosen(state.satellites)),
       ...(resume ? { resume } : {}),
       onClockSet: (changeMs) => {
         const live = plan.axis.kind !== "fixed" || plan.toMs === null;

@@ -49,6 +49,11 @@ export class Roster {
   }
 }
 
+/** Those that have a panel: the first ones, where more are chosen. */
+export function withPanel(chosen: number[] | null): number[] | null {
+  return chosen?.slice(0, mostPanels) ?? null;
+}
+
 /** Those of a topic of their own; else well-known ones, or any. */
 async function findFirst(
   some: SatellitesAnswer,
@@ -74,7 +79,7 @@ export function findSatellites(
   query: string,
   signal?: AbortSignal,
 ): Promise<SatellitesAnswer> {
-  return ask(`recorded=true&${query}`, signal);
+  return readSatellites(recordedPath(query), signal);
 }
 
 /**
@@ -83,14 +88,24 @@ export function findSatellites(
  * @throws {Error} If the server does not answer with satellites.
  */
 export async function findWithElementsOnly(): Promise<SatelliteInfo[]> {
-  return (await ask("recorded=false&limit=100")).satellites;
+  const path = "satellites?recorded=false&limit=100";
+  return (await readSatellites(path)).satellites;
 }
 
-async function ask(
-  query: string,
+/** Returns the path of satellites of which there are positions, below `/api/v1/`. */
+export function recordedPath(query: string): string {
+  return `satellites?recorded=true&${query}`;
+}
+
+/**
+ * Asks for the satellites of a path.
+ *
+ * @throws {Error} If the server does not answer with satellites.
+ */
+export async function readSatellites(
+  path: string,
   signal?: AbortSignal,
 ): Promise<SatellitesAnswer> {
-  const path = `satellites?${query}`;
   const answer = await askServer("find satellites", path, signal);
   return await answer.json() as SatellitesAnswer;
 }

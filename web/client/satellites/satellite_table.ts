@@ -1,34 +1,40 @@
 /// <reference lib="dom" />
+import { makeExports } from "../export/export_buttons.ts";
 import type { Moment } from "../feed/moment.ts";
 import type { Recording } from "../feed/recording.ts";
-import type { Roster } from "../feed/roster.ts";
+import { mostPanels, type Roster } from "../feed/roster.ts";
 import { formatCount, formatIso, formatTimeOfDay } from "../format.ts";
 import { makeElement, setText } from "../make_element.ts";
 import { formatLocal } from "../passes/format_day.ts";
+import type { ViewState } from "../time_control/view_state.ts";
 import type { View } from "../view.ts";
-import { columns, TableRowElement } from "./table_elements.ts";
-import { type TableList, TableReader } from "./table_reader.ts";
 import {
+  defaultTableChoice,
+  longestSearch,
+  type TableChoice,
+} from "./table_choice.ts";
+import { tableCsv } from "./table_csv.ts";
+import { TableRowElement } from "./table_elements.ts";
+import { type TableList, tablePath, TableReader } from "./table_reader.ts";
+import {
+  columns,
   findRows,
   rowOf,
   sortRows,
   type TableColumn,
   type TableRow,
-  type TableSort,
 } from "./table_rows.ts";
 import { texts } from "./table_texts.ts";
 
 /** So many rows at first, and as many more when asked for. */
 const rowsAtOnce = 100;
-/** Who types is not asked for with each letter. */
-const typingMs = 250;
-
 /** What is chosen is shown sooner than this, or not at all. */
 const patienceMs = 5_000;
 
-/** Changes which satellites have a column. */
+/** Changes which satellites have a column, and what the table shows. */
 export interface TableActions {
   readonly roster: Roster;
+  chooseTable(table: TableChoice): void;
   add(noradId: number): void;
   remove(noradId: number): void;
 }
@@ -45,24 +51,32 @@ export class SatelliteTable implements View {
     type: "search",
     "aria-label": texts.search,
     placeholder: texts.search,
+    maxlength: String(longestSearch),
     "data-testid": "table-search",
   });
   readonly #count = makeElement("p", {
     role: "status",
     "data-testid": "table-count",
   });
+  /** Which of those chosen wait for a column. */
+  readonly #waiting = makeElement("p", {
+    class: "table-waiting",
+    role: "status",
+    "data-testid": "table-waiting",
+  });
   readonly #asOf = makeElement("p", { class: "table-as-of" });
+  readonly #exports = makeExports();
   readonly #heads = new Map<TableColumn, HTMLElement>();
   readonly #body = makeElement("tbody");
   readonly #more = makeElement("button", { type: "button", class: "quiet" });
   readonly #rows = new Map<number, TableRowElement>();
-  #sort: TableSort = { column: "name", isDown: false };
+  #choice = defaultTableChoice;
   #most = rowsAtOnce;
   #list: TableList | null = null;
   #all: readonly TableRow[] = [];
-  #shown: ReadonlySet<number> = new Set();
+  #chosen: ReadonlySet<number> = new Set();
   /** What has just been chosen, until it is shown. */
-  readonly #pending = new Map<number, { isShown: boolean; untilMs: number }>();
+  readonly #pending = new Map<number, { isChosen: boolean; untilMs: number }>();
   #nowMs = 0;
 
   constructor(root: HTMLElement, actions: TableActions) {
@@ -80,17 +94,29 @@ export class SatelliteTable implements View {
     this.#wire();
   }
 
-  draw({ satellites }: Recording, { nowMs }: Moment): void {
-    if (!this.#actions.roster.isLarge) return;
+  draw(
+    _recording: Recording,
+    { nowMs }: Moment,
+    { satellites, table }: ViewState,
+  ): void {
+    const { roster } = this.#actions;
+    if (!roster.isLarge) return;
     if (this.#root.hidden) this.#appear();
     this.#nowMs = nowMs;
-    void this.#reader.askFor(this.#search.value.trim());
-    const shown = new Set(satellites.keys());
-    const isSame = shown.symmetricDifference(this.#shown).size === 0;
-    const isSettled = this.#settle(shown);
-    if (isSame && !isSettled) return;
-    this.#shown = shown;
-    this.#redraw();
+    const chosen = new Set(roster.chosen(satellites));
+    const isSettled = this.#settle(chosen);
+    const isSame = !isSettled && table === this.#choice &&
+      [...chosen].join() === [...this.#chosen].join();
+    this.#chosen = chosen;
+    if (table !== this.#choice) this.#take(table);
+    void this.#reader.askFor(table.search.trim());
+    if (!isSame) this.#redraw();
+  }
+
+  /** As the address has it. */
+  #take(table: TableChoice): void {
+    this.#choice = table;
+    if (this.#search.value !== table.search) this.#search.value = table.search;
   }
 
   /** All of its colours are of the style sheet. */
@@ -104,8 +130,10 @@ export class SatelliteTable implements View {
         {},
         makeElement("h2", {}, texts.title),
         this.#count,
+        this.#exports.element,
         this.#search,
       ),
+      this.#waiting,
       makeElement(
         "div",
         {
@@ -138,9 +166,8 @@ export class SatelliteTable implements View {
       texts.columns[column],
     );
     button.addEventListener("click", () => {
-      const { column: before, isDown } = this.#sort;
-      this.#sort = { column, isDown: before === column && !isDown };
-      this.#redraw();
+      const { column: before, isDown } = this.#choice.sort;
+      this.#change({ sort: { column, isDown: before === column && !isDown } });
     });
     const head = makeElement(
       "th",
@@ -152,15 +179,9 @@ export class SatelliteTable implements View {
   }
 
   #wire(): void {
-    let timer: ReturnType<typeof setTimeout> | undefined;
     this.#search.addEventListener("input", () => {
       this.#most = rowsAtOnce;
-      this.#redraw();
-      clearTimeout(timer);
-      timer = setTimeout(
-        () => void this.#reader.askFor(this.#search.value.trim()),
-        typingMs,
-      );
+      this.#change({ search: this.#search.value });
     });
     this.#more.addEventListener("click", () => {
       this.#most += rowsAtOnce;
@@ -168,19 +189,25 @@ export class SatelliteTable implements View {
     });
   }
 
-  #choose(noradId: number, isShown: boolean): void {
+  #change(change: Partial<TableChoice>): void {
+    this.#choice = { ...this.#choice, ...change };
+    this.#redraw();
+    this.#actions.chooseTable(this.#choice);
+  }
+
+  #choose(noradId: number, isChosen: boolean): void {
     const untilMs = performance.now() + patienceMs;
-    this.#pending.set(noradId, { isShown, untilMs });
-    if (isShown) this.#actions.add(noradId);
+    this.#pending.set(noradId, { isChosen, untilMs });
+    if (isChosen) this.#actions.add(noradId);
     else this.#actions.remove(noradId);
   }
 
   /** Forgets what was chosen once it is shown, or is not going to be; returns whether any was. */
-  #settle(shown: ReadonlySet<number>): boolean {
+  #settle(chosen: ReadonlySet<number>): boolean {
     const before = this.#pending.size;
-    for (const [noradId, { isShown, untilMs }] of this.#pending) {
+    for (const [noradId, { isChosen, untilMs }] of this.#pending) {
       const isOver = performance.now() > untilMs;
-      if (isOver || shown.has(noradId) === isShown) {
+      if (isOver || chosen.has(noradId) === isChosen) {
         this.#pending.delete(noradId);
       }
     }
@@ -190,11 +217,16 @@ export class SatelliteTable implements View {
   #redraw(): void {
     const list = this.#list;
     if (!list) return;
-    const found = findRows(this.#all, this.#search.value);
-    const rows = sortRows(found, this.#sort).slice(0, this.#most);
+    const { search, sort } = this.#choice;
+    const found = findRows(this.#all, search);
+    const rows = sortRows(found, sort).slice(0, this.#most);
     this.#describe(found.length, list);
+    this.#exports.offer(texts.exported, {
+      csv: () => tableCsv(rows),
+      path: () => tablePath(search.trim()),
+    });
     for (const [column, head] of this.#heads) {
-      const { column: by, isDown } = this.#sort;
+      const { column: by, isDown } = sort;
       const sorted = column !== by ? null : isDown ? "descending" : "ascending";
       if (head.ariaSort !== sorted) head.ariaSort = sorted;
     }
@@ -203,12 +235,12 @@ export class SatelliteTable implements View {
       const one = this.#rows.get(noradId) ??
         new TableRowElement(
           noradId,
-          (isShown) => this.#choose(noradId, isShown),
+          (isChosen) => this.#choose(noradId, isChosen),
         );
       this.#rows.set(noradId, one);
-      const isShown = this.#pending.get(noradId)?.isShown ??
-        this.#shown.has(noradId);
-      const isLast = isShown && this.#shown.size === 1;
+      const isShown = this.#pending.get(noradId)?.isChosen ??
+        this.#chosen.has(noradId);
+      const isLast = isShown && this.#chosen.size === 1;
       one.draw(row, { isShown, isLast, nowMs: list.nowMs });
       return one.element;
     });
@@ -243,7 +275,17 @@ export class SatelliteTable implements View {
         ? texts.found(formatCount(found), texts.count(count))
         : texts.count(count),
     );
+    setText(this.#waiting, this.#describeWaiting());
     setText(this.#asOf, texts.asOf(formatTimeOfDay(nowMs)));
     this.#asOf.title = formatLocal(formatIso(nowMs));
+  }
+
+  #describeWaiting(): string {
+    const names = new Map(
+      this.#all.map(({ noradId, name }) => [noradId, name]),
+    );
+    const waiting = [...this.#chosen].slice(mostPanels)
+      .map((noradId) => names.get(noradId) ?? String(noradId));
+    return waiting.length === 0 ? "" : texts.waiting(waiting, mostPanels);
   }
 }

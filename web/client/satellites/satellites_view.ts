@@ -38,6 +38,8 @@ export class SatellitesView implements View {
   readonly #origin = new OriginCard(() => this.#crosshair.release());
   readonly #backfills = new BackfillReader(() => this.#redraw());
   #ids: number[] = [];
+  /** Those that are chosen, too, and wait for a column. */
+  #waiting: readonly number[] = [];
   #shown: Parameters<View["draw"]> | null = null;
 
   constructor(
@@ -54,6 +56,7 @@ export class SatellitesView implements View {
 
   draw(recording: Recording, moment: Moment, state: ViewState): void {
     this.#shown = [recording, moment, state];
+    this.#waiting = state.satellites?.slice(mostPanels) ?? [];
     this.#arrange(columnsOf(recording, state.satellites));
     this.#notShown.draw(this.#options.roster, this.#ids);
     this.#backfills.readFor(this.#ids, moment, recording);
@@ -100,7 +103,10 @@ export class SatellitesView implements View {
       announcer: this.#options.announcer,
       crosshair: this.#crosshair,
       onAction: (id, action) =>
-        this.#options.arrange(arrange(this.#ids, id, action)),
+        this.#options.arrange([
+          ...arrange(this.#ids, id, action),
+          ...this.#waiting,
+        ]),
       onChoose: (point) => {
         this.#crosshair.hold(point.timeMs);
         void this.#origin.show(point);

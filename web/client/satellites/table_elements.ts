@@ -9,13 +9,11 @@ import {
 } from "../format.ts";
 import { makeElement, setText } from "../make_element.ts";
 import { formatLocal } from "../passes/format_day.ts";
-import type { TableColumn, TableRow } from "./table_rows.ts";
+import { columns, type TableRow } from "./table_rows.ts";
 import { texts } from "./table_texts.ts";
 
 /** Elements older than this may be off by kilometres. */
 const oldElementsMs = 7 * 86_400_000;
-
-export const columns = Object.keys(texts.columns) as TableColumn[];
 
 /** One row of the table, whose cells are filled as often as there is news. */
 export class TableRowElement {

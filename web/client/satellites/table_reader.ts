@@ -1,9 +1,11 @@
 /// <reference lib="dom" />
 import type { SatelliteInfo } from "../feed/contract.ts";
-import { findSatellites } from "../feed/roster.ts";
+import { readSatellites, recordedPath } from "../feed/roster.ts";
 
 /** What is seen in a table need not be of the second. */
 const askEachMs = 10_000;
+/** Who types is not asked for with each letter. */
+const typingMs = 250;
 /** 55 kB as it is sent; of more, those that are looked for. */
 const mostSatellites = 1_000;
 
@@ -21,10 +23,20 @@ interface TableReaderEvents {
   onFailed(): void;
 }
 
-/** Reads what is known of all satellites, or of those that are looked for. */
+/** Returns the path of what is looked for, or of all, below `/api/v1/`. */
+export function tablePath(text: string): string {
+  const search = text === "" ? "" : `&q=${encodeURIComponent(text)}`;
+  return recordedPath(`limit=${mostSatellites}${search}`);
+}
+
+/**
+ * Reads what is known of all satellites; where these are too many to be looked
+ * through in the page, of those that are looked for.
+ */
 export class TableReader {
   readonly #events: TableReaderEvents;
-  #asked = "";
+  #areTooMany = false;
+  #asked: string | null = null;
   #askedMs = -Infinity;
   #asking = new AbortController();
 
@@ -34,18 +46,23 @@ export class TableReader {
 
   /** Asks if it is time to, or something else is looked for. */
   async askFor(text: string): Promise<void> {
+    const wanted = this.#areTooMany ? text : "";
+    const isOther = wanted !== this.#asked;
     const isDue = performance.now() - this.#askedMs >= askEachMs;
-    if (text === this.#asked && !isDue) return;
-    this.#asked = text;
+    if (!isOther && !isDue) return;
+    const waitMs = isOther && this.#asked !== null ? typingMs : 0;
+    this.#asked = wanted;
     this.#askedMs = performance.now();
     this.#asking.abort();
     const { signal } = this.#asking = new AbortController();
-    const search = text === "" ? "" : `&q=${encodeURIComponent(text)}`;
-    const query = `limit=${mostSatellites}${search}`;
-    const answer = await findSatellites(query, signal).catch(() => null);
+    await new Promise((resolve) => setTimeout(resolve, waitMs));
+    if (signal.aborted) return;
+    const answer = await readSatellites(tablePath(wanted), signal)
+      .catch(() => null);
     if (signal.aborted) return;
     if (answer === null) return this.#events.onFailed();
     const { satellites, next } = answer;
+    if (wanted === "") this.#areTooMany = next !== null;
     const nowMs = this.#events.now();
     this.#events.onRead({ satellites, isCut: next !== null, nowMs });
   }

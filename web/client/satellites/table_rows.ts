@@ -1,4 +1,5 @@
 import type { SatelliteInfo } from "../feed/contract.ts";
+import { texts } from "./table_texts.ts";
 
 /** What the table has of one satellite; null where it is not known. */
 export interface TableRow {
@@ -14,6 +15,8 @@ export interface TableRow {
 }
 
 export type TableColumn = keyof TableRow;
+
+export const columns = Object.keys(texts.columns) as TableColumn[];
 
 export interface TableSort {
   column: TableColumn;

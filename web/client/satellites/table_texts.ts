@@ -1,3 +1,15 @@
+/** So many names of satellites are written out. */
+const mostNames = 3;
+
+const list = new Intl.ListFormat("en-GB");
+
+function joinNames(names: readonly string[]): string {
+  const more = names.length - mostNames;
+  return list.format(
+    more > 0 ? [...names.slice(0, mostNames), `${more} more`] : names,
+  );
+}
+
 /** The English texts of the table of satellites. Numbers and times come formatted. */
 export const texts = {
   title: "Satellites",
@@ -12,6 +24,13 @@ export const texts = {
   failed: "The list could not be read; it is tried again.",
   asOf: (time: string) => `Newest positions, as of ${time} UTC`,
   hasColumn: (name: string) => `Show ${name} as a column`,
+  waiting: (names: string[], most: number) =>
+    `There is room for ${most} columns. ${joinNames(names)} ${
+      names.length === 1 ? "gets one" : "get one each"
+    } as soon as another is hidden.`,
+  exported: "the satellites shown in the table",
+  addressSort: (text: string, known: string) =>
+    `The address sorts by “${text}”, which is not one of ${known}, with “-” before it from the last to the first. This is by name.`,
   columns: {
     name: "Name",
     noradId: "Number",

@@ -8,6 +8,13 @@ import {
 } from "../passes/passes_choice.ts";
 import { formatMap, parseMap } from "../map/map_address.ts";
 import { type MapCamera, wholeWorld } from "../map/map_frame.ts";
+import {
+  defaultTableChoice,
+  formatTableChoice,
+  parseTableChoice,
+  type TableChoice,
+  tableParameters,
+} from "../satellites/table_choice.ts";
 import { type Page, pageOf, pages } from "../pages.ts";
 import { texts } from "../texts.ts";
 import { type LiveWindow, windows } from "./live_windows.ts";
@@ -34,6 +41,7 @@ export interface ViewState {
   /** What of the world the map shows. */
   map: MapCamera;
   passes: PassesChoice;
+  table: TableChoice;
 }
 
 export const defaultViewState: ViewState = {
@@ -44,11 +52,13 @@ export const defaultViewState: ViewState = {
   satellites: null,
   map: wholeWorld,
   passes: defaultPassesChoice,
+  table: defaultTableChoice,
 };
 
 const known = [
   ...["window", "from", "to", "speed", "at", "satellites", "map"],
   ...passesParameters,
+  ...tableParameters,
 ];
 
 /**
@@ -73,6 +83,7 @@ export function parseViewState(
     satellites: parseSatellites(query.get("satellites"), problems),
     map: parseCamera(query.get("map"), problems),
     passes: parsePassesChoice(query, problems),
+    table: parseTableChoice(query, problems),
   };
   return { state, problems };
 }
@@ -80,7 +91,7 @@ export function parseViewState(
 /** Returns the path and query of a view; the default one has no query. */
 export function formatViewState(state: ViewState): string {
   const parts: string[] = [];
-  const { range, speed, atMs, satellites, map, passes } = state;
+  const { range, speed, atMs, satellites, map, passes, table } = state;
   if (range.kind === "fixed") {
     parts.push(`from=${formatIso(range.fromMs)}`);
     if (range.toMs !== null) parts.push(`to=${formatIso(range.toMs)}`);
@@ -90,7 +101,7 @@ export function formatViewState(state: ViewState): string {
   if (satellites) parts.push(`satellites=${satellites.join(",")}`);
   const world = formatMap(map);
   if (world !== formatMap(wholeWorld)) parts.push(`map=${world}`);
-  parts.push(...formatPassesChoice(passes));
+  parts.push(...formatPassesChoice(passes), ...formatTableChoice(table));
   const search = parts.length === 0 ? "" : `?${parts.join("&")}`;
   return `${pages[state.page]}${search}`;
 }

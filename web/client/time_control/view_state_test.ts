@@ -1,6 +1,7 @@
 import { deepEqual, equal, match } from "node:assert/strict";
 import fc from "fast-check";
 import { defaultPassesChoice } from "../passes/passes_choice.ts";
+import { defaultTableChoice } from "../satellites/table_choice.ts";
 import { windows } from "./live_windows.ts";
 import {
   defaultViewState,
@@ -21,7 +22,7 @@ Deno.test("parseViewState() shows the last hour without a query", () => {
 
 Deno.test("parseViewState() reads every part of an address", () => {
   const { state, problems } = parse(
-    "/passes?from=2026-08-23T12:00:00Z&to=2026-08-23T13:00:00Z&speed=60&at=2026-08-23T12:30:00Z&satellites=25994,27424&map=12.5,-170,3",
+    "/passes?from=2026-08-23T12:00:00Z&to=2026-08-23T13:00:00Z&speed=60&at=2026-08-23T12:30:00Z&satellites=25994,27424&map=12.5,-170,3&search=iss&sort=-altitude",
   );
   deepEqual(problems, []);
   deepEqual(state, {
@@ -36,6 +37,7 @@ Deno.test("parseViewState() reads every part of an address", () => {
     satellites: [25994, 27424],
     map: { latitudeDeg: 12.5, longitudeDeg: -170, zoom: 3 },
     passes: defaultPassesChoice,
+    table: { search: "iss", sort: { column: "altitudeKm", isDown: true } },
   });
 });
 
@@ -44,6 +46,7 @@ Deno.test("parseViewState() says what it could not follow and takes the default"
     const [search, words] of [
       ["?window=9h", /“9h”/],
       ["?colour=red", /“colour”/],
+      ["?sort=height", /“height”/],
       ["?map=95,0,1", /“95,0,1”/],
       ["?from=yesterday", /“yesterday” for from/],
       ["?from=2026-08-23&to=then", /“then” for to/],
@@ -107,6 +110,10 @@ Deno.test("formatViewState() and parseViewState() are inverse", () => {
       ...defaultPassesChoice,
       minElevationDeg: 20,
       daysAhead: 3,
+    }),
+    table: fc.constantFrom(defaultTableChoice, {
+      search: "a&b=ü",
+      sort: { column: "lastMs", isDown: true },
     }),
   });
   fc.assert(fc.property(state, (state: ViewState) => {
