@@ -31,7 +31,8 @@ import { TrackChart } from "./track_chart.ts";
 
 /** A screen reader would otherwise be told of a new picture each second. */
 const summaryEveryMs = 10_000;
-
+/** What is scrolled to is drawn before it is there. */
+const nearlySeen = "200px";
 /** An axis that has moved by less is drawn with what comes next. */
 const axisStepMs = 1_000;
 
@@ -62,6 +63,10 @@ export class SatellitePanel {
   readonly #exports = makeExports();
   readonly #crosshair: Crosshair;
   readonly #cursor: PanelCursor;
+  readonly #sight: IntersectionObserver;
+  #isSeen = true;
+  /** What the charts are to show once they are seen. */
+  #unseen: ChartData | null = null;
   /** What the charts show, and of what time. */
   #drawn: readonly unknown[] = [];
   #drawnMs: readonly number[] = [];
@@ -87,6 +92,11 @@ export class SatellitePanel {
         events.onChoose({ noradId, name, timeMs, place });
       },
     });
+    this.#sight = new IntersectionObserver((entries) => {
+      this.#isSeen = entries.at(-1)!.isIntersecting;
+      if (this.#isSeen) this.#drawUnseen();
+    }, { rootMargin: nearlySeen });
+    this.#sight.observe(this.#parts.section);
     const { buttons } = this.#parts.actions;
     for (const [action, button] of Object.entries(buttons)) {
       button.addEventListener(
@@ -139,8 +149,8 @@ export class SatellitePanel {
     const { range } = moment;
     const parts = this.#parts;
     const data = chartDataOf(record, moment, filled);
-    this.#altitude.draw(data);
-    this.#track.draw(data);
+    this.#unseen = data;
+    if (this.#isSeen) this.#drawUnseen();
     this.#export(record, data);
     this.#cursor.take(data);
     const filledIn = describeFilledIn(data);
@@ -162,13 +172,26 @@ export class SatellitePanel {
     this.#summarise(record.info.name, data, moment);
   }
 
+  /** Most of what drawing takes: of twelve columns, three or six are seen. */
+  #drawUnseen(): void {
+    const data = this.#unseen;
+    if (data === null) return;
+    this.#unseen = null;
+    this.#altitude.draw(data);
+    this.#track.draw(data);
+    this.#cursor.draw();
+  }
+
+  /** All of it, as it may be for a print. */
   retheme(): void {
+    this.#drawUnseen();
     const look = chartLook(satelliteStyle(this.#noradId));
     this.#altitude.retheme(look);
     this.#track.retheme(look);
   }
 
   destroy(): void {
+    this.#sight.disconnect();
     this.#altitude.destroy();
     this.#track.destroy();
     this.#parts.section.remove();

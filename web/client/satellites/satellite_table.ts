@@ -8,6 +8,7 @@ import { makeElement, setText } from "../make_element.ts";
 import { formatLocal } from "../passes/format_day.ts";
 import type { ViewState } from "../time_control/view_state.ts";
 import type { View } from "../view.ts";
+import { PendingChoices } from "./pending_choices.ts";
 import {
   defaultTableChoice,
   longestSearch,
@@ -28,9 +29,6 @@ import { texts } from "./table_texts.ts";
 
 /** So many rows at first, and as many more when asked for. */
 const rowsAtOnce = 100;
-/** What is chosen is shown sooner than this, or not at all. */
-const patienceMs = 5_000;
-
 /** Changes which satellites have a column, and what the table shows. */
 export interface TableActions {
   readonly roster: Roster;
@@ -75,8 +73,7 @@ export class SatelliteTable implements View {
   #list: TableList | null = null;
   #all: readonly TableRow[] = [];
   #chosen: ReadonlySet<number> = new Set();
-  /** What has just been chosen, until it is shown. */
-  readonly #pending = new Map<number, { isChosen: boolean; untilMs: number }>();
+  readonly #pending = new PendingChoices();
   #nowMs = 0;
 
   constructor(root: HTMLElement, actions: TableActions) {
@@ -104,7 +101,7 @@ export class SatelliteTable implements View {
     if (this.#root.hidden) this.#appear();
     this.#nowMs = nowMs;
     const chosen = new Set(roster.chosen(satellites));
-    const isSettled = this.#settle(chosen);
+    const isSettled = this.#pending.settle(chosen);
     const isSame = !isSettled && table === this.#choice &&
       [...chosen].join() === [...this.#chosen].join();
     this.#chosen = chosen;
@@ -196,22 +193,9 @@ export class SatelliteTable implements View {
   }
 
   #choose(noradId: number, isChosen: boolean): void {
-    const untilMs = performance.now() + patienceMs;
-    this.#pending.set(noradId, { isChosen, untilMs });
+    this.#pending.add(noradId, isChosen);
     if (isChosen) this.#actions.add(noradId);
     else this.#actions.remove(noradId);
-  }
-
-  /** Forgets what was chosen once it is shown, or is not going to be; returns whether any was. */
-  #settle(chosen: ReadonlySet<number>): boolean {
-    const before = this.#pending.size;
-    for (const [noradId, { isChosen, untilMs }] of this.#pending) {
-      const isOver = performance.now() > untilMs;
-      if (isOver || chosen.has(noradId) === isChosen) {
-        this.#pending.delete(noradId);
-      }
-    }
-    return this.#pending.size < before;
   }
 
   #redraw(): void {
@@ -238,8 +222,7 @@ export class SatelliteTable implements View {
           (isChosen) => this.#choose(noradId, isChosen),
         );
       this.#rows.set(noradId, one);
-      const isShown = this.#pending.get(noradId)?.isChosen ??
-        this.#chosen.has(noradId);
+      const isShown = this.#pending.get(noradId) ?? this.#chosen.has(noradId);
       const isLast = isShown && this.#chosen.size === 1;
       one.draw(row, { isShown, isLast, nowMs: list.nowMs });
       return one.element;
