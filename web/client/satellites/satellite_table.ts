@@ -29,6 +29,7 @@ import { texts } from "./table_texts.ts";
 
 /** So many rows at first, and as many more when asked for. */
 const rowsAtOnce = 100;
+
 /** Changes which satellites have a column, and what the table shows. */
 export interface TableActions {
   readonly roster: Roster;
