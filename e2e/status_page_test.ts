@@ -13,6 +13,7 @@ import {
   topicOf,
 } from "../shared/status/testdata/given_status.ts";
 import { browserTest, openPage } from "./browser.ts";
+import { givesItsRequestsAway } from "./copied_requests.ts";
 import { bundlePage, servePage } from "./served_page.ts";
 import { waitFor } from "./services.ts";
 import { needs, PATIENCE_MS, row, shows } from "./status_page.ts";
@@ -34,6 +35,7 @@ browserTest(
     try {
       const { page, errors } = await openPage(browser, `${served.url}/status`);
       await saysThatAllIsWell(page);
+      await givesItsRequestsAway(page);
       await tellsOfADeadProducer(page, told);
       await tellsOfADeadProjector(page, told);
       await tellsOfABrokerThatIsGone(page, told);

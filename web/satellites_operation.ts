@@ -1,3 +1,4 @@
+import { EXPECTED_ERROR } from "./audit/audit_operation.ts";
 import type { Operation } from "./openapi/operation.ts";
 import {
   choice,
@@ -37,6 +38,10 @@ const SATELLITE = object({
   topics: list(TEXT),
   latest: nullable(LATEST),
   element_set: nullable(ELEMENT_SET),
+  "expected_error?": says(
+    EXPECTED_ERROR,
+    "With include=expected_error, how far off it is to be expected now, as its audit tells; null where no elements are known",
+  ),
 });
 
 export const SATELLITES_OPERATION: Operation = {
@@ -58,6 +63,10 @@ export const SATELLITES_OPERATION: Operation = {
     {
       summary: "Those whose name has “te”",
       address: "/api/v1/satellites?q=te",
+    },
+    {
+      summary: "How far off TERRA is to be expected now",
+      address: "/api/v1/satellites?satellites=25994&include=expected_error",
     },
   ],
 };

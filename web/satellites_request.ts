@@ -1,13 +1,17 @@
 import type { SatelliteSearch } from "../shared/projection/find_satellites.ts";
 import { described } from "./openapi/operation.ts";
 import {
+  oneOf,
   satellites,
   searchText,
   trueOrFalse,
   wholeNumber,
 } from "./parameters.ts";
+import { badParameters } from "./problem.ts";
 import { parseQuery } from "./query.ts";
 
+/** Of what takes a look at half a year of each. */
+const MOST_WITH_ERRORS = 1_000;
 const MOST_NORAD_ID = 999_999_999;
 
 export const SATELLITES_PARAMETERS = {
@@ -29,11 +33,15 @@ export const SATELLITES_PARAMETERS = {
   ),
   limit: described(
     wholeNumber(1, 100_000),
-    "Satellites of a page at most; all, if it is left out",
+    `Satellites of a page at most; all, if it is left out. With include at most ${MOST_WITH_ERRORS}, and so many if it is left out`,
   ),
   cursor: described(
     wholeNumber(1, MOST_NORAD_ID),
     "What the page before gave as next",
+  ),
+  include: described(
+    oneOf("expected_error"),
+    "Each with how far off it is to be expected now",
   ),
 };
 
@@ -43,6 +51,8 @@ export interface SatellitesRequest {
   readonly limit: number;
   /** The number with which the page begins. */
   readonly fromNoradId: number;
+  /** Whether to tell how far off each is to be expected. */
+  readonly withErrors: boolean;
 }
 
 /**
@@ -52,6 +62,15 @@ export interface SatellitesRequest {
  */
 export function readSatellitesRequest(url: string): SatellitesRequest {
   const query = parseQuery(url, SATELLITES_PARAMETERS);
+  const withErrors = query.include !== undefined;
+  const { limit = withErrors ? MOST_WITH_ERRORS : Infinity } = query;
+  if (withErrors && limit > MOST_WITH_ERRORS) {
+    throw badParameters([{
+      parameter: "limit",
+      requirement: `at most ${MOST_WITH_ERRORS} with include=expected_error`,
+      value: String(limit),
+    }]);
+  }
   return {
     search: {
       ...query.recorded && { recorded: query.recorded === "true" },
@@ -59,7 +78,8 @@ export function readSatellitesRequest(url: string): SatellitesRequest {
       ...query.q !== undefined && { text: query.q },
       ...query.own_topic && { ownTopic: query.own_topic === "true" },
     },
-    limit: query.limit ?? Infinity,
+    limit,
     fromNoradId: query.cursor ?? 0,
+    withErrors,
   };
 }

@@ -7,6 +7,8 @@ import type {
 } from "../shared/projection/projection.ts";
 import { readSatellites } from "../shared/projection/read_satellites.ts";
 import { inParts } from "../shared/in_parts.ts";
+import type { ExpectedErrorOfSetJson } from "./audit/expected_error_json.ts";
+import { readExpectedErrors } from "./audit/read_expected_errors.ts";
 import { pageResponse } from "./page_response.ts";
 import { elementsOnlyJson, satelliteJson } from "./satellites_json.ts";
 import { readSatellitesRequest } from "./satellites_request.ts";
@@ -23,14 +25,19 @@ export function satellitesRoute(
   nowMs: () => number,
 ) {
   return async (c: Context): Promise<Response> => {
-    const { search, limit, fromNoradId } = readSatellitesRequest(c.req.url);
+    const request = readSatellitesRequest(c.req.url);
+    const { search, limit, fromNoradId, withErrors } = request;
+    const timeMs = nowMs();
     // The answer gives back the lease, if it comes to one.
     using held = new DisposableStack();
     const { projection } = held.use(projections.lease());
     const all = findSatellites(projection, search)
       .filter((noradId) => noradId >= fromNoradId);
     const page = { noradIds: all.slice(0, limit), next: all[limit] ?? null };
-    const pieces = encodeSatellites(projection, page, nowMs());
+    const errors = withErrors
+      ? await readExpectedErrors(projection, page.noradIds, timeMs)
+      : null;
+    const pieces = encodeSatellites(projection, { ...page, errors }, timeMs);
     const given = held.move();
     return await pageResponse(c, pieces, {
       next: page.next === null ? null : String(page.next),
@@ -39,12 +46,15 @@ export function satellitesRoute(
   };
 }
 
+type ExpectedErrors = ReadonlyMap<number, ExpectedErrorOfSetJson | null>;
+
 /** Reads and writes some satellites at a time: each is of one moment. */
 function* encodeSatellites(
   projection: Projection,
-  { noradIds, next }: {
+  { noradIds, next, errors }: {
     readonly noradIds: readonly number[];
     readonly next: number | null;
+    readonly errors: ExpectedErrors | null;
   },
   nowMs: number,
 ): Generator<Uint8Array<ArrayBuffer>> {
@@ -57,7 +67,14 @@ function* encodeSatellites(
       yield encoder.encode(text);
       text = ",";
     }
-    text += readJson(projection, some, nowMs).join(",");
+    text += readJson(projection, some, nowMs)
+      .map((one) =>
+        JSON.stringify(
+          errors === null
+            ? one
+            : { ...one, expected_error: errors.get(one.norad_id) },
+        )
+      ).join(",");
   }
   yield encoder.encode(`${text}],"next":${next}}`);
 }
@@ -66,7 +83,7 @@ function readJson(
   projection: Projection,
   noradIds: readonly number[],
   nowMs: number,
-): string[] {
+) {
   const recorded = new Map(
     readSatellites(projection, noradIds).map((one) => [one.noradId, one]),
   );
@@ -74,10 +91,8 @@ function readJson(
   const elements = newestElementSets(projection, others);
   return noradIds.map((noradId) => {
     const one = recorded.get(noradId);
-    return JSON.stringify(
-      one === undefined
-        ? elementsOnlyJson(elements.get(noradId)!, nowMs)
-        : satelliteJson(one, nowMs),
-    );
+    return one === undefined
+      ? elementsOnlyJson(elements.get(noradId)!, nowMs)
+      : satelliteJson(one, nowMs);
   });
 }

@@ -154,6 +154,48 @@ Deno.test("GET satellites lists those of which only elements are known like any 
   assert.deepEqual(await find("recorded=false"), [iss.noradId]);
 });
 
+Deno.test("GET satellites tells how far off each is to be expected, as its audit does", async () => {
+  const terra = findBundled("TERRA")!;
+  const newer = { ...terra, epochUs: terra.epochUs + 3 * 86_400e6 };
+  const sets = [terra, newer, findBundled("ISS")!].map((set) =>
+    elementSetRecorded(set, { source: "test", timeMs: START_MS })
+  );
+  await using test = await TestApp.given([
+    ...sets,
+    positionAt(AQUA, START_MS),
+  ]);
+  test.nowMs = newer.epochUs / 1000 + 3_600_000;
+  // It is the older set that positions rest on.
+  test.projection.commit([
+    positionAt(TERRA, Math.floor(test.nowMs) - 5_000, {
+      elementSetId: elementSetId(terra),
+    }),
+  ]);
+  const { satellites } = await test.getJson(`${PATH}?include=expected_error`);
+  assert.deepEqual(numbersOf({ satellites }), [25544, TERRA, AQUA]);
+  for (const { norad_id, expected_error } of satellites) {
+    const audit = await test.getJson(`${PATH}/${norad_id}/audit`);
+    assert.deepEqual(expected_error, audit.expected_error);
+  }
+  const [, { expected_error }, aqua] = satellites;
+  assert.equal(expected_error.element_set, elementSetId(terra));
+  assert.equal(expected_error.age_hours, 73);
+  assert.equal(aqua.expected_error, null);
+});
+
+Deno.test("GET satellites tells what to expect of a thousand at once", async () => {
+  const many = Array.from({ length: 1_001 }, (_, i) => 1_000 + i);
+  await using test = await TestApp.given(
+    many.map((noradId) => positionAt(noradId, START_MS)),
+  );
+  const path = `${PATH}?include=expected_error`;
+  const { satellites, next } = await test.getJson(path);
+  assert.deepEqual([satellites.length, next], [1_000, 2_000]);
+  const response = await test.get(`${path}&limit=1001`);
+  const { status, faults } = await response.json();
+  assert.deepEqual([status, faults[0].parameter], [400, "limit"]);
+});
+
 Deno.test("GET satellites tells what is wrong with a search", async () => {
   await using test = await TestApp.given();
   const response = await test.get(`${PATH}?q=+&limit=0&points=1`);

@@ -38,6 +38,15 @@ const FIGURES = {
   p95_s: nullable(NUMBER),
 };
 
+/** Of the set that is in force; null where there is none. */
+export const EXPECTED_ERROR = nullable(object({
+  element_set: TEXT,
+  age_hours: NUMBER,
+  typical_s: NUMBER,
+  p95_s: NUMBER,
+  basis: choice("audit", "formula"),
+}));
+
 export const AUDIT_OPERATION: Operation = {
   path: "/api/v1/satellites/{norad_id}/audit",
   group: "Satellites",
@@ -59,13 +68,7 @@ export const AUDIT_OPERATION: Operation = {
         ...FIGURES,
         without_manoeuvres: object(FIGURES),
       })),
-      expected_error: nullable(object({
-        element_set: TEXT,
-        age_hours: NUMBER,
-        typical_s: NUMBER,
-        p95_s: NUMBER,
-        basis: choice("audit", "formula"),
-      })),
+      expected_error: EXPECTED_ERROR,
       next: nullable(TEXT),
     }),
   },

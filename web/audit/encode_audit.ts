@@ -4,10 +4,9 @@ import type {
   AgePercentiles,
   ErrorPercentiles,
 } from "../../tle/audit/audit_percentiles.ts";
-import { expectedTimingError } from "../../tle/audit/expected_timing_error.ts";
-import { elementAgeHours } from "../../tle/element_age.ts";
 import { round } from "../round.ts";
 import { PERCENTILES_MS } from "./audit_request.ts";
+import { expectedErrorJson } from "./expected_error_json.ts";
 import type { Audit, AuditPage, Prediction } from "./read_audit_page.ts";
 
 /** Of a piece, before the audit that makes it longer. */
@@ -74,7 +73,7 @@ function summaryJson({ percentiles, inForce, toMs }: AuditSummary) {
       ...percentilesJson(one),
       without_manoeuvres: percentilesJson(one.withoutManoeuvres),
     })),
-    expected_error: inForce && expectedJson(inForce, { percentiles, toMs }),
+    expected_error: inForce && expectedErrorJson(inForce, percentiles, toMs),
   };
 }
 
@@ -83,20 +82,5 @@ function percentilesJson({ pairs, medianS, p95S }: ErrorPercentiles) {
     pairs,
     median_s: medianS === null ? null : round(medianS, 4),
     p95_s: p95S === null ? null : round(p95S, 4),
-  };
-}
-
-function expectedJson(
-  set: StoredElementSet,
-  { percentiles, toMs }: Pick<AuditSummary, "percentiles" | "toMs">,
-) {
-  const ageHours = elementAgeHours(set, toMs);
-  const expected = expectedTimingError(set, ageHours / 24, percentiles);
-  return {
-    element_set: set.id,
-    age_hours: round(ageHours, 2),
-    typical_s: round(expected.typicalS, 4),
-    p95_s: round(expected.p95S, 4),
-    basis: expected.basis,
   };
 }

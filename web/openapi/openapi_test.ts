@@ -17,7 +17,7 @@ const PAGES = new Set([...STATIC_PATHS, "/docs"]);
 /** What brings parts into an answer that the examples do not have. */
 const FURTHER_REQUESTS = [
   "/api/v1/positions?limit=10",
-  "/api/v1/satellites?limit=1",
+  "/api/v1/satellites?limit=1&include=expected_error",
   "/api/v1/satellites/25994/elements?format=omm",
   "/api/v1/satellites/25994/elements?mode=recorded",
   "/api/v1/satellites/25994/elements?limit=1",

@@ -11,7 +11,7 @@ const oldMs = 7 * 86_400_000;
 const mostNamed = 3;
 
 /** How far off a satellite is to be expected now. */
-interface ExpectedError {
+export interface ExpectedError {
   typical_s: number;
   p95_s: number;
   basis: "audit" | "formula";

@@ -6,6 +6,7 @@ export const texts = {
   asOf: (time: string) => `As of ${time} UTC`,
   oldAsOf: (time: string, age: string) =>
     `As of ${time} UTC, ${age} ago: all numbers here are of then`,
+  exported: "how everything is",
   none: "–",
   unknown: "not known",
   ago: (age: string) => `${age} ago`,
@@ -147,6 +148,7 @@ export const texts = {
     title: "Elements",
     heads: ["Satellite", "Age", "Off by now", "95 % within", "From"],
     none: "No satellite is shown yet.",
+    exported: "how far off these satellites are to be expected",
     ahead: (age: string) => `${age} ahead`,
     basis: { audit: "by audit", formula: "by formula" },
     what:

@@ -1,5 +1,6 @@
 /// <reference lib="dom" />
 import { Asker } from "../asker.ts";
+import { makeExports } from "../export/export_buttons.ts";
 import type { SatelliteInfo } from "../feed/contract.ts";
 import type { Recording } from "../feed/recording.ts";
 import { formatDuration, formatTimeOfDay } from "../format.ts";
@@ -20,19 +21,29 @@ import { describeServices } from "./describe_services.ts";
 import { describeTopics } from "./describe_topics.ts";
 import { findActions } from "./find_actions.ts";
 import { isOld } from "./is_old.ts";
-import { readExpectedErrors } from "./read_expected_errors.ts";
+import {
+  expectedErrorsPath,
+  readExpectedErrors,
+} from "./read_expected_errors.ts";
 import type { KnownStatus, StatusReader } from "./status_reader.ts";
 import { StatusTable } from "./status_table.ts";
 import { texts } from "./status_texts.ts";
 
-/** What is expected of each takes a request of its own. */
+/** So many have a row. */
 const mostElements = 12;
+/** So many can be named in an address; what is expected is asked of no more. */
+const mostAsked = 500;
 
 /** How everything is, in words that an operator can act on. */
 export class StatusView implements View {
   readonly #root: HTMLElement;
   readonly #reader: StatusReader;
-  readonly #asOf = makeElement("span", { "data-testid": "status-as-of" });
+  readonly #asOf = makeElement("span", {
+    class: "as-of",
+    "data-testid": "status-as-of",
+  });
+  readonly #statusExports = makeExports();
+  readonly #elementsExports = makeExports();
   readonly #well = makeElement("p", { class: "well" }, texts.well);
   readonly #actions = new ActionList();
   readonly #services = new StatusTable("services", texts.services.title, {
@@ -53,7 +64,9 @@ export class StatusView implements View {
   });
   readonly #deadLetters = new DeadLettersPanel();
   #expected: ExpectedErrors = new Map();
-  readonly #errors = new Asker<number[], ExpectedErrors>({
+  /** Those whose expected errors were asked for. */
+  #asked: readonly number[] = [];
+  readonly #errors = new Asker<readonly number[], ExpectedErrors>({
     ask: readExpectedErrors,
     onOther: () => {},
     onAnswer: (answer) => {
@@ -70,6 +83,10 @@ export class StatusView implements View {
     this.#elements.section.append(
       makeElement("footer", {}, texts.elements.what),
     );
+    this.#elements.section.querySelector("header")!.append(
+      this.#elementsExports.element,
+    );
+    this.#statusExports.offer(texts.exported, { path: () => "projection" });
     root.append(
       makeElement(
         "section",
@@ -79,6 +96,7 @@ export class StatusView implements View {
           {},
           makeElement("h2", { id: "status-needs" }, texts.title),
           this.#asOf,
+          this.#statusExports.element,
         ),
         this.#well,
         this.#actions.element,
@@ -144,10 +162,15 @@ export class StatusView implements View {
   }
 
   #drawElements(satellites: readonly SatelliteInfo[], nowMs: number): void {
-    const some = withOldestElements(satellites, mostElements, nowMs);
-    if (some.length > 0) {
-      this.#errors.askIfDue(some.map(({ norad_id }) => norad_id));
+    const asked = withOldestElements(satellites, mostAsked, nowMs);
+    if (asked.length > 0) {
+      this.#asked = asked.map(({ norad_id }) => norad_id);
+      this.#errors.askIfDue(this.#asked);
+      this.#elementsExports.offer(texts.elements.exported, {
+        path: () => expectedErrorsPath(this.#asked),
+      });
     }
+    const some = withOldestElements(satellites, mostElements, nowMs);
     this.#elements.draw({
       rows: describeElements(some, this.#expected, nowMs),
     });
