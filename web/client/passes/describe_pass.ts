@@ -10,7 +10,9 @@ const leastS = 0.001;
 const mostAtHorizonDeg = 0.1;
 
 /** `137° SE` */
-export function describeAzimuth({ azimuth_deg, compass }: PassMoment): string {
+export function describeAzimuth(
+  { azimuth_deg, compass }: Pick<PassMoment, "azimuth_deg" | "compass">,
+): string {
   return `${Math.round(azimuth_deg) % 360}° ${compass}`;
 }
 

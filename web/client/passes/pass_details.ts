@@ -19,6 +19,7 @@ import {
   plotSides,
 } from "./passes_choice.ts";
 import { markerOf } from "./pass_cells.ts";
+import { NowRow } from "./now_row.ts";
 import { texts } from "./passes_texts.ts";
 import { nameOf } from "./place.ts";
 import { SkyPlot } from "./sky_plot.ts";
@@ -43,6 +44,7 @@ export class PassDetails {
   readonly #elevationCanvas = makeElement("canvas", { role: "img" });
   readonly #plot: SkyPlot;
   readonly #chart: ElevationChart;
+  readonly #now = new NowRow(this.#moments);
   #pass: Pass | null = null;
 
   constructor(onSide: (plot: PlotSide) => void) {
@@ -71,7 +73,11 @@ export class PassDetails {
   draw(
     pass: Pass,
     track: readonly TrackPoint[] | null,
-    { choice, shownMs }: { choice: PassesChoice; shownMs: number },
+    { choice, shownMs, isLive }: {
+      choice: PassesChoice;
+      shownMs: number;
+      isLive: boolean;
+    },
   ): void {
     const { plot, minElevationDeg } = choice;
     for (const [side, button] of this.#sideButtons) {
@@ -83,6 +89,7 @@ export class PassDetails {
     const points = track ?? emptyTrack;
     this.#plot.draw({ pass, track: points, minElevationDeg, plot, shownMs });
     this.#chart.draw(pass, points, shownMs);
+    this.#now.draw(pass, points, { shownMs, isLive });
   }
 
   /** Says something of the track; "" for nothing. */

@@ -26,6 +26,7 @@ export interface PassesParts {
   satellite: HTMLElement;
   placeForm: HTMLElement;
   filters: HTMLElement;
+  missing: HTMLElement;
   warnings: HTMLElement;
   table: HTMLElement;
   details: HTMLElement;
@@ -68,7 +69,14 @@ export function makePassesPanel(parts: PassesParts): PassesElements {
     parts.table,
     parts.details,
   );
-  const answered = makeElement("div", {}, next, parts.warnings, body);
+  const answered = makeElement(
+    "div",
+    {},
+    next,
+    parts.missing,
+    parts.warnings,
+    body,
+  );
   const footer = makeElement("footer", {}, csv, calendar, curl);
   const section = makeElement(
     "section",

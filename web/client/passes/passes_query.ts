@@ -8,10 +8,21 @@ import type { Place } from "./place.ts";
 /** So many passes are listed at most: what the API gives at once. */
 export const mostPasses = 1_000;
 
+/** Of so many satellites the API tells passes at once. */
+export const mostSatellites = 100;
+
 /** A track has about so many points: one for each few pixels of the plot. */
 const trackPoints = 100;
 const secondMs = 1_000;
 const mostStepS = 600;
+
+/** Returns the satellites that are asked for, of all that the page shows. */
+export function askedSatellites(
+  { noradId }: PassesChoice,
+  shown: readonly number[],
+): readonly number[] {
+  return noradId === null ? shown.slice(0, mostSatellites) : [noradId];
+}
 
 /**
  * Returns the filters of a choice as the API takes them, without the range;
@@ -25,8 +36,8 @@ export function passesFilters(
   shown: readonly number[],
   { byName = false }: { byName?: boolean } = {},
 ): string | null {
-  const { place, noradId, minElevationDeg, direction } = choice;
-  const satellites = noradId === null ? shown : [noradId];
+  const { place, minElevationDeg, direction } = choice;
+  const satellites = askedSatellites(choice, shown);
   if (place === null || satellites.length === 0) return null;
   return [
     `satellites=${satellites.join(",")}`,

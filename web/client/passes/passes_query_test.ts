@@ -57,6 +57,14 @@ Deno.test("passesFilters() writes every filter that is chosen", () => {
   );
 });
 
+Deno.test("passesFilters() asks for no more satellites than the API takes", () => {
+  const many = Array.from({ length: 101 }, (_, i) => i + 1);
+  const asked = (choice: PassesChoice) =>
+    new URLSearchParams(passesFilters(choice, many)!).get("satellites")!;
+  equal(asked(choice), many.slice(0, 100).join(","));
+  equal(asked({ ...choice, noradId: 101 }), "101");
+});
+
 Deno.test("passesFilters() asks nothing without a place or a satellite", () => {
   equal(passesFilters({ ...choice, place: null }, [25994]), null);
   equal(passesFilters(choice, []), null);

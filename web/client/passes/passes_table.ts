@@ -39,7 +39,8 @@ export class PassesTable {
     "data-testid": "without",
   });
   readonly #onChosen: (id: string) => void;
-  #drawn: { passes: readonly Pass[]; key: string } | null = null;
+  #drawn: { passes: readonly Pass[]; isCompared: boolean } | null = null;
+  #rows: readonly HTMLElement[] = [];
 
   constructor(onChosen: (id: string) => void) {
     this.#onChosen = onChosen;
@@ -74,19 +75,17 @@ export class PassesTable {
     this.#nowCell.title = texts.local(
       formatLocal(new Date(data.shownMs).toISOString()),
     );
-    const { passes, chosenId, shownMs, isCompared } = data;
-    const first = passes.findIndex(({ los }) =>
-      Date.parse(los.time) >= shownMs
-    );
-    const key = JSON.stringify([
-      chosenId,
-      isCompared,
-      first,
-      passes[first] &&
-      isUp(passes[first], shownMs),
-    ]);
-    if (passes === this.#drawn?.passes && key === this.#drawn.key) return;
-    this.#drawn = { passes, key };
+    const { passes, isCompared } = data;
+    if (
+      passes !== this.#drawn?.passes || isCompared !== this.#drawn.isCompared
+    ) {
+      this.#drawn = { passes, isCompared };
+      this.#drawPasses(passes, isCompared);
+    }
+    this.#drawStates(data);
+  }
+
+  #drawPasses(passes: readonly Pass[], isCompared: boolean): void {
     const shown = columns.filter((one) => one !== "latest" || isCompared);
     this.#head.replaceChildren(
       ...shown.map((column) =>
@@ -98,12 +97,26 @@ export class PassesTable {
       ),
     );
     this.#nowCell.colSpan = shown.length;
-    const rows = passes.map((pass, i) =>
-      this.#makeRow(pass, passes[i - 1], shown, data)
+    this.#rows = passes.map((pass, i) =>
+      this.#makeRow(pass, passes[i - 1], shown)
     );
-    rows.splice(first < 0 ? rows.length : first, 0, this.#nowRow);
-    this.#replaceRows(rows);
+    this.#replaceRows(this.#rows);
     this.#fit();
+  }
+
+  /** Each as it rises and sets, also where several are up at once. */
+  #drawStates({ passes, chosenId, shownMs }: PassesTableData): void {
+    for (const [i, pass] of passes.entries()) {
+      const row = this.#rows[i]!;
+      row.classList.toggle("past", Date.parse(pass.los.time) < shownMs);
+      row.classList.toggle("up", isUp(pass, shownMs));
+      if (pass.id === chosenId) row.setAttribute("aria-current", "true");
+      else row.removeAttribute("aria-current");
+    }
+    const first = this.#rows.find((row) => !row.classList.contains("past"));
+    const isInPlace = this.#nowRow.parentElement === this.#body &&
+      this.#nowRow.nextElementSibling === (first ?? null);
+    if (!isInPlace) this.#body.insertBefore(this.#nowRow, first ?? null);
   }
 
   /** Brings what is now into view; what has been stays above. */
@@ -151,9 +164,7 @@ export class PassesTable {
     pass: Pass,
     before: Pass | undefined,
     shown: readonly Column[],
-    { chosenId, shownMs }: PassesTableData,
   ): HTMLElement {
-    const isChosen = pass.id === chosenId;
     const clock = pass.aos.time.slice(11, 19);
     const rise = makeElement(
       "button",
@@ -181,11 +192,7 @@ export class PassesTable {
           ...makeCell(pass, column),
         )
     );
-    const isPast = Date.parse(pass.los.time) < shownMs;
     const row = makeElement("tr", { "data-pass": pass.id }, ...cells);
-    row.classList.toggle("past", isPast);
-    row.classList.toggle("up", isUp(pass, shownMs));
-    if (isChosen) row.setAttribute("aria-current", "true");
     row.addEventListener("click", () => this.#onChosen(pass.id));
     return row;
   }

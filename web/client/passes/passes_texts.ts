@@ -98,8 +98,27 @@ export const texts = {
     `No such pass between ${from} and ${to} UTC.`,
   cutRange: "Only 31 days are shown.",
   more: (count: string) => `Only the first ${count} are listed.`,
-  notListed:
-    "The pass of the address is not among these, so another one is shown. Its time may lie outside what is listed.",
+  missing: {
+    noId: (id: string) =>
+      `The address has “${id}” for a pass, which is the id of none: another one is shown. Choose one in the list.`,
+    elsewhere: (place: string) =>
+      `The pass of the address is over another place, ${place}: another one is shown. Change the place to see it.`,
+    otherSatellite: (noradId: number) =>
+      `The pass of the address is of satellite ${noradId}, of which none are listed: another one is shown.`,
+    unknown:
+      "The pass of the address is not among these, so another one is shown. Its time may lie outside what is listed: choose another time or more days, or reset the filters.",
+    leftOut: (time: string) =>
+      `The pass of the address would be about ${time} UTC and is not listed, so another one is shown. Reset the filters to see it, if they leave it out.`,
+    was: (time: string) =>
+      `The pass of the address was about ${time} UTC, before what is listed: another one is shown.`,
+    comes: (time: string) =>
+      `The pass of the address comes about ${time} UTC, after what is listed: another one is shown.`,
+    comesLater: (time: string) =>
+      `The pass of the address comes about ${time} UTC, after what can be listed from here: another one is shown. Go live and look again when it is nearer.`,
+    show: "Show it",
+  },
+  onlyFirst: (most: number, count: string) =>
+    `Of ${count} satellites only the first ${most} are asked for, by number: choose a satellite to see the passes of another one.`,
   oldElements: (age: string, error: string) =>
     `Elements are ${age} old: times may be off by ${error}.`,
   newerElements: (ids: string) =>
@@ -164,6 +183,7 @@ export const texts = {
   moments: "Rise, highest point and set",
   momentColumns: ["UTC", "Azimuth", "Elevation", "Range, km"],
   highest: "Highest",
+  nowRow: { live: "Now", shown: "Shown" },
   ends: {
     aos: { horizon: "Rises", data: "Data begins", range: "Listed from" },
     los: { horizon: "Sets", data: "Data ends", range: "Listed to" },

@@ -1,4 +1,5 @@
 /// <reference lib="dom" />
+import { rangeChosen } from "../charts/range_selection.ts";
 import type { ElementsOnly } from "../elements_only.ts";
 import type { Moment } from "../feed/moment.ts";
 import type { Recording } from "../feed/recording.ts";
@@ -7,14 +8,21 @@ import { setText } from "../make_element.ts";
 import { SatelliteSelect } from "../satellite_select.ts";
 import type { ViewState } from "../time_control/view_state.ts";
 import type { View } from "../view.ts";
-import type { PassesAnswer } from "./contract.ts";
+import type { Pass, PassesAnswer } from "./contract.ts";
 import { describeNext, pickPass } from "./countdown.ts";
 import { FiltersForm } from "./filters_form.ts";
+import { describeMissing, type MissingPass } from "./missing_pass.ts";
+import { MissingPassNote } from "./missing_pass_note.ts";
 import { PassDetails } from "./pass_details.ts";
 import type { PassesChoice } from "./passes_choice.ts";
 import { makePassesPanel } from "./passes_elements.ts";
 import { PassesLinks } from "./passes_links.ts";
-import { mostPasses, passesFilters } from "./passes_query.ts";
+import {
+  askedSatellites,
+  mostPasses,
+  mostSatellites,
+  passesFilters,
+} from "./passes_query.ts";
 import { isMoving, passesRange } from "./passes_range.ts";
 import type { PassesReader } from "./passes_reader.ts";
 import { PassesTable } from "./passes_table.ts";
@@ -45,11 +53,13 @@ export class PassesView implements View {
   readonly #filters = new FiltersForm((change) => this.#choose(change));
   readonly #table = new PassesTable((passId) => this.#choosePass(passId));
   readonly #details = new PassDetails((plot) => this.#change({ plot }));
+  readonly #missingNote = new MissingPassNote((pass) => this.#show(pass));
   readonly #warnings = new PassesWarnings();
   readonly #parts = makePassesPanel({
     satellite: this.#satellite.element,
     placeForm: this.#placeForm.element,
     filters: this.#filters.element,
+    missing: this.#missingNote.element,
     warnings: this.#warnings.element,
     table: this.#table.element,
     details: this.#details.element,
@@ -59,8 +69,8 @@ export class PassesView implements View {
     null;
   #answer: PassesAnswer | null = null;
   #count = 0;
-  /** Whether the address named a pass that is not listed. */
-  #wasMissing = false;
+  /** That of the address, where it is not listed. */
+  #missing: MissingPass | null = null;
   #isChangingPlace = false;
   #hasChosenPlace = false;
 
@@ -93,7 +103,7 @@ export class PassesView implements View {
     this.#parts.section.hidden = !isAny;
     if (!isAny) return;
     const { passes: choice, range } = state;
-    const satellites = [...recording.satellites.keys()].sort((a, b) => a - b);
+    const satellites = this.#satellites();
     const { nowMs } = moment;
     const isAsked = this.#reader.read(
       { state, nowMs, satellites },
@@ -128,6 +138,11 @@ export class PassesView implements View {
     this.draw(recording, moment, state);
   }
 
+  #satellites(): number[] {
+    const { satellites } = this.#shown!.recording;
+    return [...satellites.keys()].sort((a, b) => a - b);
+  }
+
   get #choice(): PassesChoice {
     return this.#shown!.state.passes;
   }
@@ -143,8 +158,17 @@ export class PassesView implements View {
 
   /** As someone wants it: what was said of the address is outdated. */
   #choose(change: Partial<PassesChoice>): void {
-    this.#wasMissing = false;
+    this.#missing = null;
     this.#change(change);
+  }
+
+  #show({ passId, change }: MissingPass): void {
+    this.#choose({ passId, ...change!.choice });
+    const { range: detail } = change!;
+    if (!detail) return;
+    this.#parts.section.dispatchEvent(
+      new CustomEvent(rangeChosen, { detail, bubbles: true }),
+    );
   }
 
   #choosePass(passId: string): void {
@@ -197,13 +221,13 @@ export class PassesView implements View {
     body.ariaBusy = String(isAwaited);
     if (!isAwaited && answer !== this.#answer) {
       this.#answer = answer;
-      const isMissing = choice.passId !== null && answer !== null &&
-        passes.every(({ id }) => id !== choice.passId);
-      if (isMissing) {
-        this.#wasMissing = true;
+      const { passId } = choice;
+      if (passId && answer && passes.every(({ id }) => id !== passId)) {
+        this.#missing = this.#describeMissing(passId, passes);
         return this.#change({ passId: null });
       }
     }
+    this.#missingNote.draw(this.#missing);
     const { fromMs, toMs, isCut } = this.#range();
     this.#drawMessage(
       answer && passes.length === 0 && said === ""
@@ -218,7 +242,7 @@ export class PassesView implements View {
         ...answer.warnings,
         ...isCut ? [texts.cutRange] : [],
         ...answer.next === null ? [] : [texts.more(formatCount(mostPasses))],
-        ...this.#wasMissing ? [texts.notListed] : [],
+        ...this.#sayWhoIsLeftOut(),
       ],
     );
     const chosen = passes.find(({ id }) => id === choice.passId) ??
@@ -236,7 +260,30 @@ export class PassesView implements View {
     this.#count = count;
     const track = this.#reader.tracks.read(chosen, choice);
     this.#details.say(this.#reader.tracks.said);
-    this.#details.draw(chosen, track, { choice, shownMs });
+    this.#details.draw(chosen, track, {
+      choice,
+      shownMs,
+      isLive: kind === "live",
+    });
+  }
+
+  #describeMissing(passId: string, passes: readonly Pass[]): MissingPass {
+    const { state, moment: { nowMs } } = this.#shown!;
+    return describeMissing(passId, {
+      passes,
+      satellites: askedSatellites(this.#choice, this.#satellites()),
+      choice: this.#choice,
+      range: this.#range(),
+      nowMs,
+      isMoving: isMoving(state),
+    });
+  }
+
+  #sayWhoIsLeftOut(): string[] {
+    const { length } = this.#satellites();
+    return this.#choice.noradId === null && length > mostSatellites
+      ? [texts.onlyFirst(mostSatellites, formatCount(length))]
+      : [];
   }
 
   #drawMessage(text: string): void {

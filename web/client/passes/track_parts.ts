@@ -1,5 +1,12 @@
 import type { Pass, TrackPoint } from "./contract.ts";
 
+/** Where a satellite is on the sky. */
+export interface SkyPoint {
+  azimuthDeg: number;
+  elevationDeg: number;
+  rangeKm: number;
+}
+
 /** A stretch of a track that is drawn in one way; neighbours share a point. */
 export interface TrackPart {
   points: TrackPoint[];
@@ -33,28 +40,52 @@ export function trackParts(track: readonly TrackPoint[]): TrackPart[] {
   return parts;
 }
 
-/** Where a satellite is between two points of its track. */
+/**
+ * Where a satellite is between two points of its track; null where it has none
+ * then. It goes straight from one to the other: by azimuth and elevation it
+ * would go astray near the zenith.
+ */
 export function pointAt(
   track: readonly TrackPoint[],
   timeMs: number,
-): { azimuthDeg: number; elevationDeg: number } | null {
+): SkyPoint | null {
   const after = track.findIndex(({ time }) => Date.parse(time) >= timeMs);
   const b = track[after];
   if (!b) return null;
   const a = track[after - 1];
   const toMs = Date.parse(b.time);
-  if (!a) {
-    return toMs === timeMs
-      ? { azimuthDeg: b.azimuth_deg, elevationDeg: b.elevation_deg }
-      : null;
-  }
+  if (!a) return toMs === timeMs ? directionOf(placeOf(b)) : null;
   const fromMs = Date.parse(a.time);
   const part = (timeMs - fromMs) / (toMs - fromMs);
-  // The short way, also across north.
-  const turn = (b.azimuth_deg - a.azimuth_deg + 540) % 360 - 180;
+  const to = placeOf(b);
+  const [east, north, up] = placeOf(a).map((from, i) =>
+    from + part * (to[i]! - from)
+  );
+  return directionOf([east!, north!, up!]);
+}
+
+/** East, north and up, in km. */
+type SkyPlace = [number, number, number];
+
+function placeOf(
+  { azimuth_deg, elevation_deg, range_km }: TrackPoint,
+): SkyPlace {
+  const [azimuth, elevation] = [azimuth_deg, elevation_deg]
+    .map((degrees) => degrees * Math.PI / 180);
+  const flatKm = range_km * Math.cos(elevation!);
+  return [
+    flatKm * Math.sin(azimuth!),
+    flatKm * Math.cos(azimuth!),
+    range_km * Math.sin(elevation!),
+  ];
+}
+
+function directionOf([east, north, up]: SkyPlace): SkyPoint {
+  const degrees = 180 / Math.PI;
   return {
-    azimuthDeg: (a.azimuth_deg + part * turn + 360) % 360,
-    elevationDeg: a.elevation_deg + part * (b.elevation_deg - a.elevation_deg),
+    azimuthDeg: (Math.atan2(east, north) * degrees + 360) % 360,
+    elevationDeg: Math.atan2(up, Math.hypot(east, north)) * degrees,
+    rangeKm: Math.hypot(east, north, up),
   };
 }
 

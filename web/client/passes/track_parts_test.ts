@@ -36,24 +36,38 @@ Deno.test("trackParts() parts what was recorded from a gap, where only its ends 
   deepEqual(trackParts(track.slice(0, 1)), []);
 });
 
+/** Whole degrees and kilometres. */
+function roundedAt(track: TrackPoint[], timeMs: number) {
+  const point = pointAt(track, timeMs);
+  return point && [point.azimuthDeg, point.elevationDeg, point.rangeKm]
+    .map(Math.round);
+}
+
 Deno.test("pointAt() lies between two points, across north too", () => {
   const track = given(["sunlit", "sunlit", "sunlit"], [350, 10, 20]);
-  deepEqual(pointAt(track, startMs), { azimuthDeg: 350, elevationDeg: 0 });
-  deepEqual(pointAt(track, startMs + 2_500), {
-    azimuthDeg: 355,
-    elevationDeg: 2.5,
-  });
-  deepEqual(pointAt(track, startMs + 7_500), {
-    azimuthDeg: 5,
-    elevationDeg: 7.5,
-  });
+  deepEqual(roundedAt(track, startMs), [350, 0, 1_000]);
+  deepEqual(roundedAt(track, startMs + 2_500), [355, 3, 986]);
+  deepEqual(roundedAt(track, startMs + 10_000), [10, 10, 1_000]);
   const back = given(["sunlit", "sunlit"], [10, 350]);
-  deepEqual(pointAt(back, startMs + 7_500), {
-    azimuthDeg: 355,
-    elevationDeg: 7.5,
-  });
+  deepEqual(roundedAt(back, startMs + 7_500), [355, 8, 986]);
   equal(pointAt(track, startMs - 1), null);
   equal(pointAt(track, startMs + 20_001), null);
+});
+
+Deno.test("pointAt() goes straight over the zenith", () => {
+  // 700 km above, 75 km north of it and then 75 km south, and a little east.
+  const track = given(["sunlit", "sunlit"], [1, 179]);
+  for (const point of track) {
+    point.elevation_deg = 83.9;
+    point.range_km = 704;
+  }
+  const { azimuthDeg, elevationDeg, rangeKm } = pointAt(
+    track,
+    startMs + 5_000,
+  )!;
+  equal(Math.round(azimuthDeg), 90);
+  equal(elevationDeg > 89.8, true, String(elevationDeg));
+  equal(Math.round(rangeKm), 700);
 });
 
 Deno.test("timeMarks() are whole minutes within the pass, and few", () => {

@@ -1,0 +1,55 @@
+/// <reference lib="dom" />
+import { formatCount } from "../format.ts";
+import { makeElement, setText } from "../make_element.ts";
+import { compassPoint } from "./compass_point.ts";
+import type { Pass, TrackPoint } from "./contract.ts";
+import { isUp } from "./countdown.ts";
+import { describeAzimuth, formatElevation } from "./describe_pass.ts";
+import { formatLocal } from "./format_day.ts";
+import { texts } from "./passes_texts.ts";
+import { pointAt } from "./track_parts.ts";
+
+/** Where the satellite is, among the moments of its pass while that lasts. */
+export class NowRow {
+  readonly #moments: HTMLTableSectionElement;
+  readonly #name = makeElement("th", { scope: "row" });
+  readonly #cells = texts.momentColumns.map(() => makeElement("td"));
+  readonly #row = makeElement(
+    "tr",
+    { "data-testid": "pass-now" },
+    this.#name,
+    ...this.#cells,
+  );
+
+  /** @param moments Has the rows of rise, highest point and set. */
+  constructor(moments: HTMLTableSectionElement) {
+    this.#moments = moments;
+  }
+
+  draw(
+    pass: Pass,
+    track: readonly TrackPoint[],
+    { shownMs, isLive }: { shownMs: number; isLive: boolean },
+  ): void {
+    const point = isUp(pass, shownMs) ? pointAt(track, shownMs) : null;
+    if (point === null) return this.#row.remove();
+    const isRising = shownMs < Date.parse(pass.tca.time);
+    const others = [...this.#moments.rows].filter((row) => row !== this.#row);
+    const next = others[isRising ? 1 : 2]!;
+    if (this.#row.nextElementSibling !== next) next.before(this.#row);
+    const time = new Date(shownMs).toISOString();
+    const azimuth = describeAzimuth({
+      azimuth_deg: point.azimuthDeg,
+      compass: compassPoint(point.azimuthDeg),
+    });
+    const says = [
+      time.slice(11, 19),
+      azimuth,
+      formatElevation(point.elevationDeg),
+      formatCount(point.rangeKm),
+    ];
+    setText(this.#name, texts.nowRow[isLive ? "live" : "shown"]);
+    says.forEach((text, i) => setText(this.#cells[i]!, text));
+    this.#cells[0]!.title = texts.local(formatLocal(time));
+  }
+}
