@@ -46,10 +46,26 @@ async function tellsOfTheApi(browser: Browser, url: string): Promise<void> {
   const path = "/api/v1/satellites/25994/passes?observer=Moscow&next=3";
   assert.equal(await clipboardOf(page), `curl '${url}${path}'`);
 
+  await section.getByText("Try it").click();
+  const send = section.getByRole("button", { name: "Send" });
+  const said = section.getByRole("status");
+  await send.click();
+  await said.getByText(/^200, application\/json, in \d+ ms; only its beginning/)
+    .waitFor();
+  await section.getByLabel("lat", { exact: true }).fill("nonsense");
+  await send.click();
+  await said.getByText(/^400, application\/problem\+json, in \d+ ms/).waitFor();
+  assert.match(
+    await section.getByRole("region", { name: "Answer" }).innerText(),
+    /"parameter": "lat",\s+"requirement": "a number from -90 to 90/,
+  );
+
   await page.getByRole("button", { name: "Use the light theme" }).click();
   await page.getByRole("button", { name: "Use the dark theme" }).waitFor();
 
-  assert.deepEqual(errors, []);
+  // The browser itself tells of the nonsense.
+  assert.equal(errors.length, 1, errors.join());
+  assert.match(errors[0]!, /status of 400/);
 
   await section.getByRole("link", { name: /^The next three/ }).click();
   const answer = JSON.parse(await page.locator("body").innerText());
@@ -67,6 +83,7 @@ async function isReadableOnPhones(
   await page.evaluate(
     "document.querySelectorAll('details').forEach((one) => one.open = true)",
   );
+  await page.getByRole("button", { name: "Send" }).last().waitFor();
   const width = await page.evaluate("document.documentElement.scrollWidth");
   assert.equal(width, 390);
   assert.deepEqual(errors, []);

@@ -1,4 +1,5 @@
 /// <reference lib="dom" />
+import { wireTry } from "./docs/wire_try.ts";
 import { wireCopyButton } from "./export/copy_button.ts";
 import { wireTheme } from "./theme.ts";
 
@@ -7,6 +8,7 @@ import { wireTheme } from "./theme.ts";
 const theme = document.querySelector<HTMLElement>("#theme")!;
 theme.hidden = false;
 wireTheme(theme, () => {});
+wireTry(document);
 for (
   const button of document.querySelectorAll<HTMLButtonElement>(".copy")
 ) {

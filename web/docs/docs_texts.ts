@@ -8,6 +8,7 @@ export const texts = {
   document: "As OpenAPI 3.1, for programs",
   get: "GET",
   copy: "Copy",
+  try: "Try it",
   parameters: "Parameters",
   required: "required",
   header: "header",

@@ -34,10 +34,16 @@ export function renderOperation(
               renderExample(one, { origin, streams })
             )}
           </ul>
+          <details class="try" data-path="${path}" hidden>
+            <summary>${texts.try}</summary>
+            <div></div>
+          </details>
           ${parameters.length === 0 ? "" : html`
             <h4>${texts.parameters}</h4>
             <dl class="parameters">
-                    ${parameters.map(renderParameter)}
+                    ${parameters.map((one) =>
+                      renderParameter(operationId, one)
+                    )}
                   </dl>
           `}
           ${renderAnswers(operation)}
@@ -62,6 +68,7 @@ function renderExample(
 }
 
 function renderParameter(
+  operationId: string,
   { name, in: where, required, description, schema }: DocumentedParameter,
 ): Html {
   const notes = [
@@ -77,7 +84,7 @@ function renderParameter(
       <dt><code>${name}</code> <span class="hint">${notes.join(
         ", ",
       )}</span></dt>
-      <dd>
+      <dd id="${operationId}-${name}">
             ${description}.
             <span class="hint">${describeValue(schema)}${standard}</span>
           </dd>

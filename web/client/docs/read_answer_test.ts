@@ -1,0 +1,63 @@
+import { deepEqual, equal } from "node:assert/strict";
+import { readAnswer } from "./read_answer.ts";
+
+/** What is shown of an answer. */
+async function shownOf(response: Response) {
+  const { fetch } = globalThis;
+  globalThis.fetch = () => Promise.resolve(response);
+  try {
+    return await readAnswer("/", new AbortController().signal, 20);
+  } finally {
+    globalThis.fetch = fetch;
+  }
+}
+
+Deno.test("readAnswer() sets JSON out in lines, a problem's too", async () => {
+  const headers = { "content-type": "application/problem+json; charset=UTF-8" };
+  const { tookMs, ...shown } = await shownOf(
+    new Response('{"status":400}', { status: 400, headers }),
+  );
+  deepEqual(shown, {
+    status: 400,
+    type: "application/problem+json",
+    text: '{\n  "status": 400\n}',
+    isWhole: true,
+  });
+  equal(tookMs >= 0, true);
+});
+
+Deno.test("readAnswer() shows the beginning of what is long, and leaves the rest", async () => {
+  let sent = 0;
+  let isCancelled = false;
+  const body = new ReadableStream({
+    pull(controller) {
+      sent++;
+      controller.enqueue(new TextEncoder().encode("x".repeat(50_000)));
+    },
+    cancel: () => {
+      isCancelled = true;
+    },
+  });
+  const headers = { "content-type": "text/csv" };
+  const shown = await shownOf(new Response(body, { headers }));
+  deepEqual([shown.text.length, shown.isWhole], [4_000, false]);
+  equal(isCancelled, true);
+  equal(sent < 10, true, `${sent} pieces`);
+});
+
+Deno.test("readAnswer() does not wait for the end of a stream", async () => {
+  const body = new ReadableStream({
+    start(controller) {
+      controller.enqueue(new TextEncoder().encode("event: look\n"));
+    },
+  });
+  const headers = { "content-type": "text/event-stream" };
+  const shown = await shownOf(new Response(body, { headers }));
+  deepEqual([shown.text, shown.isWhole], ["event: look\n", false]);
+});
+
+Deno.test("readAnswer() shows nothing of what is no text", async () => {
+  const headers = { "content-type": "application/octet-stream" };
+  const shown = await shownOf(new Response("\0", { headers }));
+  deepEqual([shown.text, shown.isWhole], ["", false]);
+});
