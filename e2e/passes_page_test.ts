@@ -1,138 +1,24 @@
 /// <reference lib="dom" />
 import assert from "node:assert/strict";
 import type { Browser, Page } from "playwright-core";
-import { Sky } from "../bench/sky.ts";
-import { browserTest, openPage } from "./browser.ts";
-import { bundlePage, servePage } from "./served_page.ts";
+import { openPage } from "./browser.ts";
+import { idsOf, readListed } from "./listed_passes.ts";
+import { MOSCOW, passesPageTest, PATIENCE_MS, says } from "./passes_page.ts";
 import { waitFor } from "./services.ts";
 
-/** TERRA is over Moscow then, and its pass is half recorded. */
-const NOW_MS = Date.UTC(2026, 7, 23, 17, 50);
-const MOSCOW = "?lat=55.75&lon=37.62&place=Moscow";
-const PATIENCE_MS = 10_000;
-
-interface Answer {
-  readonly passes: readonly {
-    readonly id: string;
-    readonly name: string;
-    readonly aos: { readonly time: string };
-    readonly max_elevation_deg: number;
-    readonly element_set: { readonly id: string };
-  }[];
-}
-
-browserTest(
+passesPageTest(
   "the page shows the passes over a place, that were and that come",
-  async (browser) => {
-    await bundlePage();
-    const folder = await Deno.makeTempDir();
-    const sky = await Sky.make(`${folder}/sky.db`, {
-      nowMs: NOW_MS,
-      hours: 3,
-      satellites: 3,
-    });
-    const startedMs = Date.now();
-    const { url: origin, stop } = servePage(
-      sky.link,
-      () => NOW_MS + Date.now() - startedMs,
-    );
+  async (browser, origin) => {
     const url = `${origin}/passes`;
-    try {
-      await findsAPlace(browser, url);
-      await takesAPlaceByItsNameAlone(browser, url);
-      await showsWhatTheApiAnswers(browser, url);
-      await showsTheChosenPass(browser, url);
-      await keepsFiltersInTheAddress(browser, url);
-      await asksTheBrowserWhereItIs(browser, url);
-      await saysWhatTheServerRefuses(browser, url);
-      await cutsNothing(browser, url);
-      await bringsAChosenPassIntoView(browser, url);
-      await showsTheNextOnesOnTheDashboard(browser, origin);
-    } finally {
-      await stop();
-      sky[Symbol.dispose]();
-      await Deno.remove(folder, { recursive: true });
-    }
+    await showsWhatTheApiAnswers(browser, url);
+    await showsTheChosenPass(browser, url);
+    await keepsFiltersInTheAddress(browser, url);
+    await saysWhatTheServerRefuses(browser, url);
+    await cutsNothing(browser, url);
+    await bringsAChosenPassIntoView(browser, url);
+    await showsTheNextOnesOnTheDashboard(browser, origin);
   },
 );
-
-async function findsAPlace(browser: Browser, url: string): Promise<void> {
-  const { page, errors } = await openPage(browser, url);
-  await says(page, "passes-message", /^Choose a place to see when/);
-  await page.getByTestId("place").fill("mosc");
-  await page.getByRole("button", { name: /^Moscow/ }).click();
-  await says(
-    page,
-    "next-pass",
-    /^TERRA is up and sets in \d:\d\d at 343° NNW$/,
-  );
-  assert.match(page.url(), /\?lat=55\.75\d*&lon=37\.6\d*&.*place=Moscow$/);
-  // It is the default from now on, and the address says so.
-  await page.goto(url);
-  await page.getByRole("heading", { name: "Passes over Moscow" }).waitFor();
-  assert.match(page.url(), /place=Moscow$/);
-
-  await page.getByTestId("change-place").click();
-  await page.getByTestId("place").fill("no such city");
-  await page.getByTestId("place").press("Enter");
-  await says(page, "place-error", /“no such city” is no place/);
-  await page.getByTestId("place").fill("Moskow");
-  await page.getByTestId("place").press("Enter");
-  await says(page, "place-error", /^“Moskow” is no place .* perhaps Moscow\?$/);
-  await page.getByTestId("place").fill("137, 55");
-  await page.getByTestId("place").press("Enter");
-  await says(page, "place-error", /^Latitude .* Did you mean “55, 137”\?$/);
-  // A part of a name takes nobody anywhere, until one is chosen in the list.
-  await page.getByTestId("place").fill("San");
-  await page.getByTestId("place").press("Enter");
-  await says(page, "place-error", /^Choose one of these/);
-  await page.getByTestId("place").press("ArrowDown");
-  await page.keyboard.press("ArrowDown");
-  await page.keyboard.press("Enter");
-  await page.getByRole("heading", { name: "Passes over San Francisco" })
-    .waitFor();
-  await page.getByTestId("change-place").click();
-  await page.getByTestId("place").fill("JO62qm");
-  await page.getByTestId("place").press("Enter");
-  await page.getByRole("heading", { name: "Passes over 52.5208° N, 13.375° E" })
-    .waitFor();
-  await page.getByTestId("change-place").click();
-  await page.getByTestId("place").fill("33.92 S 18.42 E");
-  await page.getByTestId("place").press("Enter");
-  await page.getByRole("heading", { name: "Passes over 33.92° S, 18.42° E" })
-    .waitFor();
-  await page.getByTestId("change-place").click();
-  await page.getByTestId("forget-place").click();
-  await says(page, "passes-message", /^Choose a place/);
-  // What was known of it is there again at once.
-  await page.getByTestId("place").fill("33.92 S 18.42 E");
-  await page.getByTestId("place").press("Enter");
-  await page.getByTestId("passes").locator("tr[data-pass]").first().waitFor();
-  await page.getByTestId("change-place").click();
-  await page.getByTestId("forget-place").click();
-  await page.goto(url);
-  await says(page, "passes-message", /^Choose a place/);
-  assert.deepEqual(errors, []);
-  await page.context().close();
-}
-
-async function takesAPlaceByItsNameAlone(
-  browser: Browser,
-  url: string,
-): Promise<void> {
-  const { page, errors } = await openPage(browser, `${url}?place=moscow`);
-  await page.getByRole("heading", { name: "Passes over Moscow" }).waitFor();
-  await page.waitForURL(/lat=55\.7558&lon=37\.6173&alt_m=156&place=Moscow$/);
-  // The calendar shall have its name.
-  await waitFor("the place's name in links", async () => {
-    const href = await page.getByTestId("ics").getAttribute("href");
-    return /[?&]observer=Moscow&/.test(href!);
-  }, PATIENCE_MS);
-  await page.goto(`${url}?place=Moskow`);
-  await says(page, "passes-message", /^“Moskow” .* perhaps Moscow\?$/);
-  assert.deepEqual(errors, []);
-  await page.context().close();
-}
 
 async function showsWhatTheApiAnswers(
   browser: Browser,
@@ -270,22 +156,6 @@ async function keepsFiltersInTheAddress(
   await page.context().close();
 }
 
-async function asksTheBrowserWhereItIs(
-  browser: Browser,
-  url: string,
-): Promise<void> {
-  const { page, errors } = await openPage(browser, url);
-  await page.getByTestId("locate").click();
-  await says(page, "place-error", /^The browser may not tell where it is\./);
-  await page.context().grantPermissions(["geolocation"]);
-  await page.context().setGeolocation({ latitude: 78.2, longitude: 15.6 });
-  await page.getByTestId("locate").click();
-  await page.getByRole("heading", { name: "Passes over 78.2° N, 15.6° E" })
-    .waitFor();
-  assert.deepEqual(errors, []);
-  await page.context().close();
-}
-
 async function saysWhatTheServerRefuses(
   browser: Browser,
   url: string,
@@ -392,25 +262,6 @@ async function showsTheNextOnesOnTheDashboard(
   await page.context().close();
 }
 
-/** What the API answers to the question of the page's own link. */
-async function readListed(page: Page): Promise<Answer> {
-  const href =
-    (await page.getByTestId("passes-view").getByTestId("csv").getAttribute(
-      "href",
-    ))!;
-  const path = href.replace("&format=csv", "");
-  const response = await fetch(new URL(path, page.url()));
-  assert.equal(response.status, 200);
-  return await response.json();
-}
-
-async function idsOf(page: Page): Promise<(string | undefined)[]> {
-  return await page.getByTestId("passes").locator("tr[data-pass]")
-    .evaluateAll((rows) =>
-      rows.map((row) => (row as HTMLElement).dataset.pass)
-    );
-}
-
 /** Whether TERRA's colour is on the horizon of the plot in a direction. */
 async function hasColourAt(
   page: Page,
@@ -433,11 +284,4 @@ async function hasColourAt(
     },
     { azimuth: azimuthDeg * Math.PI / 180, side },
   );
-}
-
-async function says(page: Page, testId: string, text: RegExp): Promise<void> {
-  await waitFor(testId, async () => {
-    assert.match(await page.getByTestId(testId).innerText(), text);
-    return true;
-  }, PATIENCE_MS);
 }
