@@ -1,7 +1,6 @@
 import type { Browser } from "playwright-core";
 import { launchBrowser } from "../e2e/browser.ts";
 import { LiveSky } from "../e2e/live_sky.ts";
-import { bundlePage } from "../e2e/served_page.ts";
 import { printLine, printTimes, printTitle } from "./measure.ts";
 import { countWork } from "./page/count_work.ts";
 import { gzippedScriptBytes } from "./page/gzipped_script_bytes.ts";
@@ -25,12 +24,11 @@ const RANGE_CHANGES = 200;
 export async function benchPage(
   { minutes }: { readonly minutes: number },
 ): Promise<void> {
-  await bundlePage();
+  await using sky = await LiveSky.start({ hours: HOURS });
   printTitle("The page's JavaScript, gzipped", "at most 200 kB");
   for (const { name, bytes } of await gzippedScriptBytes()) {
     printLine(name, (bytes / 1000).toFixed(1), "kB");
   }
-  await using sky = await LiveSky.start({ hours: HOURS });
   const browser = await launchBrowser();
   try {
     await benchTimes(browser, sky.url);

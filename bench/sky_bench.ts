@@ -1,11 +1,11 @@
 import { join } from "node:path";
 import { HOUR_MS, MINUTE_MS } from "../shared/projection/time_range.ts";
-import { createBenchedApp } from "./benched_app.ts";
+import { createAppOn } from "../web/testdata/app_on_projection.ts";
 import { measureHold } from "./event_loop_hold.ts";
 import { printLine, printTitle } from "./measure.ts";
 import { START_MS } from "./sample_events.ts";
 import { CATALOGUE_SIZE } from "./sample_catalogue.ts";
-import { Sky } from "./sky.ts";
+import { Sky } from "../e2e/sky.ts";
 
 const HOURS = 2;
 
@@ -17,8 +17,12 @@ const FEW = "satellites=25994,27424,28376";
 /** What the web app takes for the whole sky, and how long it keeps others. */
 export async function benchSky(folder: string): Promise<void> {
   let nowMs = NOW_MS;
-  using sky = await Sky.make(join(folder, "sky.db"), { nowMs, hours: HOURS });
-  const { app, feed, projections } = createBenchedApp(sky.link, () => nowMs);
+  using sky = await Sky.make(join(folder, "sky.db"), {
+    nowMs,
+    hours: HOURS,
+    satellites: CATALOGUE_SIZE,
+  });
+  const { app, feed, projections } = createAppOn(sky.link, () => nowMs);
   const all = await app.request("/api/v1/stream");
   const few = await app.request(`/api/v1/stream?${FEW}`);
   const received = [count(all.body!), count(few.body!)];

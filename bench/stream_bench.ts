@@ -1,10 +1,10 @@
 import { compare, print, timed } from "./measure.ts";
-import type { createBenchedApp } from "./benched_app.ts";
+import type { createAppOn } from "../web/testdata/app_on_projection.ts";
 
 const TICKS = 3;
 
 /** The web app on a projection of one satellite and one day. */
-type Benched = Pick<ReturnType<typeof createBenchedApp>, "app" | "feed"> & {
+type Benched = Pick<ReturnType<typeof createAppOn>, "app" | "feed"> & {
   /** Lets a second go by: the next position is recorded. */
   tick(): void;
 };

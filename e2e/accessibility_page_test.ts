@@ -5,7 +5,6 @@ import type { Browser, Page } from "playwright-core";
 import { browserTest, openPage } from "./browser.ts";
 import { EVERY_PAGE } from "./every_page.ts";
 import { LiveSky } from "./live_sky.ts";
-import { bundlePage } from "./served_page.ts";
 import { waitFor } from "./services.ts";
 
 const SIZES = [{ width: 1440, height: 900 }, { width: 390, height: 844 }];
@@ -16,7 +15,6 @@ const CALM_MS = 20_000;
 browserTest(
   "every page is accessible, in both themes and at both ends of width",
   async (browser) => {
-    await bundlePage();
     await using sky = await LiveSky.start({ hours: 2 });
     const calm = await watchLiveRegions(browser, sky.url);
     for (const { path, shows } of EVERY_PAGE) {

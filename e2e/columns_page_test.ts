@@ -1,9 +1,8 @@
 import assert from "node:assert/strict";
 import type { Locator, Page } from "playwright-core";
-import { Sky } from "../bench/sky.ts";
 import { MINUTE_MS } from "../shared/projection/time_range.ts";
 import { browserTest, openPage } from "./browser.ts";
-import { bundlePage, servePage } from "./served_page.ts";
+import { ServedSky } from "./served_sky.ts";
 import { waitFor } from "./services.ts";
 
 const [TERRA, AQUA, AURA] = [25994, 27424, 28376] as const;
@@ -11,55 +10,37 @@ const [TERRA, AQUA, AURA] = [25994, 27424, 28376] as const;
 browserTest(
   "columns share a crosshair, tell what a point rests on, and are put in order",
   async (browser) => {
-    await bundlePage();
-    await serving(3, async (url) => {
-      const { page, errors } = await openPage(browser, url);
-      await hasPoints(page, AURA);
-      await pointsAtOneTime(page);
-      await movesByKeyboard(page);
-      await tellsTheOrigin(page, url);
-      await putsInOrder(page);
-      await hidesAndShows(page);
-      await dragsWithoutAsking(page);
-      assert.deepEqual(errors, []);
-    });
+    await using served = await startedSky(3);
+    const { url } = served;
+    const { page, errors } = await openPage(browser, url);
+    await hasPoints(page, AURA);
+    await pointsAtOneTime(page);
+    await movesByKeyboard(page);
+    await tellsTheOrigin(page, url);
+    await putsInOrder(page);
+    await hidesAndShows(page);
+    await dragsWithoutAsking(page);
+    assert.deepEqual(errors, []);
   },
 );
 
 browserTest(
   "many satellites are a table that is searched, sorted, and opens columns",
   async (browser) => {
-    await bundlePage();
-    await serving(30, async (url) => {
-      const { page, errors } = await openPage(browser, url);
-      await saysCount(page, "30 satellites");
-      await sortsByAltitude(page);
-      await findsByNumber(page);
-      await letsTheThirteenthWait(page);
-      assert.deepEqual(errors, []);
-    });
+    await using served = await startedSky(30);
+    const { url } = served;
+    const { page, errors } = await openPage(browser, url);
+    await saysCount(page, "30 satellites");
+    await sortsByAltitude(page);
+    await findsByNumber(page);
+    await letsTheThirteenthWait(page);
+    assert.deepEqual(errors, []);
   },
 );
 
-async function serving(
-  satellites: number,
-  test: (url: string) => Promise<void>,
-): Promise<void> {
-  const folder = await Deno.makeTempDir();
+function startedSky(satellites: number): Promise<ServedSky> {
   const nowMs = Math.floor(Date.now() / MINUTE_MS) * MINUTE_MS;
-  const sky = await Sky.make(`${folder}/sky.db`, {
-    nowMs,
-    hours: 2,
-    satellites,
-  });
-  const { url, stop } = servePage(sky.link, () => nowMs);
-  try {
-    await test(url);
-  } finally {
-    await stop();
-    sky[Symbol.dispose]();
-    await Deno.remove(folder, { recursive: true });
-  }
+  return ServedSky.start({ hours: 2, satellites, nowMs: () => nowMs });
 }
 
 const panel = (page: Page, noradId: number) =>

@@ -1,8 +1,7 @@
 import assert from "node:assert/strict";
 import type { Browser } from "playwright-core";
-import { Sky } from "../bench/sky.ts";
 import { browserTest, openPage } from "./browser.ts";
-import { bundlePage, servePage } from "./served_page.ts";
+import { ServedSky } from "./served_sky.ts";
 
 const NOW_MS = Date.UTC(2026, 7, 23, 17, 50);
 const RANGE = "from=2026-08-23T17:00:00Z&to=2026-08-23T17:30:00Z";
@@ -10,23 +9,13 @@ const RANGE = "from=2026-08-23T17:00:00Z&to=2026-08-23T17:30:00Z";
 browserTest(
   "the page tells of its API, and gives what it shows to other programs",
   async (browser) => {
-    await bundlePage();
-    const folder = await Deno.makeTempDir();
-    const sky = await Sky.make(`${folder}/sky.db`, {
-      nowMs: NOW_MS,
+    await using served = await ServedSky.start({
       hours: 1,
-      satellites: 3,
+      nowMs: () => NOW_MS,
     });
-    const { url, stop } = servePage(sky.link, () => NOW_MS);
-    try {
-      await tellsOfTheApi(browser, url);
-      await isReadableOnPhones(browser, url);
-      await givesAwayWhatAColumnShows(browser, url);
-    } finally {
-      await stop();
-      sky[Symbol.dispose]();
-      await Deno.remove(folder, { recursive: true });
-    }
+    await tellsOfTheApi(browser, served.url);
+    await isReadableOnPhones(browser, served.url);
+    await givesAwayWhatAColumnShows(browser, served.url);
   },
 );
 

@@ -4,7 +4,6 @@ import type { Page } from "playwright-core";
 import { browserTest, openPage } from "./browser.ts";
 import { EVERY_PAGE } from "./every_page.ts";
 import { LiveSky } from "./live_sky.ts";
-import { bundlePage } from "./served_page.ts";
 import { waitFor } from "./services.ts";
 
 /** More than there are on any page: by then something has kept the focus. */
@@ -20,7 +19,6 @@ interface Stop {
 browserTest(
   "everything on every page can be reached and used by keyboard",
   async (browser) => {
-    await bundlePage();
     await using sky = await LiveSky.start({ hours: 2 });
     for (const { path, shows } of EVERY_PAGE) {
       const { page, errors } = await openPage(browser, sky.url + path);

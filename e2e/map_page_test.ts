@@ -1,9 +1,8 @@
 /// <reference lib="dom" />
 import assert from "node:assert/strict";
 import type { Browser, Locator, Page } from "playwright-core";
-import { Sky } from "../bench/sky.ts";
 import { browserTest, openPage } from "./browser.ts";
-import { bundlePage, servePage } from "./served_page.ts";
+import { ServedSky } from "./served_sky.ts";
 import { waitFor } from "./services.ts";
 
 /** It is day over the Atlantic. */
@@ -126,40 +125,28 @@ async function withMap(
   browser: Browser,
   use: (page: Page) => Promise<void>,
 ): Promise<void> {
-  await bundlePage();
-  const folder = await Deno.makeTempDir();
-  const sky = await Sky.make(`${folder}/sky.db`, {
-    nowMs: NOW_MS,
-    hours: 1,
-    satellites: NAMES.length,
+  await using served = await ServedSky.start({ hours: 1, nowMs: () => NOW_MS });
+  const { url } = served;
+  const { page, errors } = await openPage(browser, `${url}/status`);
+  // Each drawing puts the land below all else.
+  await page.addInitScript(() => {
+    const counting = globalThis as unknown as Counting;
+    counting.drawings = 0;
+    const { prototype } = CanvasRenderingContext2D;
+    const draw = prototype.drawImage;
+    prototype.drawImage = function (...args: unknown[]) {
+      counting.drawings++;
+      return Reflect.apply(draw, this, args);
+    };
   });
-  const { url, stop } = servePage(sky.link, () => NOW_MS);
-  try {
-    const { page, errors } = await openPage(browser, `${url}/status`);
-    // Each drawing puts the land below all else.
-    await page.addInitScript(() => {
-      const counting = globalThis as unknown as Counting;
-      counting.drawings = 0;
-      const { prototype } = CanvasRenderingContext2D;
-      const draw = prototype.drawImage;
-      prototype.drawImage = function (...args: unknown[]) {
-        counting.drawings++;
-        return Reflect.apply(draw, this, args);
-      };
-    });
-    const tracks = page.waitForResponse(/\/api\/v1\/tracks/);
-    const land = page.waitForResponse(/\/land\.json/);
-    await page.goto(url);
-    await Promise.all([tracks, land]);
-    await satellite(page, "AURA").waitFor();
-    await page.waitForTimeout(1_500);
-    await use(page);
-    assert.deepEqual(errors, []);
-  } finally {
-    await stop();
-    sky[Symbol.dispose]();
-    await Deno.remove(folder, { recursive: true });
-  }
+  const tracks = page.waitForResponse(/\/api\/v1\/tracks/);
+  const land = page.waitForResponse(/\/land\.json/);
+  await page.goto(url);
+  await Promise.all([tracks, land]);
+  await satellite(page, "AURA").waitFor();
+  await page.waitForTimeout(1_500);
+  await use(page);
+  assert.deepEqual(errors, []);
 }
 
 function satellite(page: Page, name: string): Locator {

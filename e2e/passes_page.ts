@@ -1,8 +1,7 @@
 import assert from "node:assert/strict";
 import type { Browser, Page } from "playwright-core";
-import { Sky } from "../bench/sky.ts";
 import { browserTest } from "./browser.ts";
-import { bundlePage, servePage } from "./served_page.ts";
+import { ServedSky } from "./served_sky.ts";
 import { waitFor } from "./services.ts";
 
 /** TERRA is over Moscow then, and its pass is half recorded. */
@@ -17,25 +16,12 @@ export function passesPageTest(
   fn: (browser: Browser, origin: string) => Promise<void>,
 ): void {
   browserTest(name, async (browser) => {
-    await bundlePage();
-    const folder = await Deno.makeTempDir();
-    const sky = await Sky.make(`${folder}/sky.db`, {
-      nowMs: NOW_MS,
-      hours: 3,
-      satellites: 3,
-    });
     const startedMs = Date.now();
-    const { url, stop } = servePage(
-      sky.link,
-      () => NOW_MS + Date.now() - startedMs,
-    );
-    try {
-      await fn(browser, url);
-    } finally {
-      await stop();
-      sky[Symbol.dispose]();
-      await Deno.remove(folder, { recursive: true });
-    }
+    await using served = await ServedSky.start({
+      hours: 3,
+      nowMs: () => NOW_MS + Date.now() - startedMs,
+    });
+    await fn(browser, served.url);
   });
 }
 

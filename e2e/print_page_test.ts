@@ -4,12 +4,10 @@ import type { Page } from "playwright-core";
 import { browserTest, openPage } from "./browser.ts";
 import { EVERY_PAGE } from "./every_page.ts";
 import { LiveSky } from "./live_sky.ts";
-import { bundlePage } from "./served_page.ts";
 
 browserTest(
   "every page prints whole, dark on white, without what cannot be used on paper",
   async (browser) => {
-    await bundlePage();
     await using sky = await LiveSky.start({ hours: 2 });
     for (const { path, shows } of EVERY_PAGE) {
       const { page, errors } = await openPage(browser, sky.url + path);

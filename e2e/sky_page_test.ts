@@ -1,9 +1,8 @@
 import assert from "node:assert/strict";
 import type { Page } from "playwright-core";
-import { Sky } from "../bench/sky.ts";
 import { MINUTE_MS } from "../shared/projection/time_range.ts";
 import { browserTest, openPage } from "./browser.ts";
-import { bundlePage, servePage } from "./served_page.ts";
+import { ServedSky } from "./served_sky.ts";
 import { waitFor } from "./services.ts";
 
 const SATELLITES = 1_000;
@@ -11,46 +10,37 @@ const SATELLITES = 1_000;
 browserTest(
   "the page shows very many satellites on one map, and panels of those chosen",
   async (browser) => {
-    await bundlePage();
-    const folder = await Deno.makeTempDir();
     const nowMs = Math.floor(Date.now() / MINUTE_MS) * MINUTE_MS;
     // As it is written, so that nothing is sealed and all is near.
-    const sky = await Sky.make(`${folder}/sky.db`, {
-      nowMs,
+    await using served = await ServedSky.start({
       hours: 1,
       satellites: SATELLITES,
+      nowMs: () => nowMs,
     });
-    const { url, stop } = servePage(sky.link, () => nowMs);
-    try {
-      const { page, errors } = await openPage(browser, url);
-      await saysCount(page, "1,000 satellites");
-      const panels = page.locator("#satellites section");
-      assert.equal(await panels.count(), 3);
-      await page.getByTestId("panel-25994").waitFor();
+    const { page, errors } = await openPage(browser, served.url);
+    await saysCount(page, "1,000 satellites");
+    const panels = page.locator("#satellites section");
+    assert.equal(await panels.count(), 3);
+    await page.getByTestId("panel-25994").waitFor();
 
-      await page.getByTestId("satellite-search").fill("30500");
-      await page.getByRole("button", { name: /30500/ }).click();
-      await page.getByTestId("panel-30500").waitFor();
-      assert.match(page.url(), /satellites=25994,27424,28376,30500$/);
+    await page.getByTestId("satellite-search").fill("30500");
+    await page.getByRole("button", { name: /30500/ }).click();
+    await page.getByTestId("panel-30500").waitFor();
+    assert.match(page.url(), /satellites=25994,27424,28376,30500$/);
 
-      await pointsAtOne(page);
-      assert.match(
-        await page.getByTestId("map-tip").innerText(),
-        /latitude .*km\s+(last recorded )?at .* UTC/,
-      );
-      await page.getByRole("button", { name: "Remove the panel of AQUA" })
-        .click();
-      await waitFor(
-        "three panels",
-        async () => await panels.count() === 3,
-        5_000,
-      );
-      assert.deepEqual(errors, []);
-    } finally {
-      await stop();
-      sky[Symbol.dispose]();
-      await Deno.remove(folder, { recursive: true });
-    }
+    await pointsAtOne(page);
+    assert.match(
+      await page.getByTestId("map-tip").innerText(),
+      /latitude .*km\s+(last recorded )?at .* UTC/,
+    );
+    await page.getByRole("button", { name: "Remove the panel of AQUA" })
+      .click();
+    await waitFor(
+      "three panels",
+      async () => await panels.count() === 3,
+      5_000,
+    );
+    assert.deepEqual(errors, []);
   },
 );
 

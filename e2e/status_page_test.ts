@@ -1,7 +1,6 @@
 /// <reference lib="dom" />
 import assert from "node:assert/strict";
 import type { Browser, Page } from "playwright-core";
-import { Sky } from "../bench/sky.ts";
 import { readProjectionLink } from "../shared/projection/projection_link.ts";
 import { openSqlite } from "../shared/sqlite.ts";
 import { DAY_MS } from "../shared/projection/time_range.ts";
@@ -14,7 +13,8 @@ import {
 } from "../shared/status/testdata/given_status.ts";
 import { browserTest, openPage } from "./browser.ts";
 import { givesItsRequestsAway } from "./copied_requests.ts";
-import { bundlePage, servePage } from "./served_page.ts";
+import { servePage } from "./served_page.ts";
+import { ServedSky } from "./served_sky.ts";
 import { waitFor } from "./services.ts";
 import { needs, PATIENCE_MS, row, shows } from "./status_page.ts";
 import { BEGIN_MS, Told } from "./told_status.ts";
@@ -22,41 +22,32 @@ import { BEGIN_MS, Told } from "./told_status.ts";
 browserTest(
   "the status page says what to do first, and then how everything is",
   async (browser) => {
-    await bundlePage();
-    const folder = await Deno.makeTempDir();
-    const sky = await Sky.make(`${folder}/sky.db`, {
-      nowMs: BEGIN_MS,
-      hours: 1,
-      satellites: 3,
-    });
-    leaveDeadLetter(sky.link);
     const told = new Told();
-    const served = servePage(sky.link, told.nowMs, told.readers);
-    try {
-      const { page, errors } = await openPage(browser, `${served.url}/status`);
-      await saysThatAllIsWell(page);
-      await givesItsRequestsAway(page);
-      await tellsOfADeadProducer(page, told);
-      await tellsOfADeadProjector(page, told);
-      await tellsOfABrokerThatIsGone(page, told);
-      await tellsThatADiskIsNearlyFull(page, told);
-      await showsDeadLetters(page, told);
-      await tellsHowFarAReplayIs(page, told);
-      await asksNothingWhileHidden(page);
-      await isReachedFromTheWarnings(page, told, served.url);
-      await tellsOfOldElements(browser, sky.link);
-      await tellsThatAProjectionIsMade(browser, folder);
-      await showsThoseOfALinkThatAreKnown(browser, served.url);
-      assert.deepEqual(errors, []);
-      await page.goto(`${served.url}/status`);
-      await saysThatAllIsWell(page);
-      await served.stop();
-      await looksOldWhenTheServerIsGone(page);
-    } finally {
-      await served.stop();
-      sky[Symbol.dispose]();
-      await Deno.remove(folder, { recursive: true });
-    }
+    await using served = await ServedSky.start({
+      hours: 1,
+      nowMs: told.nowMs,
+      told: told.readers,
+    });
+    leaveDeadLetter(served.sky.link);
+    const { page, errors } = await openPage(browser, `${served.url}/status`);
+    await saysThatAllIsWell(page);
+    await givesItsRequestsAway(page);
+    await tellsOfADeadProducer(page, told);
+    await tellsOfADeadProjector(page, told);
+    await tellsOfABrokerThatIsGone(page, told);
+    await tellsThatADiskIsNearlyFull(page, told);
+    await showsDeadLetters(page, told);
+    await tellsHowFarAReplayIs(page, told);
+    await asksNothingWhileHidden(page);
+    await isReachedFromTheWarnings(page, told, served.url);
+    await tellsOfOldElements(browser, served.sky.link);
+    await tellsThatAProjectionIsMade(browser, served.folder);
+    await showsThoseOfALinkThatAreKnown(browser, served.url);
+    assert.deepEqual(errors, []);
+    await page.goto(`${served.url}/status`);
+    await saysThatAllIsWell(page);
+    await served.stop();
+    await looksOldWhenTheServerIsGone(page);
   },
 );
 
@@ -88,7 +79,7 @@ async function saysThatAllIsWell(page: Page): Promise<void> {
     /^terra_topic\/0\s+0\s+–\s+10\s+10/,
   );
   await row(page, "projection", "Applied a second", /3\.0 records, 9\.0 pos/);
-  await row(page, "elements", "TERRA", /by formula\s+bench$/);
+  await row(page, "elements", "TERRA", /by formula\s+bundled$/);
   assert.equal(
     await page.getByTestId("status-dead-letters").isVisible(),
     false,

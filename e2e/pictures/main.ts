@@ -1,6 +1,6 @@
 import { join } from "node:path";
 import type { Browser } from "playwright-core";
-import { Sky } from "../../bench/sky.ts";
+import { Sky } from "../sky.ts";
 import { readProjectionLink } from "../../shared/projection/projection_link.ts";
 import { launchBrowser } from "../browser.ts";
 import { bundlePage, servePage } from "../served_page.ts";

@@ -1,10 +1,10 @@
-import { ProjectionInUse } from "../shared/projection/projection.ts";
-import { createWebApp, type WebAppDeps } from "../web/app.ts";
-import { knownObservers } from "../web/observers/known_observer.ts";
-import { ClientRegistry } from "../web/stream/client_registry.ts";
-import { LiveFeed } from "../web/stream/live_feed.ts";
+import { ProjectionInUse } from "../../shared/projection/projection.ts";
+import { createWebApp, type WebAppDeps } from "../app.ts";
+import { knownObservers } from "../observers/known_observer.ts";
+import { ClientRegistry } from "../stream/client_registry.ts";
+import { LiveFeed } from "../stream/live_feed.ts";
 
-interface BenchedAppOptions
+interface AppOptions
   extends
     Partial<Pick<WebAppDeps, "readProjectorStatus" | "readReplayStatus">> {
   readonly clients?: number;
@@ -14,10 +14,10 @@ interface BenchedAppOptions
  * The web app on a projection that no projector goes on with, by a clock of
  * its own. The feed looks when it is polled or run.
  */
-export function createBenchedApp(
+export function createAppOn(
   link: string,
   nowMs: () => number,
-  { clients: inAll = 100, ...told }: BenchedAppOptions = {},
+  { clients: inAll = 100, ...told }: AppOptions = {},
 ) {
   const projections = new ProjectionInUse(link);
   const feed = new LiveFeed(projections, nowMs);

@@ -15,7 +15,6 @@ import { bundledElementSets } from "../tle/bundled_elements.ts";
 import type { ElementSet } from "../tle/element_set.ts";
 import { elementSetId } from "../tle/element_set_id.ts";
 import { createOrbit, type Orbit } from "../tle/orbit.ts";
-import { CATALOGUE_SIZE } from "./sample_catalogue.ts";
 
 const SKY_TOPIC = "sky_topic";
 
@@ -55,10 +54,10 @@ export class Sky implements Disposable {
   /** Makes one that is recorded up to `nowMs`, for so many hours. */
   static async make(
     link: string,
-    { nowMs, hours, satellites = CATALOGUE_SIZE }: {
+    { nowMs, hours, satellites }: {
       readonly nowMs: number;
       readonly hours: number;
-      readonly satellites?: number;
+      readonly satellites: number;
     },
   ): Promise<Sky> {
     const path = await createInUse(link, nowMs);
@@ -95,7 +94,7 @@ export class Sky implements Disposable {
 
   #recordElementSets(timeMs: number): void {
     const events = this.#bodies.map(({ orbit }) =>
-      elementSetRecorded(orbit.elementSet, { source: "bench", timeMs })
+      elementSetRecorded(orbit.elementSet, { source: "bundled", timeMs })
     );
     this.#commit("element_sets", events, timeMs);
   }
