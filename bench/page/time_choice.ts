@@ -35,12 +35,19 @@ async function choose(
   const startMs = performance.now();
   document.querySelector<HTMLElement>(button)!.click();
   const frame = () => new Promise((resolve) => requestAnimationFrame(resolve));
-  const isShown = () =>
+  const pointsOfEach = () =>
     [...document.querySelectorAll<HTMLElement>("[data-points]")]
-      .every(({ dataset: { points } }) =>
-        Number(points) >= least && Number(points) <= most
+      .map(({ dataset: { points } }) => Number(points));
+  const isShown = (points: number) => points >= least && points <= most;
+  while (pointsOfEach().length === 0 || !pointsOfEach().every(isShown)) {
+    if (performance.now() - startMs > 30_000) {
+      throw new Error(
+        `Cannot time the choice of ${window} as each chart must have ${least} ` +
+          `to ${most} points within 30 s: they have ${pointsOfEach()}`,
       );
-  while (!isShown()) await frame();
+    }
+    await frame();
+  }
   await frame();
   return performance.now() - startMs;
 }
