@@ -107,7 +107,10 @@ export class Dashboard {
     this.#steering = new Steering(this.#player, {
       now: () => this.#clock.now(),
       go: (state, change) => this.#go(state, change),
-      keep: (state) => this.#keep(state),
+      keep: (state) => {
+        this.#forgetRefusal();
+        this.#keep(state);
+      },
     });
     this.#control = new TimeControl(find("#time-control"), {
       steering: this.#steering,
@@ -145,10 +148,15 @@ export class Dashboard {
   }
 
   #go(state: ViewState, change: AddressChange): void {
-    this.#refusal = null;
-    this.#notice.show([]);
+    this.#forgetRefusal();
     writeAddress(state, change);
     this.#player.open(state);
+  }
+
+  /** What was refused is not what is asked for now. */
+  #forgetRefusal(): void {
+    this.#refusal = null;
+    this.#notice.show([]);
   }
 
   /** Another page at the same time; the stream goes on. */

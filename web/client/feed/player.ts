@@ -111,11 +111,15 @@ export class Player {
       return state;
     }
     session.close();
+    // A window that is replayed stays the one that it was.
+    if (!live) {
+      const { axis, fromMs } = session.plan;
+      plan = { ...plan, axis, fromMs };
+    }
     // Opened from a link, a paused view has no event to go on after, only a time.
     if (lastEventId === null && before.atMs !== null) {
       plan = { ...plan, fromMs: before.atMs };
     }
-    if (!live) plan = { ...plan, axis: session.plan.axis };
     const resumed = this.#start(state, plan, { recording, lastEventId });
     this.#shown = { state, session: resumed };
     this.#events.onChange();

@@ -60,10 +60,9 @@ export class Recording {
       if (record) record.info = info;
       else {
         added.push(info.norad_id);
-        this.satellites.set(
-          info.norad_id,
-          new SatelliteRecord(info, this.#bucketMs),
-        );
+        const record = new SatelliteRecord(info, this.#bucketMs);
+        this.#thin(record);
+        this.satellites.set(info.norad_id, record);
       }
       if (plan.axis.kind !== "fixed" && info.latest) {
         const { time, ...place } = info.latest;
@@ -92,6 +91,7 @@ export class Recording {
       if (this.satellites.size === 0 || this.newestMs === null) {
         this.#takeBucket();
       }
+      for (const record of this.satellites.values()) this.#thin(record);
     } else this.phase = state.state;
     return begins;
   }
@@ -185,6 +185,11 @@ export class Recording {
         max: highest.reduce((a, b) => Math.max(a, b)),
       };
     }
+  }
+
+  #thin(record: SatelliteRecord): void {
+    const bucketMs = this.#streamBucketMs ?? 0;
+    record.thinnedToMs = Math.max(record.thinnedToMs, bucketMs);
   }
 
   /** The server's buckets are the ones to keep, if it chose others than were asked for. */

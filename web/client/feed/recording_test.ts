@@ -183,6 +183,21 @@ Deno.test("Recording reads again what a silence that lasts may have been filled 
   deepEqual(read, { fromMs: nowMs - 20_000, toMs: nowMs + 80_000 });
 });
 
+Deno.test("Recording knows how far apart what comes is, when a replay goes on faster", () => {
+  const recording = givenLive();
+  const replay = {
+    state: "replay",
+    server_time: iso(nowMs),
+    from: iso(plan.fromMs),
+    bucket_seconds: 30,
+  } as const;
+  recording.applyState(replay);
+  equal(recording.satellites.get(25994)!.spacingMs, 30_000);
+  recording.applyState({ ...replay, bucket_seconds: null });
+  equal(recording.satellites.get(25994)!.spacingMs, 30_000);
+  equal(recording.bucketMs, 20_000);
+});
+
 Deno.test("applyFrame() leaves out satellites that are not listed", () => {
   const recording = new Recording(plan.bucketMs);
   recording.applyFrame(frame(nowMs), plan);

@@ -18,6 +18,8 @@ export class SatelliteRecord {
   total: number | null = null;
   /** Lowest and highest altitude of the whole range, where known beforehand. */
   altitudeBoundsKm: { min: number; max: number } | null = null;
+  /** The coarsest that has come: a replay grows coarser as it goes faster. */
+  thinnedToMs = 0;
   #latestIsThinned = false;
 
   constructor(info: SatelliteInfo, bucketMs: number) {
@@ -33,6 +35,11 @@ export class SatelliteRecord {
   /** From here on silence is a gap: five steps, and five seconds at least. */
   get gapAfterMs(): number {
     return Math.max(5_000, 5 * (this.stepMs ?? 1_000));
+  }
+
+  /** Its points may be so far apart with nothing missing between them. */
+  get spacingMs(): number {
+    return Math.max(this.window.bucketMs, this.thinnedToMs);
   }
 
   /** A position as it was recorded, so that silence before it shows. */
@@ -64,7 +71,7 @@ export class SatelliteRecord {
   /** A thinned point may have a bucket's worth of others after it. */
   get #patienceMs(): number {
     return this.#latestIsThinned
-      ? Math.max(this.gapAfterMs, 1.5 * this.window.bucketMs)
+      ? Math.max(this.gapAfterMs, 1.5 * this.spacingMs)
       : this.gapAfterMs;
   }
 

@@ -26,6 +26,9 @@ export interface SessionOptions {
 /** After this a live window is asked for anew instead of caught up with. */
 const outdatedAfterMs = 10 * 60_000;
 
+/** A replay may bring more frames than are worth drawing. */
+const drawEveryMs = 45;
+
 /** One view's stream with all that belongs to it, from opening to closing. */
 export class Session {
   readonly plan: StreamPlan;
@@ -40,6 +43,7 @@ export class Session {
   readonly #reader: RangeReader;
   readonly #abort = new AbortController();
   #awaitsSeam = false;
+  #drawnAtMs = -Infinity;
 
   constructor(plan: StreamPlan, options: SessionOptions) {
     this.plan = plan;
@@ -113,7 +117,8 @@ export class Session {
         // One of the range before live is as old as it is.
         if (recording.isLive) {
           this.lagMs = clock.now() - Date.parse(frame.time);
-        }
+        } else if (performance.now() - this.#drawnAtMs < drawEveryMs) return;
+        this.#drawnAtMs = performance.now();
         onChange();
       },
       gaps: (gaps) => {

@@ -23,6 +23,12 @@ const fixedPoints = 480;
 /** More frames a second than this would cost drawing that nobody sees. */
 const framesPerSecond = 20;
 
+/** The server thins to so many points at most. */
+const mostPoints = 10_000;
+
+/** Up to this speed all that was recorded can come, where that is too many. */
+const unthinnedSpeed = 60;
+
 /** What the time axis does while the stream goes on. */
 export type Axis =
   | { kind: "sliding"; windowMs: number }
@@ -102,8 +108,12 @@ function paced(
   if (atMs !== null) return { ...plan, speed: null };
   if (plan.speed === null) return plan;
   const stepMs = Math.ceil(plan.speed / framesPerSecond) * second;
-  const points = stepMs > second ? Math.ceil(lengthMs / stepMs) + 1 : null;
-  return { ...plan, points, bucketMs: Math.max(plan.bucketMs, stepMs) };
+  const bucketMs = Math.max(plan.bucketMs, stepMs);
+  if (stepMs <= second) return { ...plan, points: null, bucketMs };
+  const points = Math.ceil(lengthMs / stepMs) + 1;
+  if (points <= mostPoints) return { ...plan, points, bucketMs };
+  const isSlow = plan.speed <= unthinnedSpeed;
+  return { ...plan, points: isSlow ? null : mostPoints, bucketMs };
 }
 
 /** Returns the address of a plan's stream. */

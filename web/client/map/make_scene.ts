@@ -73,12 +73,12 @@ function recordedPosition(
 /** Whether a satellite is elsewhere by now than where it was recorded last. */
 function isOld(
   { timeMs }: Position,
-  { gapAfterMs, window }: SatelliteRecord,
+  { gapAfterMs, spacingMs }: SatelliteRecord,
   { kind, shownMs }: Moment,
 ): boolean {
   const patienceMs = kind === "live"
     ? gapAfterMs
-    : Math.max(gapAfterMs, 1.5 * window.bucketMs);
+    : Math.max(gapAfterMs, 1.5 * spacingMs);
   return shownMs - timeMs > patienceMs;
 }
 

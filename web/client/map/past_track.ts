@@ -28,7 +28,7 @@ export function pastTrack(
   const fromMs = Math.max(range.fromMs, toMs - mostPastMs);
   const gaps = record.gapsIn({ fromMs, toMs }, silenceCounts ? toMs : null);
   const maxStepMs = Math.min(
-    Math.max(record.gapAfterMs, 2.5 * record.window.bucketMs),
+    Math.max(record.gapAfterMs, 2.5 * record.spacingMs),
     mostJoinedMs,
   );
   const drawn = record.drawn().filter(({ timeMs }) =>

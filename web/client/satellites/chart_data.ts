@@ -32,7 +32,7 @@ export function chartDataOf(
   const untilMs = Math.min(range.toMs, shownMs);
   const shown = { fromMs: range.fromMs, toMs: untilMs };
   const gaps = record.gapsIn(shown, silenceCounts ? untilMs : null);
-  const maxStepMs = Math.max(record.gapAfterMs, 2.5 * record.window.bucketMs);
+  const maxStepMs = Math.max(record.gapAfterMs, 2.5 * record.spacingMs);
   const drawn = record.drawn();
   // One point before the range stays, so that the line comes from the edge.
   const first = drawn.findIndex((p) => p.timeMs >= range.fromMs);

@@ -1,4 +1,4 @@
-import { deepEqual } from "node:assert/strict";
+import { deepEqual, equal } from "node:assert/strict";
 import type { SatelliteInfo } from "../feed/contract.ts";
 import type { Moment } from "../feed/moment.ts";
 import { SatelliteRecord } from "../feed/satellite_record.ts";
@@ -47,6 +47,16 @@ Deno.test("chartDataOf() underlines what was filled in, but no gap and nothing t
   ]);
   deepEqual(data.gaps, [range(60, 100)]);
   deepEqual(data.backfills, [range(30, 60), range(100, 110), range(120, 125)]);
+});
+
+Deno.test("chartDataOf() joins what a faster replay brings farther apart than its points were", () => {
+  const record = givenRecord();
+  record.thinnedToMs = 30 * second;
+  const place = { longitudeDeg: 0, latitudeDeg: 0, altitudeKm: 700 };
+  for (const s of [160, 190]) {
+    record.addThinned({ timeMs: s * second, ...place });
+  }
+  equal(chartDataOf(record, moment(100, 190), []).runs.length, 1);
 });
 
 Deno.test("chartDataOf() has the band of what each point stands for", () => {

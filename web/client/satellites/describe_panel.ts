@@ -33,7 +33,7 @@ export function describeStale(
   const patience = moment.kind === "live"
     ? record.gapAfterMs
     // A thinned point may be as old as its bucket without anything missing.
-    : Math.max(record.gapAfterMs, 1.5 * record.window.bucketMs);
+    : Math.max(record.gapAfterMs, 1.5 * record.spacingMs);
   if (moment.shownMs - timeMs <= patience) return "";
   return words.noDataSince(formatTimeOfDay(timeMs, moment.shownMs));
 }
