@@ -12,7 +12,9 @@ export interface RecordedCount {
  * Returns how much of what is shown was recorded, or null while that is unknown.
  *
  * Live, only whole buckets are counted, as many as the window has: so the
- * answer stands still between them, and 3,600 means 3,600.
+ * answer stands still between them, and 3,600 means 3,600. Where nothing was
+ * recorded yet as the window begins, all of it is counted: of a longer window
+ * there is never less.
  */
 export function countRecorded(
   recording: Recording,
@@ -25,7 +27,14 @@ export function countRecorded(
   }
   if (!recording.counted) return null;
   const { range } = moment;
-  const { bucketMs } = record.window;
+  const { window } = record;
+  const { bucketMs } = window;
+  const edgeMs = Math.floor(range.fromMs / bucketMs) * bucketMs;
+  const edge = { fromMs: edgeMs, toMs: edgeMs + bucketMs };
+  if (window.samplesIn(edge) === 0) {
+    const samples = window.samplesIn({ fromMs: edge.toMs, toMs: Infinity });
+    return count(record, samples, range.toMs - range.fromMs);
+  }
   // A bucket is whole once a frame of the next has come; where none comes, by the clock.
   const reachedMs = recording.phase === "behind"
     ? range.toMs
@@ -33,7 +42,7 @@ export function countRecorded(
   const toMs = Math.floor(reachedMs / bucketMs) * bucketMs;
   const buckets = Math.floor((range.toMs - range.fromMs) / bucketMs);
   const fromMs = toMs - buckets * bucketMs;
-  const samples = record.window.samplesIn({ fromMs, toMs });
+  const samples = window.samplesIn({ fromMs, toMs });
   return count(record, samples, toMs - fromMs);
 }
 

@@ -32,7 +32,7 @@ const frame = (timeMs: number): Frame => ({
 });
 
 /** A window that has come in and gone live, its samples counted by the server. */
-function givenLive(): Recording {
+function givenLive(startMs = plan.fromMs): Recording {
   const recording = new Recording(plan.bucketMs);
   const server_time = iso(nowMs);
   recording.applySatellites([terra], plan);
@@ -44,7 +44,7 @@ function givenLive(): Recording {
     bucket_seconds: 20,
   });
   const times: number[] = [];
-  for (let timeMs = plan.fromMs; timeMs < nowMs; timeMs += plan.bucketMs) {
+  for (let timeMs = startMs; timeMs < nowMs; timeMs += plan.bucketMs) {
     times.push(timeMs);
     recording.applyFrame(frame(timeMs), plan);
   }
@@ -82,6 +82,19 @@ Deno.test("Recording counts 3,600 of 3,600 for an hour without a gap, as time go
     const moment = momentAt(recording, nowMs + s * 1_000 + 400);
     deepEqual(countRecorded(recording, record, moment), {
       samples: 3_600,
+      expected: 3_600,
+    });
+  }
+});
+
+Deno.test("Recording counts all that there is, where its window is longer than that", () => {
+  const recording = givenLive(nowMs - 1_800_000);
+  const record = recording.satellites.get(25994)!;
+  for (let s = 0; s < 100; s++) {
+    recording.applyFrame(frame(nowMs + s * 1_000), plan);
+    const moment = momentAt(recording, nowMs + s * 1_000 + 400);
+    deepEqual(countRecorded(recording, record, moment), {
+      samples: 1_801 + s,
       expected: 3_600,
     });
   }
