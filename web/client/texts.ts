@@ -89,10 +89,12 @@ export const texts = {
     showAfter: "Show the first after",
     from: "From",
     to: "To",
+    isFixed: "This range is fixed: it does not move with the time.",
+    runsOn: "This range goes on with the time.",
     hint:
       "UTC, for example 2026-08-23 14:36:42. Without an end it runs on into live.",
     apply: "Show",
-    cancel: "Cancel",
+    close: "Close",
   },
   range: {
     from:

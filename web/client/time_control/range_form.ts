@@ -1,6 +1,6 @@
 /// <reference lib="dom" />
 import { formatDateTime } from "../format.ts";
-import { makeElement } from "../make_element.ts";
+import { makeElement, setText } from "../make_element.ts";
 import { texts } from "../texts.ts";
 import { parseUtc } from "./parse_utc.ts";
 import { findRangeProblem } from "./view_state.ts";
@@ -8,7 +8,7 @@ import { findRangeProblem } from "./view_state.ts";
 export interface RangeFormOptions {
   now(): number;
   onApply(fromMs: number, toMs: number | null): void;
-  onCancel(): void;
+  onClose(): void;
 }
 
 /** The form for an exact range; it says what is wrong beside the field that is. */
@@ -21,16 +21,19 @@ export class RangeForm {
     id: "range-error",
     role: "alert",
   });
+  readonly #hint = makeElement("p", { class: "hint", id: "range-hint" });
   readonly #options: RangeFormOptions;
+  /** What was written into the fields last; other text is somebody's. */
+  #written = { from: "", to: "" };
 
   constructor(options: RangeFormOptions) {
     this.#options = options;
-    const cancel = makeElement(
+    const close = makeElement(
       "button",
       { type: "button", class: "quiet" },
-      texts.time.cancel,
+      texts.time.close,
     );
-    cancel.addEventListener("click", () => options.onCancel());
+    close.addEventListener("click", () => options.onClose());
     this.element = makeElement(
       "form",
       { id: "range-form", class: "range-form", novalidate: "", hidden: "" },
@@ -41,8 +44,8 @@ export class RangeForm {
         { type: "submit", class: "primary", "data-testid": "apply" },
         texts.time.apply,
       ),
-      cancel,
-      makeElement("p", { class: "hint", id: "range-hint" }, texts.time.hint),
+      close,
+      this.#hint,
       this.#error,
     );
     this.element.addEventListener("submit", (event) => {
@@ -50,7 +53,7 @@ export class RangeForm {
       this.#apply();
     });
     this.element.addEventListener("keydown", (event) => {
-      if (event.key === "Escape") options.onCancel();
+      if (event.key === "Escape") options.onClose();
     });
   }
 
@@ -58,17 +61,43 @@ export class RangeForm {
     return !this.element.hidden;
   }
 
+  get hasFocus(): boolean {
+    return this.element.contains(document.activeElement);
+  }
+
+  /** Whether there is text in it that nobody has asked to show yet. */
+  get isEdited(): boolean {
+    return this.#from.value !== this.#written.from ||
+      this.#to.value !== this.#written.to;
+  }
+
   show(fromMs: number, toMs: number | null): void {
-    this.#from.value = formatDateTime(fromMs);
-    this.#to.value = toMs === null ? "" : formatDateTime(toMs);
-    this.#complain(null, "");
+    this.#write(fromMs, toMs);
     this.element.hidden = false;
     this.#from.focus();
     this.#from.select();
   }
 
+  /** Has the range that is shown in it, unless somebody is writing another one. */
+  follow(fromMs: number, toMs: number | null): void {
+    if (this.open && !this.isEdited) this.#write(fromMs, toMs);
+  }
+
   hide(): void {
     this.element.hidden = true;
+  }
+
+  #write(fromMs: number, toMs: number | null): void {
+    const from = formatDateTime(fromMs);
+    const to = toMs === null ? "" : formatDateTime(toMs);
+    const written = this.#written;
+    if (!this.isEdited && from === written.from && to === written.to) return;
+    this.#written = { from, to };
+    this.#from.value = from;
+    this.#to.value = to;
+    const { isFixed, runsOn, hint } = texts.time;
+    setText(this.#hint, `${toMs === null ? runsOn : isFixed} ${hint}`);
+    this.#complain(null, "");
   }
 
   #apply(): void {

@@ -39,6 +39,11 @@ export class Steering {
     return speed ?? (range.kind === "live" ? 1 : replaySpeed);
   }
 
+  /** What is shown, or will be once it has come. */
+  get range(): TimeRange {
+    return this.#moment.range;
+  }
+
   /** How far a step goes: from one point that is drawn to the next. */
   get stepMs(): number {
     return this.#player.wanted!.session.recording.bucketMs;
@@ -61,6 +66,14 @@ export class Steering {
   /** @param toMs Null where it is to run on into live. */
   chooseRange(fromMs: number, toMs: number | null): void {
     this.#goTo({ kind: "fixed", fromMs, toMs });
+  }
+
+  /** Keeps what is shown, where it would go on with the time. */
+  fix(): void {
+    const { kind, range, nowMs } = this.#moment;
+    if (kind !== "live") return;
+    const toMs = Math.min(range.toMs, nowMs);
+    this.#goTo(viewRangeOf({ ...range, toMs }, { nowMs: Infinity }));
   }
 
   /** Shows a range that was pointed at; `nearMs` says how exactly. */

@@ -83,7 +83,7 @@ export class TimeControl {
         this.#closeForm();
         steering.chooseRange(fromMs, toMs);
       },
-      onCancel: () => this.#closeForm(),
+      onClose: () => this.#closeForm(),
     });
     this.#transport = new Transport(steering);
     this.#scrubber = new Scrubber({
@@ -122,6 +122,7 @@ export class TimeControl {
     const window = view.range.kind === "live" && isLive
       ? view.range.window
       : null;
+    this.#keepFormTrue();
     setAttributes(this.#root, { "data-kind": kind });
     press(this.#live, isLive);
     press(this.#fixed, !isLive);
@@ -176,7 +177,7 @@ export class TimeControl {
     const on = (element: HTMLElement, act: () => void) =>
       element.addEventListener("click", act);
     const goLive = () => {
-      this.#form.hide();
+      this.#hideForm();
       steering.goLive();
     };
     on(this.#live, goLive);
@@ -209,19 +210,34 @@ export class TimeControl {
     this.#fixed.focus();
   }
 
+  /** What moves is fixed as it is now, and can then be changed. */
   #openForm(): void {
-    const range = this.#moment?.range;
-    if (!range) return;
-    const view = this.#view?.range;
-    const endless = view?.kind === "fixed" && view.toMs === null;
-    this.#form.show(range.fromMs, endless ? null : range.toMs);
+    if (!this.#moment) return;
+    this.#steering.fix();
+    const { fromMs, toMs } = this.#steering.range;
+    this.#form.show(fromMs, toMs);
     this.#fixed.setAttribute("aria-expanded", "true");
   }
 
-  #closeForm(): void {
+  #hideForm(): void {
     this.#form.hide();
     this.#fixed.setAttribute("aria-expanded", "false");
+  }
+
+  #closeForm(): void {
+    this.#hideForm();
     this.#fixed.focus();
+  }
+
+  /** There are no times to choose of a window that moves. */
+  #keepFormTrue(): void {
+    if (!this.#form.open || this.#form.isEdited) return;
+    const { range } = this.#view!;
+    const { kind, range: { fromMs, toMs } } = this.#moment!;
+    if (kind !== "live") this.#form.follow(fromMs, toMs);
+    else if (range.kind === "fixed") this.#form.follow(fromMs, range.toMs);
+    else if (this.#form.hasFocus) this.#closeForm();
+    else this.#hideForm();
   }
 }
 
