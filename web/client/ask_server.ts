@@ -20,3 +20,8 @@ export async function askServer(
     { cause: answer },
   );
 }
+
+/** Whether the server would answer the same to the same question again. */
+export function isRefused({ status }: Response): boolean {
+  return status >= 400 && status < 500 && status !== 408 && status !== 429;
+}

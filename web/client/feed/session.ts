@@ -3,6 +3,7 @@ import type { Problem } from "./contract.ts";
 import type { TimeRange } from "./position_window.ts";
 import { RangeReader } from "./range_reader.ts";
 import { readPositions } from "./read_positions.ts";
+import { ReadingQueue } from "./reading_queue.ts";
 import { Recording } from "./recording.ts";
 import type { ServerClock } from "./server_clock.ts";
 import { type Link, Stream } from "./stream.ts";
@@ -41,7 +42,9 @@ export class Session {
   readonly #options: SessionOptions;
   readonly #stream: Stream;
   readonly #reader: RangeReader;
-  readonly #abort = new AbortController();
+  readonly #readings = new ReadingQueue();
+  /** What is read again once a bucket is over. */
+  readonly #later = new Set<ReturnType<typeof setTimeout>>();
   #awaitsSeam = false;
   #drawnAtMs = -Infinity;
 
@@ -77,7 +80,8 @@ export class Session {
     this.lostSinceMs ??= this.#options.clock.now();
     this.#stream.close();
     this.#reader.close();
-    this.#abort.abort();
+    this.#readings.close();
+    for (const timer of this.#later) clearTimeout(timer);
   }
 
   #handlers(): ConstructorParameters<typeof Stream>[1] {
@@ -186,18 +190,13 @@ export class Session {
     this.#read([noradId], widened, () => {
       const leftMs = widened.toMs - this.#options.clock.now();
       // The last bucket is still filling: it is counted once it is over.
-      if (leftMs > 0) {
-        const last = { fromMs: widened.toMs - bucketMs, toMs: widened.toMs };
-        const again = setTimeout(
-          () => this.#reader.request(noradId, last),
-          leftMs + 1_000,
-        );
-        this.#abort.signal.addEventListener(
-          "abort",
-          () => clearTimeout(again),
-          { once: true },
-        );
-      }
+      if (leftMs <= 0) return;
+      const last = { fromMs: widened.toMs - bucketMs, toMs: widened.toMs };
+      const again = setTimeout(() => {
+        this.#later.delete(again);
+        this.#reader.request(noradId, last);
+      }, leftMs + 1_000);
+      this.#later.add(again);
     });
   }
 
@@ -211,13 +210,13 @@ export class Session {
   #readOverview(): void {
     const range = this.#wholeRange();
     const { bucketMs } = this.plan;
-    readPositions(
-      { satellites: this.#satellites(), range, bucketMs },
-      this.#abort.signal,
-    ).then((answer) => {
+    const satellites = this.#satellites();
+    this.#readings.add(async (signal) => {
+      const request = { satellites, range, bucketMs };
+      const answer = await readPositions(request, signal);
       this.recording.applyOverview(range, answer);
       this.#options.onChange();
-    }, ignore);
+    });
   }
 
   #read(
@@ -225,18 +224,23 @@ export class Session {
     range: TimeRange,
     then: () => void,
   ): void {
-    const readAtMs = this.#options.clock.now();
-    readPositions({
+    const { bucketMs } = this.plan;
+    const request = {
       satellites: satellites ?? this.#satellites(),
       range,
-      bucketMs: this.plan.bucketMs,
-    }, this.#abort.signal).then((answer) => {
-      this.recording.applyReading(range, answer, readAtMs);
+      bucketMs,
+    };
+    this.#readings.add(async (signal) => {
+      const { recording } = this;
+      // A frame of now may come before the clock has its time.
+      const readAtMs = Math.max(
+        this.#options.clock.now(),
+        recording.newestMs ?? 0,
+      );
+      const answer = await readPositions(request, signal);
+      recording.applyReading(range, answer, readAtMs);
       then();
       this.#options.onChange();
-    }, ignore);
+    });
   }
 }
-
-/** A reading that fails leaves the page as it is; the stream says what is wrong. */
-function ignore(): void {}

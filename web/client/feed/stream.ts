@@ -1,4 +1,5 @@
 /// <reference lib="dom" />
+import { isRefused } from "../ask_server.ts";
 import type {
   Backfilled,
   Frame,
@@ -129,7 +130,7 @@ export class Stream {
         return this.#handlers.state({ state: "end", server_time });
       }
       const { status } = answer;
-      if (status >= 400 && status < 500 && status !== 408 && status !== 429) {
+      if (isRefused(answer)) {
         const problem = parse<Problem>(await answer.text()) ?? {};
         if (this.#closed) return;
         if (status === 404) this.#openIn(lookAgainMs);
