@@ -14,7 +14,13 @@ export interface Showing {
 
 export type PlayerEvents = Omit<
   SessionOptions,
-  "clock" | "satellites" | "resume" | "onClockSet" | "onPhase" | "onOutdated"
+  | "clock"
+  | "satellites"
+  | "resume"
+  | "lostSinceMs"
+  | "onClockSet"
+  | "onPhase"
+  | "onOutdated"
 >;
 
 /** A clock that was off by more than this has asked for the wrong window. */
@@ -161,8 +167,10 @@ export class Player {
     /** The view as it is by now, while it is the one that is wanted. */
     const current = () =>
       this.wanted?.session === session ? this.wanted.state : null;
+    const before = this.wanted?.session;
     const session: Session = new Session(plan, {
       ...this.#events,
+      lostSinceMs: before?.link === "lost" ? before.lostSinceMs : null,
       clock: this.#clock,
       satellites: withPanel(this.#roster.chosen(state.satellites)),
       ...(resume ? { resume } : {}),

@@ -14,6 +14,8 @@ export interface SessionOptions {
   clock: ServerClock;
   /** Goes on with what another session has received. */
   resume?: { recording: Recording; lastEventId: string | null };
+  /** Since when there has been no connection, if that is so as it is opened. */
+  lostSinceMs: number | null;
   onChange(): void;
   /** The server's clock turned out to differ from what the plan was made by. */
   onClockSet(changeMs: number): void;
@@ -51,6 +53,8 @@ export class Session {
   constructor(plan: StreamPlan, options: SessionOptions) {
     this.plan = plan;
     this.#options = options;
+    this.lostSinceMs = options.lostSinceMs;
+    if (this.lostSinceMs !== null) this.link = "lost";
     this.recording = options.resume?.recording ?? new Recording(plan.bucketMs);
     this.#reader = new RangeReader((id, range) => this.#readAgain(id, range));
     this.#stream = new Stream(
@@ -142,7 +146,9 @@ export class Session {
         const outdated = this.lostSinceMs !== null &&
           clock.now() - this.lostSinceMs > outdatedAfterMs;
         this.link = link;
-        this.lostSinceMs = link === "lost" ? clock.now() : null;
+        this.lostSinceMs = link === "lost"
+          ? this.lostSinceMs ?? clock.now()
+          : null;
         if (link === "open" && outdated) onOutdated();
         else onChange();
       },

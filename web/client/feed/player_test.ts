@@ -1,0 +1,108 @@
+/// <reference lib="dom" />
+import { equal } from "node:assert/strict";
+import {
+  defaultViewState,
+  type ViewState,
+} from "../time_control/view_state.ts";
+import type { StreamState } from "./contract.ts";
+import { Player } from "./player.ts";
+import { Roster } from "./roster.ts";
+import { ServerClock } from "./server_clock.ts";
+
+const startMs = Date.UTC(2026, 7, 23, 14, 36, 40);
+const hourMs = 3_600_000;
+const sixHours: ViewState = {
+  ...defaultViewState,
+  range: { kind: "live", window: "6h" },
+};
+
+/** The newest stream, to which the test gives what the server would send. */
+class FakeSource extends EventTarget {
+  static readonly CLOSED = 2;
+  static last: FakeSource;
+  readonly readyState = 0;
+  onopen = () => {};
+  onerror = () => {};
+
+  constructor(readonly url: string) {
+    super();
+    FakeSource.last = this;
+  }
+
+  get fromMs(): number {
+    const { searchParams } = new URL(this.url, "http://127.0.0.1");
+    return Date.parse(searchParams.get("from")!);
+  }
+
+  send(name: string, data: unknown): void {
+    const options = { data: JSON.stringify(data), lastEventId: "1-a-1" };
+    this.dispatchEvent(new MessageEvent(name, options));
+  }
+
+  close(): void {}
+}
+
+/** A player by a clock that the test has, of streams that it feeds. */
+function givenPlayer() {
+  const time = { nowMs: startMs };
+  const { EventSource } = globalThis;
+  globalThis.EventSource = FakeSource as unknown as typeof EventSource;
+  const ignore = () => {};
+  const player = new Player(
+    { clock: new ServerClock(() => time.nowMs), roster: new Roster() },
+    { onChange: ignore, onProblem: ignore, onRefused: ignore },
+    ignore,
+  );
+  return {
+    player,
+    time,
+    [Symbol.dispose]() {
+      player.wanted?.session.close();
+      globalThis.EventSource = EventSource;
+    },
+  };
+}
+
+Deno.test("Player tells since when the server is lost, whatever is asked for meanwhile", () => {
+  using given = givenPlayer();
+  const { player, time } = given;
+  player.open(defaultViewState);
+  FakeSource.last.onopen();
+  time.nowMs += 60_000;
+  FakeSource.last.onerror();
+  time.nowMs += 60_000;
+  player.open(sixHours);
+  FakeSource.last.onerror();
+  equal(player.wanted!.session.lostSinceMs, startMs + 60_000);
+  equal(player.momentOf(player.wanted!).range.toMs, startMs + 60_000);
+  FakeSource.last.onopen();
+  equal(player.wanted!.session.lostSinceMs, null);
+  player.open(defaultViewState);
+  equal(player.wanted!.session.lostSinceMs, null);
+});
+
+Deno.test("Player goes on with the window that it replayed, however long it was paused", () => {
+  using given = givenPlayer();
+  const { player, time } = given;
+  player.open({ ...defaultViewState, speed: 60 });
+  FakeSource.last.onopen();
+  const { fromMs } = FakeSource.last;
+  const { axis } = player.shown!.session.plan;
+  const state: StreamState = {
+    state: "replay",
+    server_time: new Date(startMs).toISOString(),
+    from: new Date(fromMs).toISOString(),
+    to: null,
+  };
+  FakeSource.last.send("state", state);
+  const frame = {
+    time: new Date(fromMs + 60_000).toISOString(),
+    positions: [],
+  };
+  FakeSource.last.send("positions", frame);
+  player.pause();
+  time.nowMs += hourMs;
+  player.goOn(600);
+  equal(FakeSource.last.fromMs, fromMs);
+  equal(player.shown!.session.plan.axis, axis);
+});
