@@ -1,14 +1,10 @@
 /// <reference lib="dom" />
 import { satelliteStyle } from "../colours.ts";
-import type { Moment } from "../feed/moment.ts";
 import type { Position } from "../feed/position_window.ts";
 import { formatTimeOfDay } from "../format.ts";
-import { makeElement, setAttributes, setText } from "../make_element.ts";
+import { makeElement, setAttributes } from "../make_element.ts";
 import type { MapSatellite, Pointed } from "./map_scene.ts";
 import { texts } from "./map_texts.ts";
-
-/** Who listens is not to be told all the time; older, a number would look old. */
-const writeEveryMs = 5_000;
 
 interface ListHandlers {
   /** One is pointed at; null for none any more. */
@@ -39,7 +35,6 @@ export class MapList {
   readonly #items = new Map<number, Item>();
   #satellites = new Map<number, MapSatellite>();
   #listed = "";
-  #writtenMs = -Infinity;
   /** The instant that the keyboard has gone to along a track. */
   #alongMs: number | null = null;
 
@@ -47,33 +42,19 @@ export class MapList {
     this.#on = handlers;
   }
 
-  draw(
-    satellites: readonly MapSatellite[],
-    { moment: { nowMs, kind }, canRemove }: {
-      moment: Moment;
-      canRemove: boolean;
-    },
-  ): void {
+  /** Says where each is at the moment shown; only what changed is written. */
+  draw(satellites: readonly MapSatellite[], canRemove: boolean): void {
     this.#satellites = new Map(satellites.map((one) => [one.noradId, one]));
-    const isMoving = kind === "live" || kind === "replay";
-    const listed = JSON.stringify([
-      // Paused, or at its end, it tells of that moment at once.
-      kind,
-      ...satellites.map(({ noradId, name, position }) => [
-        noradId,
-        name,
-        isMoving ? position === null : position?.timeMs,
-      ]),
-    ]);
-    const isDue = Math.abs(nowMs - this.#writtenMs) >= writeEveryMs;
+    const listed = [...this.#satellites.keys()].join();
     if (listed !== this.#listed) this.#arrange(satellites);
-    else if (!isDue) return;
     this.#listed = listed;
-    this.#writtenMs = nowMs;
     for (const { noradId, position } of satellites) {
       const { where, remove } = this.#items.get(noradId)!;
-      setText(where, position === null ? texts.unknown : describe(position));
-      if (position) where.title = localTime(position.timeMs);
+      const text = position === null ? texts.unknown : describe(position);
+      if (where.textContent !== text) {
+        where.textContent = text;
+        where.title = position === null ? "" : localTime(position.timeMs);
+      }
       setAttributes(remove, { hidden: !canRemove });
     }
   }

@@ -159,10 +159,8 @@ export class MapView implements View {
       coming: this.#coming,
       sky: isLarge && moment.kind !== "replay" ? this.#samples : null,
     });
-    this.#list.draw(this.#scene.satellites, {
-      moment,
-      canRemove: isLarge && this.#scene.satellites.length > 1,
-    });
+    const { satellites } = this.#scene;
+    this.#list.draw(satellites, isLarge && satellites.length > 1);
     const spanMs = moment.range.toMs - moment.range.fromMs;
     setText(
       this.#parts.past,
