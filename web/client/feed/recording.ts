@@ -205,7 +205,8 @@ export class Recording {
   }
 }
 
-function thinnedPositions(
+/** Returns an answer's columns as positions. */
+export function thinnedPositions(
   columns: PositionsAnswer["satellites"][number]["columns"],
 ): ThinnedPosition[] {
   const lowKm = columns.altitude_min_km ?? columns.altitude_km;

@@ -8,6 +8,7 @@ import { orderSatellites } from "../satellites/order_satellites.ts";
 import type { ComingTracks, TrackRun } from "./coming_tracks.ts";
 import type { MapSatellite, MapScene } from "./map_scene.ts";
 import { pastTrack } from "./past_track.ts";
+import type { RecentTracks } from "./recent_tracks.ts";
 import type { SkySamples } from "./sky_samples.ts";
 
 /** The first point ahead is joined to a satellite that is this near. */
@@ -17,7 +18,8 @@ interface SceneSources {
   recording: Recording;
   moment: Moment;
   place: Place | null;
-  coming: ComingTracks;
+  coming: Pick<ComingTracks, "from">;
+  recent: Pick<RecentTracks, "of">;
   /** Null where there are no others than those recorded here. */
   sky: SkySamples | null;
 }
@@ -40,34 +42,38 @@ export function makeScene(sources: SceneSources): MapScene {
 
 function satelliteOf(
   record: SatelliteRecord,
-  { moment, coming, sky }: SceneSources,
+  { moment, coming, recent, sky }: SceneSources,
 ): MapSatellite {
   const { norad_id: noradId, name } = record.info;
-  const position = recordedPosition(record, moment);
+  const known = recent.of(noradId, moment);
+  const position = recordedPosition(record, known, moment);
   const isFresh = position !== null && !isOld(position, record, moment);
   const fromSky = isFresh ? null : sky?.at(noradId, moment.shownMs);
-  const known = fromSky && !fromSky.isOld
+  const here = fromSky && !fromSky.isOld
     ? { ...fromSky, timeMs: moment.shownMs }
     : position;
-  const isKnownNow = isFresh || known !== position;
-  const fromMs = isKnownNow ? known!.timeMs : moment.shownMs;
+  const isKnownNow = isFresh || here !== position;
+  const fromMs = isKnownNow ? here!.timeMs : moment.shownMs;
   const ahead = coming.from(noradId, fromMs);
   return {
     noradId,
     name,
-    position: known,
+    position: here,
     isOld: !isKnownNow,
-    ...pastTrack(record, moment),
-    coming: isKnownNow ? join(known!, ahead) : ahead,
+    ...pastTrack(record, moment, known),
+    coming: isKnownNow ? join(here!, ahead) : ahead,
   };
 }
 
 function recordedPosition(
   { latest }: SatelliteRecord,
-  { kind, range }: Moment,
+  recent: readonly Position[],
+  { kind, range, shownMs }: Moment,
 ): Position | null {
   if (!latest || kind === "live") return latest;
-  return latest.timeMs >= range.fromMs ? latest : null;
+  const last = recent.findLast(({ timeMs }) => timeMs <= shownMs);
+  const newest = last && last.timeMs > latest.timeMs ? last : latest;
+  return newest.timeMs >= range.fromMs ? newest : null;
 }
 
 /** Whether a satellite is elsewhere by now than where it was recorded last. */

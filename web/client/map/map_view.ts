@@ -26,8 +26,9 @@ import type { MapScene, Pointed } from "./map_scene.ts";
 import { texts } from "./map_texts.ts";
 import { MapTip } from "./map_tip.ts";
 import { MovingCamera } from "./moving_camera.ts";
-import { mostPastMs } from "./past_track.ts";
+import { isCut } from "./past_track.ts";
 import { readLand } from "./read_land.ts";
+import { RecentTracks } from "./recent_tracks.ts";
 import { SatelliteSearch } from "./satellite_search.ts";
 import { SkyReader } from "./sky_reader.ts";
 import { SkySamples } from "./sky_samples.ts";
@@ -55,6 +56,7 @@ export class MapView implements View {
   readonly #samples = new SkySamples();
   readonly #reader = new SkyReader(this.#samples, () => this.#renew());
   readonly #coming = new ComingTracks(() => this.#renew());
+  readonly #recent = new RecentTracks(() => this.#renew());
   readonly #tip: MapTip;
   readonly #list: MapList;
   readonly #parts: MapElements;
@@ -108,6 +110,7 @@ export class MapView implements View {
     this.#shown = { recording, moment, state };
     this.#camera.follow(state.map);
     this.#coming.askFor([...recording.satellites.keys()], moment, state.speed);
+    this.#recent.askFor(recording, moment, state.speed);
     this.#exports.offer(texts.tracks, { path: () => this.#coming.path });
     if (isLarge) this.#drawSky(moment);
     const stepMs = isLarge ? skyStepMs : sunStepMs;
@@ -157,15 +160,12 @@ export class MapView implements View {
       moment,
       place: state.passes.place ?? this.#place,
       coming: this.#coming,
+      recent: this.#recent,
       sky: isLarge && moment.kind !== "replay" ? this.#samples : null,
     });
     const { satellites } = this.#scene;
     this.#list.draw(satellites, isLarge && satellites.length > 1);
-    const spanMs = moment.range.toMs - moment.range.fromMs;
-    setText(
-      this.#parts.past,
-      spanMs > mostPastMs ? texts.pastDay : texts.recorded,
-    );
+    setText(this.#parts.past, isCut(moment) ? texts.pastDay : texts.recorded);
     this.#redraw();
   }
 

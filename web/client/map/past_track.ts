@@ -19,10 +19,21 @@ export interface PastTrack {
   older: Position[][];
 }
 
-/** Returns where a satellite was up to the moment shown. */
+/** Whether only the last of a range is drawn. */
+export function isCut({ range }: Moment): boolean {
+  return range.toMs - range.fromMs > mostPastMs;
+}
+
+/**
+ * Returns where a satellite was up to the moment shown.
+ *
+ * @param recent Of the last day, where the range is longer; it may end a while
+ *   before the moment shown.
+ */
 export function pastTrack(
   record: SatelliteRecord,
   { range, shownMs, silenceCounts }: Moment,
+  recent: readonly Position[] = [],
 ): PastTrack {
   const toMs = Math.min(range.toMs, shownMs);
   const fromMs = Math.max(range.fromMs, toMs - mostPastMs);
@@ -31,17 +42,21 @@ export function pastTrack(
     Math.max(record.gapAfterMs, 2.5 * record.spacingMs),
     mostJoinedMs,
   );
-  const drawn = record.drawn().filter(({ timeMs }) =>
-    timeMs >= fromMs && timeMs <= shownMs
-  );
+  const isIn = ({ timeMs }: Position) => timeMs >= fromMs && timeMs <= shownMs;
+  const known = recent.filter(isIn);
+  const sinceMs = known.at(-1)?.timeMs ?? -Infinity;
+  const drawn = [
+    ...known,
+    ...record.drawn().filter((one) => isIn(one) && one.timeMs > sinceMs),
+  ];
   const runs = breakAtGaps(drawn, gaps, { maxStepMs }).map(smoothTrack);
   // Each has the point at which they meet.
-  const sinceMs = shownMs - revolutionMs;
-  const part = (isIn: (run: Position[], i: number) => boolean) =>
-    runs.map((run) => run.filter((_, i) => isIn(run, i)))
+  const lastMs = shownMs - revolutionMs;
+  const part = (isOf: (run: Position[], i: number) => boolean) =>
+    runs.map((run) => run.filter((_, i) => isOf(run, i)))
       .filter((run) => run.length > 0);
   return {
-    past: part((run, i) => run[i]!.timeMs >= sinceMs),
-    older: part((run, i) => (run[i - 1] ?? run[i]!).timeMs < sinceMs),
+    past: part((run, i) => run[i]!.timeMs >= lastMs),
+    older: part((run, i) => (run[i - 1] ?? run[i]!).timeMs < lastMs),
   };
 }

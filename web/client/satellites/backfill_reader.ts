@@ -4,14 +4,13 @@ import { Asker } from "../asker.ts";
 import type { Moment } from "../feed/moment.ts";
 import type { TimeRange } from "../feed/position_window.ts";
 import type { Recording } from "../feed/recording.ts";
+import { RestedBackfills } from "../feed/rested_backfills.ts";
 import { formatIso } from "../format.ts";
 
 const hourMs = 3_600_000;
 /** Of more than this, satellites times days, the server does not tell. */
 const mostSatelliteDays = 366;
 const nothing: readonly TimeRange[] = [];
-/** A producer that fills in a day says so many times a second. */
-const restMs = 3_000;
 
 interface Question {
   satellites: readonly number[];
@@ -31,8 +30,7 @@ interface BackfillsAnswer {
 export class BackfillReader {
   readonly #asker: Asker<Question, BackfillsAnswer>;
   #found = new Map<number, readonly TimeRange[]>();
-  #backfills = 0;
-  #notedMs = -Infinity;
+  readonly #backfills = new RestedBackfills();
 
   constructor(onChange: () => void) {
     this.#asker = new Asker<Question, BackfillsAnswer>({
@@ -58,7 +56,7 @@ export class BackfillReader {
   readFor(
     satellites: readonly number[],
     { range }: Moment,
-    { backfills }: Recording,
+    recording: Recording,
   ): void {
     // Whole hours, so that a live window is another question once an hour.
     const fromMs = Math.floor(range.fromMs / hourMs) * hourMs;
@@ -66,16 +64,10 @@ export class BackfillReader {
     const days = (toMs - fromMs) / (24 * hourMs);
     if (satellites.length === 0 || !(days > 0)) return;
     if (days * satellites.length > mostSatelliteDays) return;
-    if (
-      backfills !== this.#backfills && Date.now() - this.#notedMs > restMs
-    ) {
-      this.#backfills = backfills;
-      this.#notedMs = Date.now();
-    }
     void this.#asker.askIfDue({
       satellites,
       range: { fromMs, toMs },
-      backfills: this.#backfills,
+      backfills: this.#backfills.take(recording),
     });
   }
 }
