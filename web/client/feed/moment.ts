@@ -16,6 +16,17 @@ export interface Moment {
   silenceCounts: boolean;
 }
 
+/** Older than this, a number that is live looks old. */
+const freshMs = 5_000;
+
+/** Whether what is shown as live is of some time before. */
+export function isOfBefore(
+  timeMs: number,
+  { kind, shownMs }: Moment,
+): boolean {
+  return kind === "live" && shownMs - timeMs > freshMs;
+}
+
 /** What a moment follows from. */
 export interface Standing {
   axis: Axis;

@@ -1,4 +1,4 @@
-import type { Moment } from "../feed/moment.ts";
+import { isOfBefore, type Moment } from "../feed/moment.ts";
 import type { Position } from "../feed/position_window.ts";
 import type { Recording } from "../feed/recording.ts";
 import { mostPanels } from "../feed/roster.ts";
@@ -60,6 +60,7 @@ function satelliteOf(
     name,
     position: here,
     isOld: !isKnownNow,
+    isOfBefore: !isKnownNow || isOfBefore(here!.timeMs, moment),
     ...pastTrack(record, moment, known),
     coming: isKnownNow ? join(here!, ahead) : ahead,
   };

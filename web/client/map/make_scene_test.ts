@@ -28,7 +28,7 @@ function positionsUpTo(toMs: number, stepMs: number, lengthMs: number) {
 
 /** What the map has of a satellite, of a month up to some time before the end. */
 function drawn(recent: readonly Position[], moment: Partial<Moment> = {}) {
-  const info = { norad_id: 1, name: "ONE", step_seconds: 1 } as SatelliteInfo;
+  const info = { norad_id: 1, name: "ONE", step_seconds: 60 } as SatelliteInfo;
   const record = new SatelliteRecord(info, 120 * MINUTE_MS);
   const coarse = positionsUpTo(
     TO_MS - 50 * MINUTE_MS,
@@ -69,11 +69,25 @@ Deno.test("the map shows the way of the last day of a month by points of its own
   assert.equal(position!.timeMs, TO_MS - MINUTE_MS);
 });
 
+Deno.test("a live number older than five seconds looks old, and so does one of who is elsewhere", () => {
+  const after = (ms: number, kind: Moment["kind"] = "live") => {
+    const shownMs = TO_MS - 50 * MINUTE_MS + ms;
+    const { isOld, isOfBefore } = drawn([], { kind, shownMs, nowMs: shownMs });
+    return [isOld, isOfBefore];
+  };
+  assert.deepEqual(after(5_000), [false, false]);
+  assert.deepEqual(after(6_000), [false, true]);
+  assert.deepEqual(after(301_000), [true, true]);
+  // Of a range a point stands for all up to the next one.
+  assert.deepEqual(after(50 * MINUTE_MS, "history"), [false, false]);
+});
+
 Deno.test("the map joins what is known of the last day to what is newest", () => {
   const { past, position } = drawn(
     positionsUpTo(TO_MS - 60 * MINUTE_MS, 4 * MINUTE_MS, DAY_MS),
   );
   assert.equal(position!.timeMs, TO_MS - 50 * MINUTE_MS);
   assert.equal(past.length, 1);
+  assert.ok(past[0]!.length > 10);
   assert.equal(past[0]!.at(-1)!.timeMs, position!.timeMs);
 });

@@ -2,7 +2,7 @@
 import { satelliteStyle } from "../colours.ts";
 import type { Position } from "../feed/position_window.ts";
 import { formatTimeOfDay } from "../format.ts";
-import { makeElement, setAttributes } from "../make_element.ts";
+import { makeElement, setAttributes, setText } from "../make_element.ts";
 import type { MapSatellite, Pointed } from "./map_scene.ts";
 import { texts } from "./map_texts.ts";
 
@@ -18,6 +18,8 @@ interface ListHandlers {
 
 interface Item {
   element: HTMLElement;
+  show: HTMLElement;
+  name: HTMLElement;
   where: HTMLElement;
   remove: HTMLElement;
 }
@@ -43,27 +45,33 @@ export class MapList {
   }
 
   /** Says where each is at the moment shown; only what changed is written. */
-  draw(satellites: readonly MapSatellite[], canRemove: boolean): void {
+  draw(
+    satellites: readonly MapSatellite[],
+    { timeMs, canRemove }: { timeMs: number; canRemove: boolean },
+  ): void {
     this.#satellites = new Map(satellites.map((one) => [one.noradId, one]));
     const listed = [...this.#satellites.keys()].join();
     if (listed !== this.#listed) this.#arrange(satellites);
     this.#listed = listed;
-    for (const { noradId, position } of satellites) {
-      const { where, remove } = this.#items.get(noradId)!;
-      const text = position === null ? texts.unknown : describe(position);
-      if (where.textContent !== text) {
-        where.textContent = text;
-        where.title = position === null ? "" : localTime(position.timeMs);
+    for (const satellite of satellites) {
+      const { noradId, name, position, isOfBefore } = satellite;
+      const item = this.#items.get(noradId)!;
+      if (item.name.textContent !== name) nameItem(item, name);
+      const text = describe(satellite, timeMs);
+      if (item.where.textContent !== text) {
+        item.where.textContent = text;
+        item.where.title = position === null ? "" : localTime(position.timeMs);
       }
-      setAttributes(remove, { hidden: !canRemove });
+      item.element.classList.toggle("is-old", isOfBefore);
+      setAttributes(item.remove, { hidden: !canRemove });
     }
   }
 
   #arrange(satellites: readonly MapSatellite[]): void {
     const known = new Map(this.#items);
     this.#items.clear();
-    for (const { noradId, name } of satellites) {
-      const item = known.get(noradId) ?? this.#make(noradId, name);
+    for (const { noradId } of satellites) {
+      const item = known.get(noradId) ?? this.#make(noradId);
       this.#items.set(noradId, item);
       this.element.append(item.element);
       known.delete(noradId);
@@ -71,7 +79,7 @@ export class MapList {
     for (const { element } of known.values()) element.remove();
   }
 
-  #make(noradId: number, name: string): Item {
+  #make(noradId: number): Item {
     const { marker, light, dark } = satelliteStyle(noradId);
     const shape = makeElement("span", {
       class: "marker",
@@ -80,13 +88,10 @@ export class MapList {
     });
     shape.style.setProperty("--satellite-light", light);
     shape.style.setProperty("--satellite-dark", dark);
+    const name = makeElement("span");
     const show = makeElement(
       "button",
-      {
-        type: "button",
-        class: "map-satellite",
-        "aria-label": texts.show(name),
-      },
+      { type: "button", class: "map-satellite" },
       shape,
       name,
     );
@@ -94,13 +99,13 @@ export class MapList {
     const remove = makeElement("button", {
       type: "button",
       class: "map-remove",
-      "aria-label": texts.remove(name),
-      title: texts.remove(name),
     }, "×");
     remove.addEventListener("click", () => this.#on.remove(noradId));
     this.#wire(show, noradId);
     return {
       element: makeElement("li", {}, show, remove, where),
+      show,
+      name,
       where,
       remove,
     };
@@ -167,14 +172,28 @@ function trackOf({ noradId, past, older, coming }: MapSatellite): Pointed[] {
   ];
 }
 
-function describe(position: Position): string {
+/** It may have another name by now. */
+function nameItem(item: Item, name: string): void {
+  setText(item.name, name);
+  setAttributes(item.show, { "aria-label": texts.show(name) });
+  const remove = texts.remove(name);
+  setAttributes(item.remove, { "aria-label": remove, title: remove });
+}
+
+/** @param nearMs Its time is written with its day, where that is another. */
+function describe(
+  { position, isOfBefore }: MapSatellite,
+  nearMs: number,
+): string {
+  if (position === null) return texts.unknown;
   const { latitudeDeg, longitudeDeg, altitudeKm, timeMs } = position;
+  const when = isOfBefore ? texts.listedLast : texts.listedAt;
   const degrees = (value: number) => Math.abs(value).toFixed(1);
   return texts.listed(
     (latitudeDeg < 0 ? texts.south : texts.north)(degrees(latitudeDeg)),
     (longitudeDeg < 0 ? texts.west : texts.east)(degrees(longitudeDeg)),
     altitudeKm.toFixed(0),
-    formatTimeOfDay(timeMs),
+    when(formatTimeOfDay(timeMs, nearMs)),
   );
 }
 

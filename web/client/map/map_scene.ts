@@ -20,6 +20,8 @@ export interface MapSatellite {
   position: Position | null;
   /** Whether it is elsewhere by now. */
   isOld: boolean;
+  /** Whether its numbers look old: they do so sooner. */
+  isOfBefore: boolean;
   /** The last revolution, and those before it. */
   past: Position[][];
   older: Position[][];

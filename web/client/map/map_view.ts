@@ -1,6 +1,6 @@
 /// <reference lib="dom" />
 import { makeExports } from "../export/export_buttons.ts";
-import type { Moment } from "../feed/moment.ts";
+import { isOfBefore, type Moment } from "../feed/moment.ts";
 import type { Recording } from "../feed/recording.ts";
 import type { Roster } from "../feed/roster.ts";
 import { formatCount } from "../format.ts";
@@ -118,6 +118,7 @@ export class MapView implements View {
       recording.revision,
       Math.floor(moment.shownMs / stepMs),
       moment.kind,
+      isOfBefore(recording.newestMs ?? 0, moment),
       moment.range.fromMs < moment.shownMs,
       state.passes.place,
     ]);
@@ -164,7 +165,10 @@ export class MapView implements View {
       sky: isLarge && moment.kind !== "replay" ? this.#samples : null,
     });
     const { satellites } = this.#scene;
-    this.#list.draw(satellites, isLarge && satellites.length > 1);
+    this.#list.draw(satellites, {
+      timeMs: moment.shownMs,
+      canRemove: isLarge && satellites.length > 1,
+    });
     setText(this.#parts.past, isCut(moment) ? texts.pastDay : texts.recorded);
     this.#redraw();
   }

@@ -1,6 +1,6 @@
 import type { ElementSetInfo } from "../feed/contract.ts";
 import { countRecorded } from "../feed/count_recorded.ts";
-import type { Moment } from "../feed/moment.ts";
+import { isOfBefore, type Moment } from "../feed/moment.ts";
 import type { TimeRange } from "../feed/position_window.ts";
 import type { Recording } from "../feed/recording.ts";
 import type { SatelliteRecord } from "../feed/satellite_record.ts";
@@ -17,8 +17,6 @@ import type { ChartData } from "./chart_data.ts";
 import { texts as columnTexts } from "./columns_texts.ts";
 
 const words = texts.panel;
-/** Older than this, a number says of when it is. */
-const freshMs = 5_000;
 const oldElementsMs = 7 * 86_400_000;
 
 /** Returns since when there is no data, in words, or nothing. */
@@ -40,9 +38,9 @@ export function describeStale(
 
 /** Returns of when the numbers are, where they are live and not of now. */
 export function describeAsOf(record: SatelliteRecord, moment: Moment): string {
-  if (moment.kind !== "live" || !record.latest) return "";
+  if (!record.latest) return "";
   const { timeMs } = record.latest;
-  return moment.shownMs - timeMs > freshMs
+  return isOfBefore(timeMs, moment)
     ? words.asOf(formatTimeOfDay(timeMs, moment.shownMs))
     : "";
 }
