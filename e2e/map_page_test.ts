@@ -26,7 +26,7 @@ browserTest(
       const tip = page.getByTestId("map-tip");
       assert.match(
         await tip.innerText(),
-        /^AURA 28376\nlatitude .*, longitude .* km\nat 14:\d\d:\d\d UTC/,
+        /^AURA 28376\n[\d.]+° [NS], .* km\nat 14:\d\d:\d\d UTC/,
       );
 
       const terra = satellite(page, "TERRA");
@@ -36,15 +36,15 @@ browserTest(
       await page.keyboard.press("ArrowLeft");
       await says(
         tip,
-        /^TERRA 25994\nabout latitude .*\nat 14:2\d:.* as recorded/,
+        /^TERRA 25994\nabout \d.*\nat 14:2\d:.* as recorded/,
       );
       for (let i = 0; i < 4; i++) await page.keyboard.press("ArrowRight");
       await says(
         tip,
-        /^TERRA 25994\nabout latitude .*\nat 14:3\d:.* as predicted/,
+        /^TERRA 25994\nabout \d.*\nat 14:3\d:.* as predicted/,
       );
       await page.keyboard.press("Escape");
-      await says(tip, /^TERRA 25994\nlatitude /);
+      await says(tip, /^TERRA 25994\n\d/);
     }),
 );
 

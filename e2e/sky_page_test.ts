@@ -31,7 +31,7 @@ browserTest(
     await pointsAtOne(page);
     assert.match(
       await page.getByTestId("map-tip").innerText(),
-      /latitude .*km\s+(last recorded )?at .* UTC/,
+      /° [NS], .*km\s+(last recorded )?at .* UTC/,
     );
     await page.getByRole("button", { name: "Remove the panel of AQUA" })
       .click();

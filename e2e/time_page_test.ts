@@ -226,7 +226,7 @@ async function showsThen(page: Page, timeMs: number): Promise<void> {
     `the latitude of ${new Date(timeMs).toISOString()}`,
     async () =>
       await panel.getByTestId("latitude").innerText() ===
-        then!.latitudeDeg.toFixed(2),
+        Math.abs(then!.latitudeDeg).toFixed(2),
     PATIENCE_MS,
   );
 }

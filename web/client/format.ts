@@ -49,6 +49,42 @@ export function formatReading(value: number): string {
   return text === "-0.00" ? "0.00" : text;
 }
 
+/**
+ * `12.34° N, 56.78° E`: latitude first, as everywhere on the page.
+ *
+ * @param decimals Null for as many as there are.
+ */
+export function formatCoordinates(
+  place: { latitudeDeg: number; longitudeDeg: number },
+  decimals: number | null = 2,
+): string {
+  const latitude = formatLatitude(place.latitudeDeg, decimals);
+  return `${latitude}, ${formatLongitude(place.longitudeDeg, decimals)}`;
+}
+
+/** `12.34° N` */
+export function formatLatitude(
+  degrees: number,
+  decimals: number | null = 2,
+): string {
+  const size = sizeOf(degrees, decimals);
+  return `${size}° ${degrees < 0 && Number(size) > 0 ? "S" : "N"}`;
+}
+
+/** `56.78° E` */
+export function formatLongitude(
+  degrees: number,
+  decimals: number | null = 2,
+): string {
+  const size = sizeOf(degrees, decimals);
+  return `${size}° ${degrees < 0 && Number(size) > 0 ? "W" : "E"}`;
+}
+
+function sizeOf(degrees: number, decimals: number | null): string {
+  const size = Math.abs(degrees);
+  return decimals === null ? String(size) : size.toFixed(decimals);
+}
+
 /** `3,600` */
 export function formatCount(count: number): string {
   return Math.round(count).toLocaleString("en-US");

@@ -1,6 +1,7 @@
 import { equal } from "node:assert/strict";
 import {
   formatAge,
+  formatCoordinates,
   formatDateTime,
   formatDuration,
   formatIso,
@@ -37,6 +38,14 @@ Deno.test("formatDuration() uses at most two units and no zero", () => {
 Deno.test("formatReading() never writes a negative zero", () => {
   equal(formatReading(-152.7444), "-152.74");
   equal(formatReading(-0.001), "0.00");
+});
+
+Deno.test("formatCoordinates() writes latitude first, and sides in place of signs", () => {
+  const place = { latitudeDeg: -12.3449, longitudeDeg: 98.7654 };
+  equal(formatCoordinates(place), "12.34° S, 98.77° E");
+  equal(formatCoordinates(place, null), "12.3449° S, 98.7654° E");
+  const west = { latitudeDeg: -0.04, longitudeDeg: -152.74 };
+  equal(formatCoordinates(west, 1), "0.0° N, 152.7° W");
 });
 
 Deno.test("formatLag() shows tenths below ten seconds", () => {

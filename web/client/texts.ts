@@ -152,10 +152,9 @@ export const texts = {
   },
   withElementsOnly: "Only elements are known of",
   panel: {
-    longitude: "Longitude",
     latitude: "Latitude",
+    longitude: "Longitude",
     altitude: "Altitude",
-    degrees: "°",
     kilometres: "km",
     none: "–",
     positionsOf: (name: string) => `these positions of ${name}`,
@@ -195,10 +194,9 @@ export const texts = {
     trackSummary: (
       name: string,
       range: string,
-      latitude: string,
-      longitude: string,
+      place: string,
     ) =>
-      `Latitude of ${name} over its longitude, ${range}; newest point at latitude ${latitude}, longitude ${longitude} degrees.`,
+      `Latitude of ${name} over its longitude, ${range}; newest point at ${place}.`,
     emptySummary: (name: string, range: string) =>
       `${name}, ${range}: no positions.`,
     gapsSummary: (count: number, length: string) =>

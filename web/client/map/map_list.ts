@@ -1,7 +1,7 @@
 /// <reference lib="dom" />
 import { satelliteStyle } from "../colours.ts";
 import type { Position } from "../feed/position_window.ts";
-import { formatTimeOfDay } from "../format.ts";
+import { formatCoordinates, formatTimeOfDay } from "../format.ts";
 import { makeElement, setAttributes, setText } from "../make_element.ts";
 import type { MapSatellite, Pointed } from "./map_scene.ts";
 import { texts } from "./map_texts.ts";
@@ -186,15 +186,13 @@ function describe(
   nearMs: number,
 ): string {
   if (position === null) return texts.unknown;
-  const { latitudeDeg, longitudeDeg, altitudeKm, timeMs } = position;
-  const when = isOfBefore ? texts.listedLast : texts.listedAt;
-  const degrees = (value: number) => Math.abs(value).toFixed(1);
-  return texts.listed(
-    (latitudeDeg < 0 ? texts.south : texts.north)(degrees(latitudeDeg)),
-    (longitudeDeg < 0 ? texts.west : texts.east)(degrees(longitudeDeg)),
+  const { altitudeKm, timeMs } = position;
+  const where = texts.where(
+    formatCoordinates(position),
     altitudeKm.toFixed(0),
-    when(formatTimeOfDay(timeMs, nearMs)),
   );
+  const time = formatTimeOfDay(timeMs, nearMs);
+  return (isOfBefore ? texts.listedLast : texts.listedAt)(where, time);
 }
 
 function localTime(timeMs: number): string {

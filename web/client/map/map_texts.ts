@@ -21,22 +21,10 @@ export const texts = {
   remove: (name: string) => `Remove the panel of ${name}`,
   show: (name: string) =>
     `${name}: left and right arrow keys follow its track, Enter brings it to the middle`,
-  where: (latitude: string, longitude: string, altitude: string) =>
-    `latitude ${latitude}°, longitude ${longitude}°, ${altitude} km`,
-  listed: (
-    latitude: string,
-    longitude: string,
-    altitude: string,
-    when: string,
-  ) => `${latitude}, ${longitude}, ${altitude} km ${when}`,
-  listedAt: (time: string) => `at ${time}`,
-  listedLast: (time: string) => `last at ${time}`,
-  north: (degrees: string) => `${degrees}° N`,
-  south: (degrees: string) => `${degrees}° S`,
-  east: (degrees: string) => `${degrees}° E`,
-  west: (degrees: string) => `${degrees}° W`,
-  about: (latitude: string, longitude: string, altitude: string) =>
-    `about latitude ${latitude}°, longitude ${longitude}°, ${altitude} km`,
+  where: (place: string, altitude: string) => `${place}, ${altitude} km`,
+  listedAt: (where: string, time: string) => `${where} at ${time}`,
+  listedLast: (where: string, time: string) => `${where}, last at ${time}`,
+  about: (where: string) => `about ${where}`,
   at: (time: string) => `at ${time} UTC`,
   wasAt: (time: string) => `at ${time} UTC, as recorded`,
   willBeAt: (time: string) => `at ${time} UTC, as predicted`,

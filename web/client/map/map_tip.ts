@@ -1,7 +1,7 @@
 /// <reference lib="dom" />
 import type { SatelliteInfo } from "../feed/contract.ts";
 import { findSatellites } from "../feed/roster.ts";
-import { formatAge, formatReading, formatTimeOfDay } from "../format.ts";
+import { formatAge, formatCoordinates, formatTimeOfDay } from "../format.ts";
 import { makeElement, setAttributes, setText } from "../make_element.ts";
 import { texts as pageTexts } from "../texts.ts";
 import type { MapFrame, MapPoint } from "./map_frame.ts";
@@ -58,20 +58,14 @@ export class MapTip {
     this.#noradId = noradId;
     const info = chosen ?? this.#known.get(noradId);
     setText(this.#name, `${info?.name ?? "…"} ${noradId}`);
-    const { latitudeDeg, longitudeDeg, altitudeKm } = position;
-    const height = altitudeKm.toFixed(0);
-    setText(
-      this.#where,
-      track === null
-        ? texts.where(
-          formatReading(latitudeDeg),
-          formatReading(longitudeDeg),
-          height,
-        )
-        : texts.about(latitudeDeg.toFixed(1), longitudeDeg.toFixed(1), height),
+    const isExact = track === null;
+    const where = texts.where(
+      formatCoordinates(position, isExact ? 2 : 1),
+      position.altitudeKm.toFixed(0),
     );
+    setText(this.#where, isExact ? where : texts.about(where));
     setText(this.#when, describeTime(pointed, nowMs, chosen !== null));
-    setText(this.#elements, track === null ? describeAge(info, nowMs) : "");
+    setText(this.#elements, isExact ? describeAge(info, nowMs) : "");
     setAttributes(this.#add, { hidden: chosen !== null });
     setAttributes(this.element, { hidden: false });
     this.#put(point, frame);

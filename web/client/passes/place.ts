@@ -1,3 +1,5 @@
+import { formatCoordinates } from "../format.ts";
+
 /** Where one looks from. */
 export interface Place {
   /** Null where it was given as coordinates. */
@@ -38,13 +40,9 @@ export function isSamePlace(a: Place, b: Place): boolean {
 
 /** `55.75° N, 37.62° E, 156 m` */
 export function formatPlace(place: Place): string {
-  const { latitudeDeg, longitudeDeg, altitudeM } = place;
-  const latitude = `${Math.abs(latitudeDeg)}° ${latitudeDeg < 0 ? "S" : "N"}`;
-  const longitude = `${Math.abs(longitudeDeg)}° ${
-    longitudeDeg < 0 ? "W" : "E"
-  }`;
+  const { altitudeM } = place;
   const altitude = altitudeM === 0 ? "" : `, ${altitudeM} m`;
-  return `${latitude}, ${longitude}${altitude}`;
+  return formatCoordinates(place, null) + altitude;
 }
 
 /** Its name, or its coordinates where it has none. */

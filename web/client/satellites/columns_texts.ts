@@ -7,13 +7,8 @@ export const texts = {
     "What is underlined in the chart of altitude was not recorded as it happened, but filled in later.",
   chartHint:
     "Arrow keys move through its points, Enter shows what a point rests on.",
-  valueText: (
-    time: string,
-    longitude: string,
-    latitude: string,
-    altitude: string,
-  ) =>
-    `${time} UTC: longitude ${longitude}, latitude ${latitude} degrees, altitude ${altitude} kilometres`,
+  valueText: (time: string, place: string, altitude: string) =>
+    `${time} UTC: ${place}, altitude ${altitude} kilometres`,
   noValueText: "No point chosen",
   actions: {
     earlier: (name: string) => `Move ${name} one place to the left`,
@@ -34,8 +29,8 @@ export const texts = {
     nothing: "Nothing is recorded in the hour up to this time.",
     before: (time: string) => `The last position recorded before ${time} UTC.`,
     position: "Position",
-    positionOf: (longitude: string, latitude: string, altitude: string) =>
-      `longitude ${longitude}°, latitude ${latitude}°, altitude ${altitude} km`,
+    positionOf: (place: string, altitude: string) =>
+      `${place}, altitude ${altitude} km`,
     recorded: "Recorded",
     origins: { live: "live, as it happened", backfill: "filled in later" },
     logPosition: "Log position",

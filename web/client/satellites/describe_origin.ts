@@ -1,5 +1,10 @@
 import { formatSeconds } from "../audit/format_seconds.ts";
-import { formatAge, formatDateTime, formatReading } from "../format.ts";
+import {
+  formatAge,
+  formatCoordinates,
+  formatDateTime,
+  formatReading,
+} from "../format.ts";
 import { texts } from "./columns_texts.ts";
 import type { Evidence } from "./read_evidence.ts";
 
@@ -21,8 +26,10 @@ export function describeOrigin(evidence: Evidence): OriginFact[] {
     {
       label: words.position,
       parts: [words.positionOf(
-        formatReading(position.longitude_deg),
-        formatReading(position.latitude_deg),
+        formatCoordinates({
+          latitudeDeg: position.latitude_deg,
+          longitudeDeg: position.longitude_deg,
+        }),
         formatReading(position.altitude_km),
       )],
     },

@@ -26,7 +26,7 @@ Deno.test("describeOrigin() tells position, origin, log position, elements and e
   deepEqual(describeOrigin(evidence), [
     {
       label: "Position",
-      parts: ["longitude 98.77°, latitude -12.35°, altitude 702.12 km"],
+      parts: ["12.35° S, 98.77° E, altitude 702.12 km"],
     },
     { label: "Recorded", parts: ["filled in later"] },
     {

@@ -6,6 +6,7 @@ import type { Recording } from "../feed/recording.ts";
 import type { SatelliteRecord } from "../feed/satellite_record.ts";
 import {
   formatAge,
+  formatCoordinates,
   formatCount,
   formatDateTime,
   formatDuration,
@@ -126,8 +127,7 @@ export function describeCharts(
     track: words.trackSummary(
       name,
       range,
-      formatReading(data.newest.latitudeDeg),
-      formatReading(data.newest.longitudeDeg),
+      formatCoordinates(data.newest),
     ),
   };
 }

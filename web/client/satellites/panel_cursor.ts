@@ -1,6 +1,10 @@
 /// <reference lib="dom" />
 import type { ThinnedPosition } from "../feed/position_window.ts";
-import { formatReading, formatTimeOfDay } from "../format.ts";
+import {
+  formatCoordinates,
+  formatReading,
+  formatTimeOfDay,
+} from "../format.ts";
 import { setAttributes } from "../make_element.ts";
 import type { AltitudeChart } from "./altitude_chart.ts";
 import { ChartCursor, type Place } from "./chart_cursor.ts";
@@ -75,8 +79,7 @@ export class PanelCursor {
       "aria-valuetext": position
         ? texts.valueText(
           formatTimeOfDay(position.timeMs, this.#data!.range.toMs),
-          formatReading(position.longitudeDeg),
-          formatReading(position.latitudeDeg),
+          formatCoordinates(position),
           formatReading(position.altitudeKm),
         )
         : texts.noValueText,

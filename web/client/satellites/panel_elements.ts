@@ -7,6 +7,12 @@ import { texts as columnTexts } from "./columns_texts.ts";
 
 const words = texts.panel;
 
+/** A number, and its unit beside it. */
+export interface Reading {
+  value: HTMLElement;
+  unit: HTMLElement;
+}
+
 /** The parts of a panel that change. */
 export interface PanelElements {
   section: HTMLElement;
@@ -14,9 +20,9 @@ export interface PanelElements {
   stale: HTMLElement;
   pointed: HTMLElement;
   actions: ColumnActions;
-  longitude: HTMLElement;
-  latitude: HTMLElement;
-  altitude: HTMLElement;
+  latitude: Reading;
+  longitude: Reading;
+  altitude: Reading;
   altitudeCanvas: HTMLCanvasElement;
   trackCanvas: HTMLCanvasElement;
   recorded: HTMLElement;
@@ -36,9 +42,9 @@ export function makePanel(noradId: number): PanelElements {
     hidden: "",
   });
   const actions = makeColumnActions();
-  const longitude = reading("longitude");
   const latitude = reading("latitude");
-  const altitude = reading("altitude");
+  const longitude = reading("longitude");
+  const altitude = reading("altitude", words.kilometres);
   // A time can be chosen on it, as on a slider, and so it is one.
   const altitudeCanvas = makeElement("canvas", {
     role: "slider",
@@ -98,9 +104,9 @@ export function makePanel(noradId: number): PanelElements {
     makeElement(
       "dl",
       { class: "readings" },
-      labelled(words.longitude, longitude, words.degrees),
-      labelled(words.latitude, latitude, words.degrees),
-      labelled(words.altitude, altitude, words.kilometres),
+      labelled(words.latitude, latitude),
+      labelled(words.longitude, longitude),
+      labelled(words.altitude, altitude),
     ),
     figure([words.altitudeChart, filledIn], "altitude-plot", altitudeCanvas),
     figure([words.trackChart], "track-plot", trackCanvas),
@@ -114,8 +120,8 @@ export function makePanel(noradId: number): PanelElements {
     stale,
     pointed,
     actions,
-    longitude,
     latitude,
+    longitude,
     altitude,
     altitudeCanvas,
     trackCanvas,
@@ -125,21 +131,19 @@ export function makePanel(noradId: number): PanelElements {
   };
 }
 
-function reading(testId: string): HTMLElement {
-  return makeElement("span", { "data-testid": testId }, words.none);
+function reading(testId: string, unit = ""): Reading {
+  return {
+    value: makeElement("span", { "data-testid": testId }, words.none),
+    unit: makeElement("span", { class: "unit" }, unit),
+  };
 }
 
-function labelled(label: string, value: HTMLElement, unit: string) {
+function labelled(label: string, { value, unit }: Reading) {
   return makeElement(
     "div",
     {},
     makeElement("dt", {}, label),
-    makeElement(
-      "dd",
-      {},
-      value,
-      makeElement("span", { class: "unit" }, unit),
-    ),
+    makeElement("dd", {}, value, unit),
   );
 }
 

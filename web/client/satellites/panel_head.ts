@@ -6,6 +6,8 @@ import type { SatelliteRecord } from "../feed/satellite_record.ts";
 import {
   formatDateTime,
   formatIso,
+  formatLatitude,
+  formatLongitude,
   formatReading,
   formatTimeOfDay,
 } from "../format.ts";
@@ -15,7 +17,7 @@ import { formatDay, formatLocal } from "../passes/format_day.ts";
 import { texts } from "../texts.ts";
 import { texts as columnTexts } from "./columns_texts.ts";
 import { describeAsOf, describeStale } from "./describe_panel.ts";
-import type { PanelElements } from "./panel_elements.ts";
+import type { PanelElements, Reading } from "./panel_elements.ts";
 
 /** The head of a column: where its satellite is, or was at the time pointed at. */
 export class PanelHead {
@@ -62,11 +64,12 @@ export class PanelHead {
   }
 
   #drawReadings(position: Position | null): void {
-    const { longitude, latitude, altitude } = this.#parts;
+    const { latitude, longitude, altitude } = this.#parts;
     const { none } = texts.panel;
-    setText(longitude, position ? formatReading(position.longitudeDeg) : none);
-    setText(latitude, position ? formatReading(position.latitudeDeg) : none);
-    setText(altitude, position ? formatReading(position.altitudeKm) : none);
+    write(latitude, position ? formatLatitude(position.latitudeDeg) : none);
+    write(longitude, position ? formatLongitude(position.longitudeDeg) : none);
+    const altitudeText = position ? formatReading(position.altitudeKm) : none;
+    setText(altitude.value, altitudeText);
   }
 
   #drawStale({ info }: SatelliteRecord, stale: string): void {
@@ -82,6 +85,13 @@ export class PanelHead {
     );
     this.#stale = stale;
   }
+}
+
+/** Degrees and side are beside an angle as a unit is. */
+function write({ value, unit }: Reading, angle: string): void {
+  const [size, side = ""] = angle.split(/(?=°)/);
+  setText(value, size!);
+  setText(unit, side);
 }
 
 /** There is little room: a day of this year is named without it. */

@@ -7,8 +7,8 @@ import { texts } from "./table_texts.ts";
 const columns = [
   "name",
   "norad_id",
-  "longitude_deg",
   "latitude_deg",
+  "longitude_deg",
   "altitude_km",
   "newest",
   "elements_age_hours",
@@ -20,8 +20,8 @@ export function tableCsv(rows: readonly TableRow[]): ExportedFile {
   const lines = rows.map((row) => [
     row.name,
     row.noradId,
-    row.longitudeDeg,
     row.latitudeDeg,
+    row.longitudeDeg,
     row.altitudeKm,
     row.lastMs === null ? null : formatIso(row.lastMs),
     row.elementsAgeMs === null ? null : row.elementsAgeMs / 3_600_000,

@@ -23,8 +23,8 @@ Deno.test("tableCsv() has the rows shown, and nothing where nothing is known", (
   }]);
   deepEqual(name, "Satellites");
   deepEqual(csv.split("\r\n"), [
-    "name,norad_id,longitude_deg,latitude_deg,altitude_km,newest,elements_age_hours,no_data_for_s",
-    '"TERRA, EOS",25994,20.5,-10,700,2026-08-23T13:59:58Z,1.5,0',
+    "name,norad_id,latitude_deg,longitude_deg,altitude_km,newest,elements_age_hours,no_data_for_s",
+    '"TERRA, EOS",25994,-10,20.5,700,2026-08-23T13:59:58Z,1.5,0',
     "A,3,,,,,,",
     "",
   ]);

@@ -4,6 +4,8 @@ import {
   formatAge,
   formatDuration,
   formatIso,
+  formatLatitude,
+  formatLongitude,
   formatReading,
   formatTimeOfDay,
 } from "../format.ts";
@@ -63,9 +65,9 @@ export class TableRowElement {
     const cells = this.#cells;
     setText(cells.name!, name);
     setText(cells.noradId!, String(row.noradId));
-    setText(cells.longitudeDeg!, reading(row.longitudeDeg));
-    setText(cells.latitudeDeg!, reading(row.latitudeDeg));
-    setText(cells.altitudeKm!, reading(row.altitudeKm));
+    setText(cells.latitudeDeg!, written(row.latitudeDeg, formatLatitude));
+    setText(cells.longitudeDeg!, written(row.longitudeDeg, formatLongitude));
+    setText(cells.altitudeKm!, written(row.altitudeKm, formatReading));
     setText(
       cells.lastMs!,
       lastMs === null ? texts.unknown : formatTimeOfDay(lastMs, nowMs),
@@ -94,6 +96,9 @@ export class TableRowElement {
   }
 }
 
-function reading(value: number | null): string {
-  return value === null ? texts.unknown : formatReading(value);
+function written(
+  value: number | null,
+  format: (value: number) => string,
+): string {
+  return value === null ? texts.unknown : format(value);
 }

@@ -34,8 +34,8 @@ export const texts = {
   columns: {
     name: "Name",
     noradId: "Number",
-    longitudeDeg: "Longitude, °",
-    latitudeDeg: "Latitude, °",
+    latitudeDeg: "Latitude",
+    longitudeDeg: "Longitude",
     altitudeKm: "Altitude, km",
     lastMs: "Newest, UTC",
     elementsAgeMs: "Elements’ age",
