@@ -6,6 +6,7 @@ import type { SatelliteRecord } from "../feed/satellite_record.ts";
 import { nameOf, type Place } from "../passes/place.ts";
 import { orderSatellites } from "../satellites/order_satellites.ts";
 import type { ComingTracks, TrackRun } from "./coming_tracks.ts";
+import { lookAt } from "./look_at.ts";
 import type { MapSatellite, MapScene } from "./map_scene.ts";
 import { pastTrack } from "./past_track.ts";
 import type { RecentTracks } from "./recent_tracks.ts";
@@ -42,7 +43,7 @@ export function makeScene(sources: SceneSources): MapScene {
 
 function satelliteOf(
   record: SatelliteRecord,
-  { moment, coming, recent, sky }: SceneSources,
+  { moment, place, coming, recent, sky }: SceneSources,
 ): MapSatellite {
   const { norad_id: noradId, name } = record.info;
   const known = recent.of(noradId, moment);
@@ -61,6 +62,7 @@ function satelliteOf(
     position: here,
     isOld: !isKnownNow,
     isOfBefore: !isKnownNow || isOfBefore(here!.timeMs, moment),
+    look: place && here && lookAt(place, here),
     ...pastTrack(record, moment, known),
     coming: isKnownNow ? join(here!, ahead) : ahead,
   };

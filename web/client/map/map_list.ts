@@ -1,8 +1,11 @@
 /// <reference lib="dom" />
 import { satelliteStyle } from "../colours.ts";
 import type { Position } from "../feed/position_window.ts";
-import { formatCoordinates, formatTimeOfDay } from "../format.ts";
+import { formatCoordinates, formatCount, formatTimeOfDay } from "../format.ts";
 import { makeElement, setAttributes, setText } from "../make_element.ts";
+import { compassPoint } from "../passes/compass_point.ts";
+import { describeAzimuth, formatElevation } from "../passes/describe_pass.ts";
+import type { Look } from "./look_at.ts";
 import type { MapSatellite, Pointed } from "./map_scene.ts";
 import { texts } from "./map_texts.ts";
 
@@ -21,6 +24,7 @@ interface Item {
   show: HTMLElement;
   name: HTMLElement;
   where: HTMLElement;
+  look: HTMLElement;
   remove: HTMLElement;
 }
 
@@ -54,7 +58,7 @@ export class MapList {
     if (listed !== this.#listed) this.#arrange(satellites);
     this.#listed = listed;
     for (const satellite of satellites) {
-      const { noradId, name, position, isOfBefore } = satellite;
+      const { noradId, name, position, isOfBefore, look } = satellite;
       const item = this.#items.get(noradId)!;
       if (item.name.textContent !== name) nameItem(item, name);
       const text = describe(satellite, timeMs);
@@ -63,6 +67,8 @@ export class MapList {
         item.where.title = position === null ? "" : localTime(position.timeMs);
       }
       item.element.classList.toggle("is-old", isOfBefore);
+      setText(item.look, look === null ? "" : describeLook(look));
+      setAttributes(item.look, { hidden: look === null });
       setAttributes(item.remove, { hidden: !canRemove });
     }
   }
@@ -96,6 +102,7 @@ export class MapList {
       name,
     );
     const where = makeElement("span", { class: "map-where" });
+    const look = makeElement("span", { class: "map-look" });
     const remove = makeElement("button", {
       type: "button",
       class: "map-remove",
@@ -103,10 +110,11 @@ export class MapList {
     remove.addEventListener("click", () => this.#on.remove(noradId));
     this.#wire(show, noradId);
     return {
-      element: makeElement("li", {}, show, remove, where),
+      element: makeElement("li", {}, show, remove, where, look),
       show,
       name,
       where,
+      look,
       remove,
     };
   }
@@ -193,6 +201,18 @@ function describe(
   );
   const time = formatTimeOfDay(timeMs, nearMs);
   return (isOfBefore ? texts.listedLast : texts.listedAt)(where, time);
+}
+
+function describeLook({ azimuthDeg, elevationDeg, rangeKm }: Look): string {
+  const azimuth = describeAzimuth({
+    azimuth_deg: azimuthDeg,
+    compass: compassPoint(azimuthDeg),
+  });
+  return (elevationDeg < 0 ? texts.below : texts.above)(
+    formatElevation(Math.abs(elevationDeg)),
+    azimuth,
+    formatCount(rangeKm),
+  );
 }
 
 function localTime(timeMs: number): string {

@@ -1,5 +1,6 @@
 import type { Position } from "../feed/position_window.ts";
 import type { TrackRun } from "./coming_tracks.ts";
+import type { Look } from "./look_at.ts";
 import type { MapPlace } from "./map_frame.ts";
 import type { SkySamples } from "./sky_samples.ts";
 
@@ -22,6 +23,8 @@ export interface MapSatellite {
   isOld: boolean;
   /** Whether its numbers look old: they do so sooner. */
   isOfBefore: boolean;
+  /** Where the observer sees that position; null where there is none. */
+  look: Look | null;
   /** The last revolution, and those before it. */
   past: Position[][];
   older: Position[][];

@@ -24,6 +24,10 @@ export const texts = {
   where: (place: string, altitude: string) => `${place}, ${altitude} km`,
   listedAt: (where: string, time: string) => `${where} at ${time}`,
   listedLast: (where: string, time: string) => `${where}, last at ${time}`,
+  above: (elevation: string, azimuth: string, range: string) =>
+    `${elevation} above the horizon, ${azimuth}, ${range} km away`,
+  below: (elevation: string, azimuth: string, range: string) =>
+    `${elevation} below the horizon, ${azimuth}, ${range} km away`,
   about: (where: string) => `about ${where}`,
   at: (time: string) => `at ${time} UTC`,
   wasAt: (time: string) => `at ${time} UTC, as recorded`,

@@ -1,3 +1,5 @@
+import { earthFixedKm, eccentricity2, equatorKm } from "./earth_fixed.ts";
+
 /** Samples kept of each satellite: a polynomial of the fifth degree. */
 const KEPT = 6;
 const FIELDS = 4;
@@ -12,8 +14,6 @@ const AHEAD_MS = 90_000;
 /** and is no longer shown after so much more. */
 const SHOWN_MS = 600_000;
 
-const EQUATOR_KM = 6_378.137;
-const E2 = 0.00669437999014;
 const DEGREES = 180 / Math.PI;
 
 /** Where a satellite is, and how well that is known. */
@@ -65,15 +65,8 @@ export class SkySamples {
       count--;
     }
     const at = start + count * FIELDS;
-    const latitude = place.latitudeDeg / DEGREES;
-    const longitude = place.longitudeDeg / DEGREES;
-    const sin = Math.sin(latitude);
-    const normal = EQUATOR_KM / Math.sqrt(1 - E2 * sin * sin);
-    const fromAxis = (normal + place.altitudeKm) * Math.cos(latitude);
     this.#samples[at] = timeMs;
-    this.#samples[at + 1] = fromAxis * Math.cos(longitude);
-    this.#samples[at + 2] = fromAxis * Math.sin(longitude);
-    this.#samples[at + 3] = (normal * (1 - E2) + place.altitudeKm) * sin;
+    this.#samples.set(earthFixedKm(place), at + 1);
     this.#counts[slot] = count + 1;
   }
 
@@ -128,15 +121,15 @@ export class SkySamples {
       z += weight * samples[at + 3]!;
     }
     const fromAxis = Math.hypot(x, y);
-    const heightKm = Math.hypot(fromAxis, z) - EQUATOR_KM;
-    const flat = 1 - E2 * EQUATOR_KM / (EQUATOR_KM + heightKm);
+    const heightKm = Math.hypot(fromAxis, z) - equatorKm;
+    const flat = 1 - eccentricity2 * equatorKm / (equatorKm + heightKm);
     const latitude = Math.atan2(z, fromAxis * flat);
     const sin = Math.sin(latitude);
     position.noradId = this.#noradIds[slot]!;
     position.latitudeDeg = latitude * DEGREES;
     position.longitudeDeg = Math.atan2(y, x) * DEGREES;
     position.altitudeKm = fromAxis * Math.cos(latitude) + z * sin -
-      EQUATOR_KM * Math.sqrt(1 - E2 * sin * sin);
+      equatorKm * Math.sqrt(1 - eccentricity2 * sin * sin);
     position.sampleMs = sampleMs;
     position.isOld = timeMs > sampleMs + AHEAD_MS;
     return true;

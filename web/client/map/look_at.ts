@@ -1,0 +1,33 @@
+import type { Position } from "../feed/position_window.ts";
+import type { Place } from "../passes/place.ts";
+import { earthFixedKm } from "./earth_fixed.ts";
+
+const rad = Math.PI / 180;
+
+/** Where to look for a satellite. */
+export interface Look {
+  /** From north by way of east, 0 up to but not including 360. */
+  azimuthDeg: number;
+  /** Above the plane that touches the ellipsoid, without refraction. */
+  elevationDeg: number;
+  rangeKm: number;
+}
+
+/** Returns where a position is seen from a place, as the server tells it. */
+export function lookAt(place: Place, position: Position): Look {
+  const from = earthFixedKm({ ...place, altitudeKm: place.altitudeM / 1000 });
+  const to = earthFixedKm(position);
+  const [x, y, z] = to.map((km, i) => km - from[i]!) as typeof to;
+  const latitude = place.latitudeDeg * rad;
+  const longitude = place.longitudeDeg * rad;
+  const [sin, cos] = [Math.sin(latitude), Math.cos(latitude)];
+  const outward = x * Math.cos(longitude) + y * Math.sin(longitude);
+  const east = y * Math.cos(longitude) - x * Math.sin(longitude);
+  const north = z * cos - outward * sin;
+  const up = z * sin + outward * cos;
+  return {
+    azimuthDeg: (Math.atan2(east, north) / rad + 360) % 360,
+    elevationDeg: Math.atan2(up, Math.hypot(east, north)) / rad,
+    rangeKm: Math.hypot(x, y, z),
+  };
+}
