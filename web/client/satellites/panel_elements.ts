@@ -1,5 +1,6 @@
 /// <reference lib="dom" />
 import { satelliteStyle } from "../colours.ts";
+import { type Exports, makeExports } from "../export/export_buttons.ts";
 import { makeElement } from "../make_element.ts";
 import { texts } from "../texts.ts";
 import { type ColumnActions, makeColumnActions } from "./column_actions.ts";
@@ -28,6 +29,7 @@ export interface PanelElements {
   recorded: HTMLElement;
   filledIn: HTMLElement;
   elements: HTMLAnchorElement;
+  exports: Exports;
 }
 
 /** Returns one satellite's empty panel. */
@@ -72,6 +74,7 @@ export function makePanel(noradId: number): PanelElements {
     class: "elements",
     "data-testid": "elements",
   });
+  const exports = makeExports();
   const section = makeElement(
     "section",
     {
@@ -92,14 +95,13 @@ export function makePanel(noradId: number): PanelElements {
         }),
         name,
       ),
-      stale,
-      pointed,
       makeElement(
         "span",
         { class: "catalogue", title: words.catalogue(noradId) },
         String(noradId),
       ),
       actions.element,
+      makeElement("p", { class: "standing" }, elements, stale, pointed),
     ),
     makeElement(
       "dl",
@@ -110,7 +112,7 @@ export function makePanel(noradId: number): PanelElements {
     ),
     figure([words.altitudeChart, filledIn], "altitude-plot", altitudeCanvas),
     figure([words.trackChart], "track-plot", trackCanvas),
-    makeElement("footer", {}, recorded, elements),
+    makeElement("footer", {}, recorded, exports.element),
   );
   section.style.setProperty("--satellite-dark", style.dark);
   section.style.setProperty("--satellite-light", style.light);
@@ -128,6 +130,7 @@ export function makePanel(noradId: number): PanelElements {
     recorded,
     filledIn,
     elements,
+    exports,
   };
 }
 

@@ -1,6 +1,5 @@
 /// <reference lib="dom" />
 import { satelliteStyle } from "../colours.ts";
-import { makeExports } from "../export/export_buttons.ts";
 import { haveMoved } from "../feed/have_moved.ts";
 import type { Moment } from "../feed/moment.ts";
 import type { TimeRange } from "../feed/position_window.ts";
@@ -60,7 +59,6 @@ export class SatellitePanel {
   readonly #head: PanelHead;
   readonly #altitude: AltitudeChart;
   readonly #track: TrackChart;
-  readonly #exports = makeExports();
   readonly #crosshair: Crosshair;
   readonly #cursor: PanelCursor;
   readonly #sight: IntersectionObserver;
@@ -81,7 +79,6 @@ export class SatellitePanel {
     const look = chartLook(satelliteStyle(noradId));
     this.#altitude = new AltitudeChart(this.#parts.altitudeCanvas, look);
     this.#track = new TrackChart(this.#parts.trackCanvas, look);
-    this.#parts.elements.after(this.#exports.element);
     this.#cursor = new PanelCursor({
       elements: this.#parts,
       altitude: this.#altitude,
@@ -211,7 +208,7 @@ export class SatellitePanel {
 
   #export({ info, window }: SatelliteRecord, data: ChartData): void {
     const { range } = data;
-    this.#exports.offer(texts.panel.positionsOf(info.name), {
+    this.#parts.exports.offer(texts.panel.positionsOf(info.name), {
       csv: () => positionsCsv(info.name, data),
       path: () =>
         positionsPath({
