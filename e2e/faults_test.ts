@@ -59,6 +59,9 @@ browserTest(
       );
       const gone = Date.now();
       await new Promise((resolve) => setTimeout(resolve, 3_000));
+      const silence = await page.getByTestId("silence").innerText();
+      assert.match(silence, /^1 of 2 satellites silent since /);
+      assert.equal(await connection.innerText(), "Live");
 
       const panel = page.getByTestId(`panel-${TERRA}`);
       const hasGaps = async (count: string) =>

@@ -1,4 +1,5 @@
 /// <reference lib="dom" />
+import { describeSilence } from "./describe_silence.ts";
 import { rangeChosen, rangeUndone } from "./charts/range_selection.ts";
 import { describeConnection } from "./feed/connection.ts";
 import { connectionFacts } from "./feed/connection_facts.ts";
@@ -235,7 +236,11 @@ export class Dashboard {
       refusal: this.#refusal,
       unavailable: this.#status.whyUnavailable,
     });
-    this.#header.draw(describeConnection(facts, moment), moment.shownMs);
+    this.#header.draw(
+      describeConnection(facts, moment),
+      describeSilence(recording, facts, moment),
+      moment.shownMs,
+    );
     this.#control.draw({
       view: state,
       moment,

@@ -1,32 +1,56 @@
 /// <reference lib="dom" />
+import type { Silence } from "./describe_silence.ts";
 import type { ConnectionState } from "./feed/connection.ts";
 import { formatDateTime } from "./format.ts";
 import { formatLocalTime } from "./format_local_time.ts";
 import { setAttributes, setText } from "./make_element.ts";
 import { texts } from "./texts.ts";
 
-/** The page's top line: how the connection is and what time is shown. */
+/** The page's top line: how connection and data are, and what time is shown. */
 export class Header {
   readonly #connection: HTMLElement;
+  readonly #silence: HTMLElement;
   readonly #clock: HTMLElement;
   readonly #announcer: Announcer;
 
   constructor(page: Document, announcer: Announcer) {
     this.#connection = page.querySelector<HTMLElement>("#connection")!;
+    this.#silence = page.querySelector<HTMLElement>("#silence")!;
     this.#clock = page.querySelector<HTMLElement>("#clock")!;
     this.#announcer = announcer;
   }
 
-  draw(connection: ConnectionState, shownMs: number): void {
-    setText(this.#connection, connection.text);
-    setAttributes(this.#connection, { "data-tone": connection.tone });
+  draw(
+    connection: ConnectionState,
+    silence: Silence | null,
+    shownMs: number,
+  ): void {
+    const { text, tone, announcement } = connection;
+    // Green is for what is well altogether; and there is little room.
+    const isHalfWell = silence !== null && tone === "good";
+    setText(this.#connection, isHalfWell ? announcement : text);
+    setAttributes(this.#connection, {
+      "data-tone": isHalfWell ? "neutral" : tone,
+    });
+    this.#drawSilence(silence);
     const time = formatDateTime(shownMs);
     setText(this.#clock, `${time} UTC`);
     setAttributes(this.#clock, {
       datetime: `${time.replace(" ", "T")}Z`,
       title: texts.time.local(formatLocalTime(shownMs)),
     });
-    this.#announcer.announce("connection", connection.announcement);
+    this.#announcer.announce("connection", announcement);
+  }
+
+  /** It is not read out: that each satellite's column does. */
+  #drawSilence(silence: Silence | null): void {
+    setAttributes(this.#silence, {
+      hidden: silence === null,
+      title: silence?.names ?? "",
+    });
+    const [share, , since] = this.#silence.children;
+    setText(share!, silence?.share ?? "");
+    setText(since!, silence?.since ?? "");
   }
 }
 

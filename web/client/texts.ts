@@ -22,6 +22,10 @@ export const texts = {
     announceLive: "Live",
     announceNothingNew: "Live, but nothing new arrives",
   },
+  silence: {
+    share: (silent: number, all: number) => `${silent} of ${all}`,
+    since: (time: string) => `silent since ${time}`,
+  },
   warnings: {
     count: (count: number) => count === 1 ? "1 warning" : `${count} warnings`,
     all: "How everything is",
