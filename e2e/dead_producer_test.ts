@@ -16,7 +16,7 @@ browserTest(
     const producer = "Producer on terra_topic";
     await row(page, "services", producer, /last heard \d s ago/);
     await services.kill("terra");
-    await needs(page, "attention", /^Nothing new has come on terra_topic for /);
+    await needs(page, "attention", /^terra_topic has been silent since /);
     await row(page, "services", producer, /silent for \d+ s/);
     await row(page, "services", "Projector", /runs/);
     services.start("terra");

@@ -7,6 +7,7 @@ import type { Problem } from "./feed/contract.ts";
 import { CoverageReader } from "./feed/coverage_reader.ts";
 import { Player, type Showing } from "./feed/player.ts";
 import type { TimeRange } from "./feed/position_window.ts";
+import type { Recording } from "./feed/recording.ts";
 import { mostPanels, Roster } from "./feed/roster.ts";
 import { ServerClock } from "./feed/server_clock.ts";
 import { DrawLoop } from "./draw_loop.ts";
@@ -17,6 +18,7 @@ import { Navigation } from "./navigation.ts";
 import { Notice } from "./notice.ts";
 import type { Page } from "./pages.ts";
 import type { PassesChoice } from "./passes/passes_choice.ts";
+import { Needs } from "./status/needs.ts";
 import { StatusReader } from "./status/status_reader.ts";
 import { texts } from "./texts.ts";
 import { wireTheme } from "./theme.ts";
@@ -42,6 +44,7 @@ export class Dashboard {
   readonly #clock = new ServerClock(() => Date.now());
   readonly #roster = new Roster();
   readonly #status: StatusReader;
+  readonly #needs = new Needs();
   readonly #header: Header;
   readonly #warnings: Warnings;
   readonly #notice: Notice;
@@ -76,7 +79,7 @@ export class Dashboard {
     this.#views = createViews(document, {
       announcer,
       roster: this.#roster,
-      status: this.#status,
+      status: { reader: this.#status, needs: this.#needs },
       add: (noradId) =>
         this.#choose([
           ...this.#chosenIds().filter((id) => id !== noradId),
@@ -230,7 +233,7 @@ export class Dashboard {
       this.#growLarge();
     }
     this.#navigation.draw(state.page);
-    this.#drawWarnings(state.page);
+    this.#drawWarnings(state.page, recording);
     if (this.#refusal?.status === 404 && recording.listed) this.#refusal = null;
     const facts = connectionFacts(wanted, {
       refusal: this.#refusal,
@@ -261,11 +264,10 @@ export class Dashboard {
     }
   }
 
-  #drawWarnings(page: Page): void {
+  #drawWarnings(page: Page, recording: Recording): void {
     const { shown, else: elsewhere } = statusEveryMs;
     this.#status.askIfDue(page === "status" ? shown : elsewhere);
-    const { answer } = this.#status.read();
-    if (answer) this.#warnings.draw(answer.warnings);
+    this.#warnings.draw(this.#needs.find(this.#status.read(), recording));
   }
 }
 

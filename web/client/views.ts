@@ -19,6 +19,7 @@ import {
   SatellitesView,
 } from "./satellites/satellites_view.ts";
 import type { Page } from "./pages.ts";
+import type { Needs } from "./status/needs.ts";
 import type { StatusReader } from "./status/status_reader.ts";
 import { StatusView } from "./status/status_view.ts";
 import type { View } from "./view.ts";
@@ -27,7 +28,10 @@ import type { View } from "./view.ts";
 export function createViews(
   document: Document,
   { announcer, status, ...actions }:
-    & { announcer: Announcer; status: StatusReader }
+    & {
+      announcer: Announcer;
+      status: { reader: StatusReader; needs: Needs };
+    }
     & MapActions
     & ColumnsActions
     & TableActions

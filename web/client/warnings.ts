@@ -1,11 +1,11 @@
 /// <reference lib="dom" />
 import type { Announcer } from "./header.ts";
-import { makeElement, setText } from "./make_element.ts";
-import { markCommands } from "./mark_commands.ts";
-import type { OperatorWarning } from "./status/contract.ts";
+import { makeElement, setAttributes, setText } from "./make_element.ts";
+import { makeAction } from "./status/action_list.ts";
+import type { Action } from "./status/find_actions.ts";
 import { texts } from "./texts.ts";
 
-/** What an operator should act on: how much it is, and a list that opens. */
+/** What needs attention: how much it is, and a list that opens. */
 export class Warnings {
   readonly #button: HTMLElement;
   readonly #list: HTMLElement;
@@ -21,19 +21,23 @@ export class Warnings {
     this.#onAll = onAll;
   }
 
-  draw(warnings: readonly OperatorWarning[]): void {
+  draw(warnings: readonly Action[]): void {
     const shown = JSON.stringify(warnings);
     // Drawn anew only where it differs: someone may be copying a command.
     if (shown === this.#shown) return;
     this.#shown = shown;
     const count = warnings.length;
     if (count === 0) this.#list.hidePopover();
-    this.#button.hidden = count === 0;
+    const isBroken = warnings.some(({ tone }) => tone === "broken");
+    setAttributes(this.#button, {
+      hidden: count === 0,
+      "data-tone": isBroken ? "broken" : "attention",
+    });
     setText(this.#button, texts.warnings.count(count));
     const announcement = count === 0 ? "" : texts.warnings.count(count);
     this.#announcer.announce("warnings", announcement);
     this.#list.replaceChildren(
-      ...warnings.map(describeWarning),
+      ...warnings.map(makeAction),
       makeElement("li", {}, this.#makeLink()),
     );
   }
@@ -50,13 +54,4 @@ export class Warnings {
     });
     return link;
   }
-}
-
-function describeWarning({ message, remedy }: OperatorWarning): HTMLElement {
-  return makeElement(
-    "li",
-    {},
-    makeElement("p", {}, ...markCommands(message)),
-    makeElement("p", { class: "remedy" }, ...markCommands(remedy)),
-  );
 }

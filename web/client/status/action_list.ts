@@ -16,11 +16,12 @@ export class ActionList {
     // Drawn anew only where it differs: someone may be copying a command.
     if (shown === this.#shown) return;
     this.#shown = shown;
-    this.element.replaceChildren(...actions.map(makeItem));
+    this.element.replaceChildren(...actions.map(makeAction));
   }
 }
 
-function makeItem({ tone, message, remedy }: Action): HTMLElement {
+/** Returns one of them, for a list. */
+export function makeAction({ tone, message, remedy }: Action): HTMLElement {
   return makeElement(
     "li",
     { "data-tone": tone },

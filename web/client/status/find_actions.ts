@@ -82,11 +82,8 @@ function silentTopics(answer: StatusAnswer, nowMs: number): Action[] {
     const words = texts.silent;
     return [{
       tone: "attention",
-      message: words.message(
-        name,
-        formatTimeOfDay(silence.newestMs, nowMs),
-        formatDuration(silence.ageMs),
-      ),
+      // Without a running number: with each it would be drawn anew.
+      message: words.message(name, formatTimeOfDay(silence.newestMs, nowMs)),
       remedy: words.remedy(own ? words.ownCommand(own) : words.command(name)),
     }];
   });

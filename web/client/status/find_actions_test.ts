@@ -22,7 +22,7 @@ Deno.test("findActions() tells of a silent topic what to start, and leaves one a
   assert.equal(terra!.tone, "attention");
   assert.equal(
     terra!.message,
-    "Nothing new has come on terra_topic for 2 min; its newest position is of 11:58:00 UTC",
+    "terra_topic has been silent since 11:58:00 UTC",
   );
   assert.match(terra!.remedy, /`deno task terra`/);
   const iss = { topic: "iss_topic", newest_position: "2026-11-22T12:00:01Z" };

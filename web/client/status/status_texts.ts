@@ -23,8 +23,8 @@ export const texts = {
     remedy: "Wait: the page goes on by itself as soon as it is made",
   },
   silent: {
-    message: (topic: string, time: string, age: string) =>
-      `Nothing new has come on ${topic} for ${age}; its newest position is of ${time} UTC`,
+    message: (topic: string, time: string) =>
+      `${topic} has been silent since ${time} UTC`,
     remedy: (command: string) =>
       `Start its producer with \`${command}\`, or see what it wrote last; it fills in what it missed`,
     ownCommand: (satellite: string) => `deno task ${satellite}`,

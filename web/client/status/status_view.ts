@@ -1,7 +1,5 @@
 /// <reference lib="dom" />
-import { Asker } from "../asker.ts";
 import { makeExports } from "../export/export_buttons.ts";
-import type { SatelliteInfo } from "../feed/contract.ts";
 import type { Recording } from "../feed/recording.ts";
 import { formatDuration, formatTimeOfDay } from "../format.ts";
 import { makeElement, setText } from "../make_element.ts";
@@ -9,35 +7,27 @@ import { orderSatellites } from "../satellites/order_satellites.ts";
 import type { View } from "../view.ts";
 import { ActionList } from "./action_list.ts";
 import { DeadLettersPanel } from "./dead_letters_panel.ts";
-import {
-  describeElements,
-  type ExpectedErrors,
-  findOldElements,
-  withOldestElements,
-} from "./describe_elements.ts";
+import { describeElements, withOldestElements } from "./describe_elements.ts";
 import { describeProjection } from "./describe_projection.ts";
 import { describeRoom } from "./describe_room.ts";
 import { describeServices } from "./describe_services.ts";
 import { describeTopics } from "./describe_topics.ts";
-import { findActions } from "./find_actions.ts";
+import type { Action } from "./find_actions.ts";
 import { isOld } from "./is_old.ts";
-import {
-  expectedErrorsPath,
-  readExpectedErrors,
-} from "./read_expected_errors.ts";
+import type { Needs } from "./needs.ts";
+import { expectedErrorsPath } from "./read_expected_errors.ts";
 import type { KnownStatus, StatusReader } from "./status_reader.ts";
 import { StatusTable } from "./status_table.ts";
 import { texts } from "./status_texts.ts";
 
 /** So many have a row. */
 const mostElements = 12;
-/** So many can be named in an address; what is expected is asked of no more. */
-const mostAsked = 500;
 
 /** How everything is, in words that an operator can act on. */
 export class StatusView implements View {
   readonly #root: HTMLElement;
   readonly #reader: StatusReader;
+  readonly #needs: Needs;
   readonly #asOf = makeElement("span", {
     class: "as-of",
     "data-testid": "status-as-of",
@@ -63,23 +53,14 @@ export class StatusView implements View {
     empty: texts.elements.none,
   });
   readonly #deadLetters = new DeadLettersPanel();
-  #expected: ExpectedErrors = new Map();
-  /** Those whose expected errors were asked for. */
-  #asked: readonly number[] = [];
-  readonly #errors = new Asker<readonly number[], ExpectedErrors>({
-    ask: readExpectedErrors,
-    onOther: () => {},
-    onAnswer: (answer) => {
-      this.#expected = answer;
-      return true;
-    },
-    // There they stay as they were known last.
-    onFailed: () => {},
-  });
 
-  constructor(root: HTMLElement, reader: StatusReader) {
+  constructor(
+    root: HTMLElement,
+    { reader, needs }: { reader: StatusReader; needs: Needs },
+  ) {
     this.#root = root;
     this.#reader = reader;
+    this.#needs = needs;
     this.#elements.section.append(
       makeElement("footer", {}, texts.elements.what),
     );
@@ -120,12 +101,9 @@ export class StatusView implements View {
 
   draw(recording: Recording): void {
     const known = this.#reader.read();
-    const satellites = orderSatellites(
-      [...recording.satellites.values()].map(({ info }) => info),
-    );
-    this.#drawNeeds(known, satellites);
+    this.#drawNeeds(known, this.#needs.find(known, recording));
     this.#services.draw({ rows: describeServices(known) });
-    this.#drawElements(satellites, known.nowMs);
+    this.#drawElements(recording, known.nowMs);
     const { answer, nowMs } = known;
     for (const table of [this.#topics, this.#projection, this.#room]) {
       table.section.hidden = answer === null;
@@ -140,12 +118,8 @@ export class StatusView implements View {
   /** Nothing here has a colour of its own. */
   retheme(): void {}
 
-  #drawNeeds(known: KnownStatus, satellites: readonly SatelliteInfo[]): void {
+  #drawNeeds(known: KnownStatus, actions: readonly Action[]): void {
     const { answer, nowMs, ageMs } = known;
-    const actions = [
-      ...findActions(known),
-      ...findOldElements(satellites, this.#expected, nowMs),
-    ];
     this.#actions.draw(actions);
     this.#well.hidden = answer === null || actions.length > 0;
     const isOfThen = answer !== null && isOld(ageMs);
@@ -161,18 +135,17 @@ export class StatusView implements View {
     );
   }
 
-  #drawElements(satellites: readonly SatelliteInfo[], nowMs: number): void {
-    const asked = withOldestElements(satellites, mostAsked, nowMs);
+  #drawElements({ satellites }: Recording, nowMs: number): void {
+    const { expected, asked } = this.#needs;
     if (asked.length > 0) {
-      this.#asked = asked.map(({ norad_id }) => norad_id);
-      this.#errors.askIfDue(this.#asked);
       this.#elementsExports.offer(texts.elements.exported, {
-        path: () => expectedErrorsPath(this.#asked),
+        path: () => expectedErrorsPath(this.#needs.asked),
       });
     }
-    const some = withOldestElements(satellites, mostElements, nowMs);
-    this.#elements.draw({
-      rows: describeElements(some, this.#expected, nowMs),
-    });
+    const all = orderSatellites(
+      [...satellites.values()].map((one) => one.info),
+    );
+    const some = withOldestElements(all, mostElements, nowMs);
+    this.#elements.draw({ rows: describeElements(some, expected, nowMs) });
   }
 }
