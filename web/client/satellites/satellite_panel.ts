@@ -15,8 +15,8 @@ import { chartLook } from "../charts/chart_look.ts";
 import { type ChartData, chartDataOf } from "./chart_data.ts";
 import { type ColumnAction, drawColumnActions } from "./column_actions.ts";
 import type { Crosshair } from "./crosshair.ts";
+import { ChartSummary } from "./chart_summary.ts";
 import {
-  describeCharts,
   describeElements,
   describeFilledIn,
   describeRecorded,
@@ -28,8 +28,6 @@ import { PanelHead } from "./panel_head.ts";
 import { positionsCsv } from "./positions_csv.ts";
 import { TrackChart } from "./track_chart.ts";
 
-/** A screen reader would otherwise be told of a new picture each second. */
-const summaryEveryMs = 10_000;
 /** What is scrolled to is drawn before it is there. */
 const nearlySeen = "200px";
 /** An axis that has moved by less is drawn with what comes next. */
@@ -68,8 +66,7 @@ export class SatellitePanel {
   /** What the charts show, and of what time. */
   #drawn: readonly unknown[] = [];
   #drawnMs: readonly number[] = [];
-  #summarisedMs = -Infinity;
-  #summarised = "";
+  readonly #summary = new ChartSummary();
 
   constructor(noradId: number, events: PanelEvents) {
     this.#noradId = noradId;
@@ -128,6 +125,7 @@ export class SatellitePanel {
       this.#drawnMs = timesMs;
       this.#drawCharts(recording, record, moment, filledIn);
     }
+    this.#summarise(recording, record, moment);
     this.drawPointed();
   }
 
@@ -166,7 +164,7 @@ export class SatellitePanel {
         moment,
       }),
     );
-    this.#summarise(record.info.name, data, moment);
+    this.#summary.take(data);
   }
 
   /** Most of what drawing takes: of twelve columns, three or six are seen. */
@@ -219,14 +217,13 @@ export class SatellitePanel {
     });
   }
 
-  #summarise(name: string, data: ChartData, { nowMs, range }: Moment): void {
-    const shape = `${data.newest === null} ${range.toMs - range.fromMs}`;
-    if (
-      nowMs - this.#summarisedMs < summaryEveryMs && shape === this.#summarised
-    ) return;
-    this.#summarisedMs = nowMs;
-    this.#summarised = shape;
-    const summary = describeCharts(name, data);
+  #summarise(
+    { phase }: Recording,
+    { info }: SatelliteRecord,
+    moment: Moment,
+  ): void {
+    const summary = this.#summary.tell(info.name, phase, moment);
+    if (summary === null) return;
     this.#parts.altitudeCanvas.setAttribute("aria-label", summary.altitude);
     this.#parts.trackCanvas.setAttribute("aria-label", summary.track);
   }
