@@ -182,8 +182,11 @@ async function putsInOrder(page: Page): Promise<void> {
 }
 
 async function hidesAndShows(page: Page): Promise<void> {
-  await page.getByRole("button", { name: "Hide TERRA" }).click();
+  const hide = (name: string) =>
+    page.getByRole("button", { name: `Hide ${name}` });
+  await hide("TERRA").press("Enter");
   await hasColumns(page, ["AURA", "AQUA"]);
+  assert.equal(await hide("AQUA").evaluate((it) => it.matches(":focus")), true);
   assert.match(page.url(), /satellites=28376,27424$/);
   await page.getByRole("button", { name: "Show TERRA" }).click();
   await hasColumns(page, ["AURA", "AQUA", "TERRA"]);

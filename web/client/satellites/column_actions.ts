@@ -46,6 +46,16 @@ export function drawColumnActions(
   setAttributes(buttons.later, { disabled: index === count - 1 });
 }
 
+/** Goes to what hides a column, or else moves it; returns whether there is any. */
+export function focusAction(
+  { element, buttons: { earlier, later, hide } }: ColumnActions,
+  toHide: boolean,
+): boolean {
+  if (element.hidden) return false;
+  (toHide ? hide : earlier.disabled ? later : earlier).focus();
+  return true;
+}
+
 function makeButton(action: ColumnAction): HTMLButtonElement {
   return makeElement(
     "button",

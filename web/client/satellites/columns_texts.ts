@@ -17,6 +17,7 @@ export const texts = {
   },
   hidden: {
     label: "Not shown:",
+    said: (name: string) => `${name} is hidden`,
     show: (name: string) => `Show ${name}`,
     showAll: "Show all satellites",
   },

@@ -42,6 +42,15 @@ export class NotShown {
     );
   }
 
+  holds(element: Element | null): boolean {
+    return this.#root.contains(element);
+  }
+
+  /** Goes to what shows all of them. */
+  focus(): void {
+    this.#root.querySelector<HTMLElement>("button:last-child")?.focus();
+  }
+
   #makeButton(text: string, label: string, act: () => void): HTMLElement {
     const button = makeElement(
       "button",

@@ -13,7 +13,11 @@ import { texts } from "../texts.ts";
 import { AltitudeChart } from "./altitude_chart.ts";
 import { chartLook } from "../charts/chart_look.ts";
 import { type ChartData, chartDataOf } from "./chart_data.ts";
-import { type ColumnAction, drawColumnActions } from "./column_actions.ts";
+import {
+  type ColumnAction,
+  drawColumnActions,
+  focusAction,
+} from "./column_actions.ts";
 import type { Crosshair } from "./crosshair.ts";
 import { ChartSummary } from "./chart_summary.ts";
 import {
@@ -82,8 +86,7 @@ export class SatellitePanel {
       track: this.#track,
       crosshair: events.crosshair,
       onChoose: ({ timeMs }, place) => {
-        const name = this.#parts.name.textContent;
-        events.onChoose({ noradId, name, timeMs, place });
+        events.onChoose({ noradId, name: this.name, timeMs, place });
       },
     });
     this.#sight = new IntersectionObserver((entries) => {
@@ -102,6 +105,15 @@ export class SatellitePanel {
 
   get element(): HTMLElement {
     return this.#parts.section;
+  }
+
+  get name(): string {
+    return this.#parts.name.textContent!;
+  }
+
+  /** Goes to what hides it, or else moves it; returns whether there is any. */
+  focus(toHide: boolean): boolean {
+    return focusAction(this.#parts.actions, toHide);
   }
 
   draw(

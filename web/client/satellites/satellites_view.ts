@@ -7,6 +7,7 @@ import type { ViewState } from "../time_control/view_state.ts";
 import type { View } from "../view.ts";
 import { arrange } from "./arrange.ts";
 import { BackfillReader } from "./backfill_reader.ts";
+import { texts } from "./columns_texts.ts";
 import { Crosshair } from "./crosshair.ts";
 import { NotShown } from "./not_shown.ts";
 import { orderSatellites } from "./order_satellites.ts";
@@ -57,7 +58,11 @@ export class SatellitesView implements View {
   draw(recording: Recording, moment: Moment, state: ViewState): void {
     this.#shown = [recording, moment, state];
     this.#waiting = state.satellites?.slice(mostPanels) ?? [];
-    this.#arrange(columnsOf(recording, state.satellites));
+    const ids = columnsOf(recording, state.satellites);
+    const giveFocus = ids.join() === this.#ids.join()
+      ? null
+      : this.#takeFocus(ids);
+    this.#arrange(ids);
     this.#notShown.draw(this.#options.roster, this.#ids);
     this.#backfills.readFor(this.#ids, moment, recording);
     for (const [index, noradId] of this.#ids.entries()) {
@@ -68,6 +73,33 @@ export class SatellitesView implements View {
         filledIn: this.#backfills.of(noradId),
       });
     }
+    giveFocus?.();
+  }
+
+  /** Who is at something that goes is taken to what stands in its place. */
+  #takeFocus(ids: readonly number[]): () => void {
+    const before = this.#ids;
+    const at = document.activeElement;
+    const left = before.find((id) =>
+      this.#panels.get(id)!.element.contains(at)
+    );
+    const isAdding = this.#notShown.holds(at);
+    const isGone = left !== undefined && !ids.includes(left);
+    const words = isGone ? texts.hidden.said(this.#panels.get(left)!.name) : "";
+    this.#options.announcer.announce("columns", words);
+    return () => {
+      const next = isGone
+        ? ids[before.indexOf(left)] ?? ids.at(-1)
+        : isAdding
+        ? ids.find((id) => !before.includes(id))
+        : left;
+      // A button that is of no use any more has the focus for a moment yet.
+      const now = document.activeElement;
+      const isLost = now === document.body || now?.matches(":disabled");
+      if (next === undefined || !isLost) return;
+      this.#panels.get(next)!.focus(isGone || isAdding) ||
+        this.#notShown.focus();
+    };
   }
 
   retheme(): void {
