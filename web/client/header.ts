@@ -58,6 +58,8 @@ export class Header {
 export class Announcer {
   readonly #region: HTMLElement;
   readonly #said = new Map<string, string>();
+  /** What is to be said next, by topic. */
+  readonly #next = new Map<string, string>();
 
   constructor(region: HTMLElement) {
     this.#region = region;
@@ -67,6 +69,16 @@ export class Announcer {
   announce(topic: string, text: string): void {
     if (this.#said.get(topic) === text) return;
     this.#said.set(topic, text);
-    if (text) this.#region.textContent = text;
+    // All that one drawing has to say is said together, or the last would be all.
+    if (this.#next.size === 0) queueMicrotask(() => this.#say());
+    this.#next.set(topic, text);
+  }
+
+  #say(): void {
+    const text = [...this.#next.values()].filter((one) => one !== "").join(
+      ". ",
+    );
+    this.#next.clear();
+    if (text !== "") this.#region.textContent = text;
   }
 }

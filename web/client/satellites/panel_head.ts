@@ -26,6 +26,7 @@ export class PanelHead {
   #newest: Position | null = null;
   #nowMs = 0;
   #stale = "";
+  #announced = "";
 
   constructor(parts: PanelElements, announcer: Announcer) {
     this.#parts = parts;
@@ -39,7 +40,9 @@ export class PanelHead {
     this.#nowMs = moment.nowMs;
     const loading = isLoading(recording, moment);
     const stale = describeStale(record, moment, loading);
-    this.#drawStale(record, stale);
+    this.#drawStale(stale);
+    // What is still to come may be as stale as what was there.
+    if (!loading) this.#announce(record, stale);
     const asOf = stale === "" ? describeAsOf(record, moment) : "";
     if (stale === "") setText(element, asOf);
     section.classList.toggle("is-old", asOf !== "");
@@ -72,18 +75,25 @@ export class PanelHead {
     setText(altitude.value, altitudeText);
   }
 
-  #drawStale({ info }: SatelliteRecord, stale: string): void {
+  #drawStale(stale: string): void {
     if (stale === this.#stale) return;
-    const { norad_id, name } = info;
+    this.#stale = stale;
     setText(this.#parts.stale, stale);
     this.#parts.section.classList.toggle("is-stale", stale !== "");
+  }
+
+  #announce(
+    { info: { norad_id, name } }: SatelliteRecord,
+    stale: string,
+  ): void {
+    if (stale === this.#announced) return;
+    this.#announced = stale;
     this.#announcer.announce(
       `stale ${norad_id}`,
       stale === ""
         ? texts.panel.announceBack(name)
         : texts.panel.announceStale(name, stale),
     );
-    this.#stale = stale;
   }
 }
 
