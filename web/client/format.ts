@@ -23,11 +23,10 @@ export function formatIso(timeMs: number): string {
 
 /** A length of time in at most two units: `12 s`, `7 min`, `1 h 22 min`, `2 d 3 h`. */
 export function formatDuration(durationMs: number): string {
-  if (durationMs < minute) {
-    return `${Math.max(1, Math.round(durationMs / second))} s`;
-  }
-  if (durationMs < 10 * minute) {
-    const seconds = Math.round(durationMs / second);
+  // Each limit is where what would be written turns over.
+  const seconds = Math.max(1, Math.round(durationMs / second));
+  if (seconds < 60) return `${seconds} s`;
+  if (seconds < 10 * 60) {
     return twoUnits(Math.floor(seconds / 60), "min", seconds % 60, "s");
   }
   const minutes = Math.round(durationMs / minute);
@@ -98,9 +97,8 @@ export function formatLag(lagMs: number): string {
 
 /** An age: `14 h`, `1.9 d`, `93 d`. */
 export function formatAge(ageMs: number): string {
-  const age = Math.abs(ageMs);
-  if (age < day) return `${Math.round(age / hour)} h`;
-  return age < 10 * day
-    ? `${(age / day).toFixed(1)} d`
-    : `${Math.round(age / day)} d`;
+  const hours = Math.round(Math.abs(ageMs) / hour);
+  if (hours < 24) return `${hours} h`;
+  const days = Math.abs(ageMs) / day;
+  return days < 9.95 ? `${days.toFixed(1)} d` : `${Math.round(days)} d`;
 }

@@ -26,13 +26,24 @@ Deno.test("formatTimeOfDay() adds the date where it is another day", () => {
 });
 
 Deno.test("formatDuration() uses at most two units and no zero", () => {
-  equal(formatDuration(300), "1 s");
-  equal(formatDuration(12_400), "12 s");
-  equal(formatDuration(7 * minute), "7 min");
-  equal(formatDuration(2 * minute + 5_000), "2 min 5 s");
-  equal(formatDuration(59.7 * minute), "1 h");
-  equal(formatDuration(82 * minute), "1 h 22 min");
-  equal(formatDuration(2 * day + 180 * minute), "2 d 3 h");
+  const cases: [number, string][] = [
+    [300, "1 s"],
+    [12_400, "12 s"],
+    [59_499, "59 s"],
+    [59_500, "1 min"],
+    [2 * minute + 5_000, "2 min 5 s"],
+    [7 * minute, "7 min"],
+    [10 * minute - 501, "9 min 59 s"],
+    [10 * minute - 500, "10 min"],
+    [59.4 * minute, "59 min"],
+    [59.5 * minute, "1 h"],
+    [82 * minute, "1 h 22 min"],
+    [day - 0.6 * minute, "23 h 59 min"],
+    [day - 0.5 * minute, "1 d"],
+    [2 * day + 180 * minute, "2 d 3 h"],
+    [3 * day - 20 * minute, "3 d"],
+  ];
+  for (const [ms, text] of cases) equal(formatDuration(ms), text, String(ms));
 });
 
 Deno.test("formatReading() never writes a negative zero", () => {
@@ -55,7 +66,15 @@ Deno.test("formatLag() shows tenths below ten seconds", () => {
 });
 
 Deno.test("formatAge() goes from hours to whole days", () => {
-  equal(formatAge(14 * 60 * minute), "14 h");
-  equal(formatAge(1.94 * day), "1.9 d");
-  equal(formatAge(93.2 * day), "93 d");
+  const cases: [number, string][] = [
+    [14 * 60 * minute, "14 h"],
+    [-14 * 60 * minute, "14 h"],
+    [23.49 * 60 * minute, "23 h"],
+    [23.5 * 60 * minute, "1.0 d"],
+    [1.94 * day, "1.9 d"],
+    [9.94 * day, "9.9 d"],
+    [9.95 * day, "10 d"],
+    [93.2 * day, "93 d"],
+  ];
+  for (const [ms, text] of cases) equal(formatAge(ms), text, String(ms));
 });
