@@ -165,6 +165,8 @@ async function saysWhatTheServerRefuses(
     `${url}${MOSCOW}&pass_satellite=99999`,
   );
   await says(page, "passes-message", /99999/);
+  const chosen = page.getByTestId("passes-view").getByLabel("Satellite");
+  assert.equal(await chosen.inputValue(), "99999");
   await page.context().close();
 }
 

@@ -14,6 +14,8 @@ export class SatelliteSelect {
   readonly #onChange: () => void;
   readonly #all: string | null;
   readonly #names = new Map<number, string>();
+  /** One that is chosen without being known: an address may name any. */
+  #unknown: HTMLOptionElement | null = null;
   #listed = "";
 
   /**
@@ -36,12 +38,15 @@ export class SatelliteSelect {
     return Number(this.element.value);
   }
 
-  /** Chooses one, if it is known, or 0 for all. */
+  /** Chooses one, be it known or not, or 0 for all. */
   choose(noradId: number): void {
     if (noradId === this.noradId) return;
-    if (noradId === 0 || this.#names.has(noradId)) {
-      this.element.value = String(noradId);
-    }
+    this.#unknown?.remove();
+    this.#unknown = noradId === 0 || this.#names.has(noradId)
+      ? null
+      : optionOf({ norad_id: noradId, name: texts.notKnown(noradId) });
+    if (this.#unknown) this.element.append(this.#unknown);
+    this.element.value = String(noradId);
   }
 
   nameOf(noradId: number): string {
@@ -86,11 +91,17 @@ export class SatelliteSelect {
       ...recorded.map(optionOf),
       ...others.length > 0 ? [group] : [],
     );
-    if (this.#names.has(chosen)) this.element.value = String(chosen);
+    if (this.#names.has(chosen)) this.#unknown = null;
+    if (this.#unknown) this.element.append(this.#unknown);
+    if (this.#unknown || this.#names.has(chosen)) {
+      this.element.value = String(chosen);
+    }
     if (this.noradId !== chosen) this.#onChange();
   }
 }
 
-function optionOf({ norad_id, name }: SatelliteInfo): HTMLOptionElement {
+function optionOf(
+  { norad_id, name }: Pick<SatelliteInfo, "norad_id" | "name">,
+): HTMLOptionElement {
   return makeElement("option", { value: String(norad_id) }, name);
 }

@@ -154,6 +154,7 @@ export const texts = {
     unrecorded: (satellites: string) =>
       `Nothing is recorded of ${satellites}; it is shown as soon as there is.`,
   },
+  notKnown: (id: number) => `${id}, not known here`,
   withElementsOnly: "Only elements are known of",
   panel: {
     latitude: "Latitude",
