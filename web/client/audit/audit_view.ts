@@ -39,10 +39,11 @@ const mostMs = 180 * 86_400_000;
 /** How far off predictions of one satellite turned out to be. */
 export class AuditView implements View {
   readonly #elementsOnly: ElementsOnly;
-  readonly #satellite = new SatelliteSelect(
-    texts.satellite,
-    () => this.retheme(),
-  );
+  readonly #satellite = new SatelliteSelect(texts.satellite, () => {
+    this.retheme();
+    this.#askIfDue();
+  });
+  #moment: Moment | null = null;
   readonly #parts = makeAuditPanel(this.#satellite.element);
   readonly #byAgeChart: AuditChart;
   readonly #historyChart: AuditChart;
@@ -85,19 +86,34 @@ export class AuditView implements View {
       historyPlan(() => this.#history),
     );
     for (const [days, button] of ageButtons) {
-      button.addEventListener("click", () => this.#ageDays = days);
+      button.addEventListener("click", () => {
+        this.#ageDays = days;
+        this.#askIfDue();
+      });
     }
   }
 
   draw(recording: Recording, moment: Moment): void {
-    const { section, ageButtons, historyTitle, rangeNote } = this.#parts;
+    this.#moment = moment;
     const isAny = this.#satellite.list(recording, this.#elementsOnly.list());
-    section.hidden = !isAny;
-    if (!isAny) return;
+    this.#parts.section.hidden = !isAny;
+    if (isAny) this.#askIfDue();
+  }
+
+  retheme(): void {
+    const look = chartLook(satelliteStyle(this.#satellite.noradId));
+    this.#byAgeChart.retheme(look);
+    this.#historyChart.retheme(look);
+  }
+
+  #askIfDue(): void {
+    const { ageButtons, historyTitle, rangeNote } = this.#parts;
     for (const [days, button] of ageButtons) {
       setAttributes(button, { "aria-pressed": String(days === this.#ageDays) });
     }
     setText(historyTitle, texts.history(this.#ageDays));
+    const moment = this.#moment;
+    if (!moment) return;
     const range = followedRange(moment);
     const isLong = range !== null && range.toMs - range.fromMs > mostMs;
     const note = range === null ? texts.notShort : isLong ? texts.notLong : "";
@@ -109,12 +125,6 @@ export class AuditView implements View {
       toMs: moment.kind === "live" ? null : moment.range.toMs,
     });
     this.#historyChart.mark(range ? null : moment.range);
-  }
-
-  retheme(): void {
-    const look = chartLook(satelliteStyle(this.#satellite.noradId));
-    this.#byAgeChart.retheme(look);
-    this.#historyChart.retheme(look);
   }
 
   #show(answer: AuditAnswer, question: AuditQuestion): void {
