@@ -16,8 +16,10 @@ browserTest(
         // Most of a chart is its grid.
         assert.ok(await page.evaluate(brightnessOfCharts) < 128);
         assert.ok(await printedBrightnessOfCharts(page) > 128);
+        assert.equal(await countSheets(page), 2);
       }
       await page.emulateMedia({ media: "print" });
+      assert.deepEqual(await page.evaluate(findSilenced), [], path);
       assert.deepEqual(await page.evaluate(findUseless), [], path);
       assert.deepEqual(await page.evaluate(findCut), [], path);
       assert.deepEqual(errors, []);
@@ -38,6 +40,24 @@ function findUseless(): string[] {
       )
     );
   return [...wrong, ...coloured].map(({ outerHTML }) => outerHTML.slice(0, 80));
+}
+
+/** What is told on demand: the filters in their heading, all else as a whole. */
+function findSilenced(): string[] {
+  return [...document.querySelectorAll<HTMLElement>(
+    "main details:not(.try)",
+  )].filter((details) =>
+    getComputedStyle(details.querySelector("summary")!).display === "none" ||
+    !details.matches(".filters") &&
+      getComputedStyle(details, "::details-content").contentVisibility !==
+        "visible"
+  ).map(({ outerHTML }) => outerHTML.slice(0, 80));
+}
+
+/** The map is the first one; the columns of three satellites share the second. */
+async function countSheets(page: Page): Promise<number> {
+  const file = await page.pdf({ preferCSSPageSize: true });
+  return file.toString("latin1").match(/\/Type \/Page\b/g)!.length;
 }
 
 /** What would have to be scrolled. */

@@ -38,6 +38,7 @@ export class SkyPlot {
   #size = { width: 0, height: 0 };
   #plot: PlotSide = "map";
   readonly #pen: PlotPen;
+  #drawn: SkyPlotData | null = null;
 
   constructor(canvas: HTMLCanvasElement) {
     this.#canvas = canvas;
@@ -55,9 +56,12 @@ export class SkyPlot {
       panel: resolveColour("--panel"),
       sun: resolveColour("--sun"),
     };
+    // At once: who prints does not wait for the next second.
+    if (this.#drawn) this.draw(this.#drawn);
   }
 
   draw(data: SkyPlotData): void {
+    this.#drawn = data;
     this.#plot = data.plot;
     this.#clear();
     this.#drawSky(data.minElevationDeg);
