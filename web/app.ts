@@ -14,6 +14,7 @@ import { healthRoute, readyRoute } from "./health_routes.ts";
 import { lookRoute } from "./look/look_route.ts";
 import { metricsRoute } from "./metrics_route.ts";
 import { nodesRoute } from "./nodes/nodes_route.ts";
+import { notFound } from "./not_found.ts";
 import type { KnownObserver } from "./observers/known_observer.ts";
 import { observersRoute } from "./observers/observers_route.ts";
 import { openapiRoute } from "./openapi/openapi_route.ts";
@@ -75,17 +76,16 @@ export function createWebApp(deps: WebAppDeps): Hono {
   app.get("/docs", docsRoute);
   serveStaticFiles(app);
 
-  app.notFound(({ req }) => {
-    const known = app.routes.some(({ method, path }) =>
-      method === "GET" && matchesPath(path, req.path)
+  app.notFound((c) => {
+    const { method: asked, path: given } = c.req;
+    const isKnown = app.routes.some(({ method, path }) =>
+      method === "GET" && matchesPath(path, given)
     );
-    const problem = known
-      ? new Problem(
-        405,
-        `Cannot answer as the method must be GET or HEAD: current value is ${req.method}`,
-      )
-      : new Problem(404, `Cannot find ${req.path}`);
-    return problem.toResponse();
+    if (!isKnown) return notFound(c);
+    return new Problem(
+      405,
+      `Cannot answer as the method must be GET or HEAD: current value is ${asked}`,
+    ).toResponse();
   });
   app.onError(async (error) => {
     const problem = toProblem(error, onError);

@@ -42,11 +42,12 @@ const FILES = [
     file: `static/${name}.css`,
     type: "text/css; charset=utf-8",
   })),
-  {
-    path: "/favicon.svg",
+  // Browsers ask for the second one beside what is no page, as JSON.
+  ...["/favicon.svg", "/favicon.ico"].map((path) => ({
+    path,
     file: "static/favicon.svg",
     type: "image/svg+xml",
-  },
+  })),
   ...["app", "docs"].map((name) => ({
     path: `/${name}.js`,
     file: `client/dist/${name}.js`,

@@ -8,6 +8,7 @@ const PAGES = [
   ["/", "text/html; charset=utf-8", "static/index.html"],
   ["/header.css", "text/css; charset=utf-8", "static/header.css"],
   ["/favicon.svg", "image/svg+xml", "static/favicon.svg"],
+  ["/favicon.ico", "image/svg+xml", "static/favicon.svg"],
 ] as const;
 
 for (const [path, type, file] of PAGES) {
