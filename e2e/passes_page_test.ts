@@ -205,6 +205,15 @@ async function bringsAChosenPassIntoView(
   // Of a pass that is not there it is said once, and it is left out.
   await says(page, "missing-pass", /“25994-x-1” for a pass, which is the id/);
   await page.waitForURL((url) => !url.searchParams.has("pass"));
+  assert.ok(await page.getByText("Expected error").first().isVisible());
+  // What is now is a third down the list.
+  assert.ok(
+    await page.locator(".passes-list").evaluate((list) => {
+      const { offsetTop } = list.querySelector<HTMLElement>(".now")!;
+      const isAt = (offsetTop - list.scrollTop) / list.clientHeight;
+      return Math.abs(isAt - 1 / 3) < 0.05;
+    }),
+  );
   const row = page.getByTestId("passes").locator("tr[data-pass]").last();
   await row.click();
   await waitFor(

@@ -14,6 +14,7 @@ export function keepBelowTop(top: HTMLElement): void {
       ? header.offsetHeight + parseFloat(stays.top)
       : top.offsetHeight;
     style.scrollPaddingTop = `${height + 8}px`;
+    style.setProperty("--below-top", `${height + 8}px`);
   });
   for (const part of top.children) observer.observe(part);
 }

@@ -31,14 +31,17 @@ export const columns = [
 ] as const;
 export type Column = (typeof columns)[number];
 
-/** What goes first where there is no room; the details of a pass have it, too. */
+/**
+ * What goes first where there is no room; the details of a pass have it, too.
+ * How far off it may be stays longest: all the rest is worth no more than that.
+ */
 export const goFirst: readonly Column[] = [
   "direction",
   "light",
-  "error",
   "source",
   "duration",
   "path",
+  "error",
 ];
 
 /** Returns what a row says in each of its columns but the first. */

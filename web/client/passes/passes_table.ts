@@ -130,7 +130,7 @@ export class PassesTable {
 
   /** Leaves out the columns that have no room, and says which: nothing is cut. */
   #fit(): void {
-    const { dataset } = this.#region;
+    const { dataset, scrollTop } = this.#region;
     delete dataset.without;
     this.#region.classList.add("measured");
     const heads = [...this.#head.children] as HTMLElement[];
@@ -144,6 +144,8 @@ export class PassesTable {
     const shown = fitColumns(widths, this.#region.clientWidth, goFirst);
     const without = [...widths.keys()].filter((one) => !shown.includes(one));
     dataset.without = without.join(" ");
+    // As narrow as it can be it may have been too short for that.
+    this.#region.scrollTop = scrollTop;
     const names = without.map((column) => `“${texts.columns[column]}”`);
     setText(this.#without, without.length > 0 ? texts.without(names) : "");
   }
