@@ -7,7 +7,7 @@ import { ReadingQueue } from "./reading_queue.ts";
 import { Recording } from "./recording.ts";
 import type { ServerClock } from "./server_clock.ts";
 import { type Link, Stream } from "./stream.ts";
-import { type StreamPlan, streamUrl } from "./stream_plan.ts";
+import { planAgain, type StreamPlan, streamUrl } from "./stream_plan.ts";
 
 export interface SessionOptions {
   satellites: number[] | null;
@@ -60,7 +60,7 @@ export class Session {
     this.#stream = new Stream(
       (last) =>
         streamUrl(
-          plan,
+          planAgain(plan, options.clock.now()),
           options.satellites,
           last ?? options.resume?.lastEventId ?? null,
         ),
@@ -171,13 +171,13 @@ export class Session {
   #countUntil(seamMs: number): void {
     this.#awaitsSeam = false;
     const { recording, plan } = this;
+    const { bucketMs } = recording;
     if (plan.axis.kind === "fixed") return;
     for (const record of recording.satellites.values()) {
       record.window.resetCounts();
     }
     recording.counted = false;
     const whole = this.#wholeRange();
-    const bucketMs = plan.bucketMs;
     const fromMs = Math.floor(whole.fromMs / bucketMs) * bucketMs;
     if (fromMs >= seamMs) return;
     this.#read(null, { fromMs, toMs: seamMs }, () => recording.counted = true);
@@ -215,7 +215,7 @@ export class Session {
 
   #readOverview(): void {
     const range = this.#wholeRange();
-    const { bucketMs } = this.plan;
+    const { bucketMs } = this.recording;
     const satellites = this.#satellites();
     this.#readings.add(async (signal) => {
       const request = { satellites, range, bucketMs };
@@ -230,7 +230,7 @@ export class Session {
     range: TimeRange,
     then: () => void,
   ): void {
-    const { bucketMs } = this.plan;
+    const { bucketMs } = this.recording;
     const request = {
       satellites: satellites ?? this.#satellites(),
       range,

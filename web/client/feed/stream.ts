@@ -26,6 +26,7 @@ export interface StreamHandlers {
 
 /** Heartbeats are invisible here, so a stream silent for this long is opened anew. */
 const silenceMs = 60_000;
+const comeBackMs = 3_000;
 const longestWaitMs = 15_000;
 /** What is not known to the server may be recorded any time. */
 const lookAgainMs = 60_000;
@@ -33,7 +34,7 @@ const lookAgainMs = 60_000;
 /**
  * One event stream that mends itself.
  *
- * EventSource comes back by itself after a cut, but gives up after an answer
+ * After a cut it is opened again soon. EventSource gives up after an answer
  * other than 200, such as a proxy's 502 while the server starts: then the
  * answer is looked at, and the stream opened again with growing waits.
  */
@@ -95,7 +96,10 @@ export class Stream {
     source.onerror = () => {
       if (this.#closed || source !== this.#source) return;
       this.#setLink("lost");
-      if (source.readyState === EventSource.CLOSED) void this.#recover();
+      if (source.readyState === EventSource.CLOSED) return void this.#recover();
+      // By itself it would ask again for the window as it was.
+      source.close();
+      this.#openIn(comeBackMs);
     };
     this.#listen();
   }

@@ -116,6 +116,17 @@ function paced(
   return { ...plan, points: isSlow ? null : mostPoints, bucketMs };
 }
 
+/**
+ * Returns a plan as it is where its stream is opened again: a window goes on by
+ * whole buckets. Longer than it is, it would be thinned to fewer points.
+ */
+export function planAgain(plan: StreamPlan, nowMs: number): StreamPlan {
+  const { axis, bucketMs } = plan;
+  if (axis.kind !== "sliding") return plan;
+  const fromMs = Math.floor(nowMs / bucketMs) * bucketMs - axis.windowMs;
+  return { ...plan, fromMs };
+}
+
 /** Returns the address of a plan's stream. */
 export function streamUrl(
   plan: StreamPlan,

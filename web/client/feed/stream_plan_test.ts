@@ -6,7 +6,7 @@ import {
   speeds,
   type ViewState,
 } from "../time_control/view_state.ts";
-import { planStream, streamUrl } from "./stream_plan.ts";
+import { planAgain, planStream, streamUrl } from "./stream_plan.ts";
 
 const hour = 3_600_000;
 const nowMs = Date.UTC(2026, 7, 23, 14, 36, 42, 400);
@@ -72,6 +72,14 @@ Deno.test("planStream() lets the axis grow where a range runs on into live", () 
   const range = { kind: "fixed", fromMs, toMs: null } as const;
   const plan = planStream({ ...defaultViewState, range }, nowMs);
   deepEqual(plan.axis, { kind: "growing", fromMs });
+});
+
+Deno.test("planAgain() asks for no longer window, however late it is opened again", () => {
+  const laterMs = nowMs + hour + 1_000;
+  const state = { ...defaultViewState, range: { kind: "live", window: "6h" } };
+  const later = planStream(state as ViewState, laterMs);
+  equal(planAgain(live("6h"), laterMs).fromMs, later.fromMs);
+  equal(planAgain(fixed(null, hour), laterMs).fromMs, nowMs - hour);
 });
 
 Deno.test("streamUrl() leaves out what is not asked for", () => {
