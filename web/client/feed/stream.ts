@@ -24,8 +24,11 @@ export interface StreamHandlers {
   refused(problem: Problem, serverTimeMs: number): void;
 }
 
-/** Heartbeats are invisible here, so a stream silent for this long is opened anew. */
-const silenceMs = 60_000;
+/**
+ * Heartbeats are invisible here, so a stream silent for this long is opened
+ * anew: thrice as long as a whole catalogue is between two positions.
+ */
+const silenceMs = 180_000;
 const comeBackMs = 3_000;
 const longestWaitMs = 15_000;
 /** What is not known to the server may be recorded any time. */
