@@ -131,7 +131,8 @@ export class Dashboard {
       this.#loop.request();
     });
     keepBelowTop(find(".top"));
-    await this.#roster.load();
+    // Whether an address is of the past is not for the visitor's clock to say.
+    this.#clock.set(await this.#roster.load());
     this.#readAddress();
     addEventListener("popstate", () => this.#readAddress());
     // Keys mean nothing before there is a view.
