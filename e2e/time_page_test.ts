@@ -32,6 +32,7 @@ browserTest(
       await isFixedByItself(browser, url);
       await offersWhatIsNearest(browser, url);
       await fixesWhatIsShown(browser, url);
+      await turnsBeforeThereIsAView(browser, url);
     }),
 );
 
@@ -213,6 +214,22 @@ async function listsThatMoment(page: Page): Promise<void> {
   const [, listed] = /at ([\d:]+)/.exec(await list.innerText())!;
   const listedMs = Date.parse(`2026-08-22T${listed}Z`);
   nearly(listedMs, await shownMs(page), 60_000);
+}
+
+async function turnsBeforeThereIsAView(browser: Browser, url: string) {
+  const { page, errors } = await openPage(browser, `${url}/docs`);
+  const isAsked = Promise.withResolvers<() => Promise<void>>();
+  await page.route(
+    "**/satellites?recorded=true&limit=*",
+    (route) => isAsked.resolve(() => route.continue()),
+  );
+  await page.goto(`${url}?window=6h`);
+  const answer = await isAsked.promise;
+  await page.getByRole("link", { name: "Passes" }).click();
+  await answer();
+  await says(page, "connection", /^Live/);
+  assert.equal(page.url(), `${url}/passes?window=6h`);
+  assert.deepEqual(errors, []);
 }
 
 function atOf(page: Page): number {

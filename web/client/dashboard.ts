@@ -25,6 +25,7 @@ import { wireTheme } from "./theme.ts";
 import {
   type AddressChange,
   readAddress,
+  turnAddress,
   undoZoom,
   writeAddress,
 } from "./time_control/address.ts";
@@ -167,7 +168,10 @@ export class Dashboard {
   /** Another page at the same time; the stream goes on. */
   #turnTo(change: { page: Page; passes?: PassesChoice }): void {
     const state = this.#player.choose(change);
-    if (state) writeAddress(state, "push");
+    if (state) return writeAddress(state, "push");
+    // What will be shown is still to be read from the address.
+    turnAddress(change.page);
+    this.#navigation.draw(change.page);
   }
 
   #choose(satellites: number[]): void {

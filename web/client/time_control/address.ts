@@ -1,4 +1,5 @@
 /// <reference lib="dom" />
+import { type Page, pages } from "../pages.ts";
 import {
   formatViewState,
   parseViewState,
@@ -20,6 +21,12 @@ export function writeAddress(state: ViewState, change: AddressChange): void {
   const address = `${place}${location.hash}`;
   if (change === "replace") history.replaceState(history.state, "", address);
   else history.pushState(change === "zoom" ? "zoom" : null, "", address);
+}
+
+/** Puts another page into the address, of the same view. */
+export function turnAddress(page: Page): void {
+  const address = `${pages[page]}${location.search}${location.hash}`;
+  history.pushState(null, "", address);
 }
 
 /** Goes back to what was shown before a stretch of it was chosen, if one was. */
