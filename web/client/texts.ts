@@ -102,9 +102,9 @@ export const texts = {
   },
   range: {
     from:
-      "Write the start as date and time in UTC, for example 2026-08-23 14:36:42.",
+      "Write the start as date and time in UTC, from 1970 to 2099, for example 2026-08-23 14:36:42.",
     to:
-      "Write the end as date and time in UTC, for example 2026-08-23 14:36:42, or leave it empty.",
+      "Write the end as date and time in UTC, from 1970 to 2099, for example 2026-08-23 14:36:42, or leave it empty.",
     startsInFuture:
       "The start lies in the future, where nothing is recorded yet.",
     endsBeforeStart: "The end must be after the start.",
@@ -118,8 +118,13 @@ export const texts = {
       "The address has both a window and a range; this is the range.",
     endWithoutStart:
       "The address has an end without a start; the end was left out.",
-    time: (name: string, text: string) =>
-      `The address has “${text}” for ${name}, which is not a time such as 2026-08-23T14:36:42Z. This is the last hour.`,
+    times: (wrong: readonly (readonly [name: string, text: string])[]) => {
+      const given = wrong.map(([name, text]) => `“${text}” for ${name}`);
+      const times = wrong.length === 1 ? "is not a time" : "are not times";
+      return `The address has ${
+        given.join(" and ")
+      }, which ${times} from 1970 to 2099, such as 2026-08-23T14:36:42Z. This is the last hour.`;
+    },
     range: (problem: string) =>
       `The address has a range that cannot be shown. ${problem} This is the last hour.`,
     speed: (text: string) =>

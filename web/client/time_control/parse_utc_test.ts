@@ -26,7 +26,7 @@ Deno.test("parseUtc() reads fractions to the millisecond", () => {
   equal(parseUtc("2026-08-23T14:36:42.123456Z"), expected + 123);
 });
 
-Deno.test("parseUtc() refuses what is no time", () => {
+Deno.test("parseUtc() refuses what is no time that the server knows", () => {
   for (
     const text of [
       "",
@@ -36,6 +36,9 @@ Deno.test("parseUtc() refuses what is no time", () => {
       "2026-08-23 25:00",
       "2026-08-23 24:00",
       "2026-08-23T14:36:42+02:00",
+      "1969-12-31 23:59:59",
+      "2100-01-01",
+      "9999999999",
     ]
   ) equal(parseUtc(text), null, text);
 });

@@ -136,9 +136,12 @@ function parseRange(
   if (window !== null) problems.push(texts.address.windowBesideRange);
   const fromMs = parseUtc(from);
   const toMs = to === null ? null : parseUtc(to);
-  if (fromMs === null) problems.push(texts.address.time("from", from));
-  if (to !== null && toMs === null) problems.push(texts.address.time("to", to));
-  if (fromMs === null || (to !== null && toMs === null)) {
+  const wrong = [
+    ...fromMs === null ? [["from", from] as const] : [],
+    ...to !== null && toMs === null ? [["to", to] as const] : [],
+  ];
+  if (fromMs === null || wrong.length > 0) {
+    problems.push(texts.address.times(wrong));
     return defaultViewState.range;
   }
   const problem = findRangeProblem(fromMs, toMs, nowMs);

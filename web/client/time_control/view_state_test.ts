@@ -50,6 +50,10 @@ Deno.test("parseViewState() says what it could not follow and takes the default"
       ["?map=95,0,1", /“95,0,1”/],
       ["?from=yesterday", /“yesterday” for from/],
       ["?from=2026-08-23&to=then", /“then” for to/],
+      [
+        "?from=1000-01-01&to=3000-01-01",
+        /^[^“]*“1000-01-01” for from and “3000-01-01” for to, which are not times from 1970 to 2099, [^“]*$/,
+      ],
       ["?to=2026-08-23", /without a start/],
       ["?from=2026-08-23&to=2026-08-22", /end must be after the start/],
       ["?from=2026-08-23&to=2026-08-23", /end must be after the start/],
