@@ -81,6 +81,50 @@ Deno.test("Player tells since when the server is lost, whatever is asked for mea
   equal(player.wanted!.session.lostSinceMs, null);
 });
 
+Deno.test("Player shows of a range that is over what was recorded last, not its last point", async () => {
+  using given = givenPlayer();
+  const { player } = given;
+  const { fetch } = globalThis;
+  const asked: string[] = [];
+  const done = Promise.withResolvers<void>();
+  globalThis.fetch = (path) => {
+    asked.push(String(path));
+    const columns = {
+      time_ms: [startMs - 2_000, startMs - 1_000],
+      latitude_deg: [1, 2],
+      longitude_deg: [3, 4],
+      altitude_km: [700, 700],
+    };
+    if (asked.length === 2) setTimeout(done.resolve);
+    return Promise.resolve(Response.json({
+      bucket_seconds: null,
+      satellites: [{ norad_id: 25994, name: "TERRA", columns, gaps: [] }],
+    }));
+  };
+  try {
+    const range = {
+      kind: "fixed",
+      fromMs: startMs - 24 * hourMs,
+      toMs: startMs + 1,
+    } as const;
+    player.open({ ...defaultViewState, range });
+    FakeSource.last.send("satellites", {
+      satellites: [{ norad_id: 25994, name: "TERRA" }],
+    });
+    const server_time = new Date(startMs).toISOString();
+    FakeSource.last.send("state", { state: "end", server_time });
+    await done.promise;
+    const { latest } = player.shown!.session.recording.satellites.get(25994)!;
+    equal(latest?.timeMs, startMs - 1_000);
+    equal(
+      asked[1],
+      "/api/v1/positions?from=2026-08-23T14:31:40Z&to=2026-08-23T14:36:40.001Z&points=301",
+    );
+  } finally {
+    globalThis.fetch = fetch;
+  }
+});
+
 Deno.test("Player goes on with the window that it replayed, however long it was paused", () => {
   using given = givenPlayer();
   const { player, time } = given;

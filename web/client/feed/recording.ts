@@ -192,6 +192,15 @@ export class Recording {
     record.thinnedToMs = Math.max(record.thinnedToMs, bucketMs);
   }
 
+  /** Takes what was recorded last of a range. */
+  applyEnd(answer: PositionsAnswer): void {
+    this.revision++;
+    for (const { norad_id, columns } of answer.satellites) {
+      const last = thinnedPositions(columns).at(-1);
+      if (last) this.satellites.get(norad_id)?.moveLatest(last);
+    }
+  }
+
   /** The server's buckets are the ones to keep, if it chose others than were asked for. */
   #takeBucket(): void {
     const bucketMs = Math.max(this.#streamBucketMs ?? 0, this.#bucketMs);

@@ -29,6 +29,9 @@ export interface SessionOptions {
 /** After this a live window is asked for anew instead of caught up with. */
 const outdatedAfterMs = 10 * 60_000;
 
+/** At the end of a range it is read how the last of it was recorded. */
+const endMs = 5 * 60_000;
+
 /** A replay may bring more frames than are worth drawing. */
 const drawEveryMs = 45;
 
@@ -115,6 +118,7 @@ export class Session {
         // A replay shows from the beginning what its range has, and where not.
         const whole = plan.speed !== null || state.state === "end";
         if (whole && !recording.overview) this.#readOverview();
+        if (state.state === "end") this.#readEnd();
         onClockSet(changeMs);
         onPhase();
         onChange();
@@ -221,6 +225,22 @@ export class Session {
       const request = { satellites, range, bucketMs };
       const answer = await readPositions(request, signal);
       this.recording.applyOverview(range, answer);
+      this.#options.onChange();
+    });
+  }
+
+  /** The last point may be a whole bucket older than the moment that is shown. */
+  #readEnd(): void {
+    const { fromMs, toMs } = this.plan;
+    if (toMs === null) return;
+    // From a whole second on, so that each second has a point of its own.
+    const second = 1_000;
+    const sinceMs = Math.max(fromMs, toMs - endMs);
+    const range = { fromMs: Math.floor(sinceMs / second) * second, toMs };
+    const satellites = this.#satellites();
+    this.#readings.add(async (signal) => {
+      const request = { satellites, range, bucketMs: second };
+      this.recording.applyEnd(await readPositions(request, signal));
       this.#options.onChange();
     });
   }
