@@ -31,7 +31,8 @@ export function isOfBefore(
 export interface Standing {
   axis: Axis;
   phase: Phase;
-  newestMs: number | null;
+  /** How far a replay has come. */
+  reachedMs: number | null;
   lostSinceMs: number | null;
 }
 
@@ -41,7 +42,7 @@ export function momentOf(
   standing: Standing,
   nowMs: number,
 ): Moment {
-  const { axis, phase, newestMs } = standing;
+  const { axis, phase, reachedMs } = standing;
   const live = phase === "live" || phase === "behind";
   if (axis.kind === "fixed") {
     const { fromMs, toMs } = axis;
@@ -53,7 +54,9 @@ export function momentOf(
       ? "live"
       : "history";
     const shownMs = state.atMs ??
-      (kind === "replay" ? newestMs ?? fromMs : Math.min(toMs, nowMs));
+      (kind === "replay"
+        ? Math.min(nowMs, reachedMs ?? fromMs)
+        : Math.min(toMs, nowMs));
     const range = { fromMs, toMs };
     return { kind, nowMs, shownMs, range, silenceCounts: false };
   }

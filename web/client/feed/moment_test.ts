@@ -20,7 +20,7 @@ const kindAt = (
   const standing: Standing = {
     axis: { kind: "fixed", ...range },
     phase,
-    newestMs: 50_000,
+    reachedMs: 50_000,
     lostSinceMs: null,
   };
   const { kind, shownMs } = momentOf(state, standing, nowMs);

@@ -68,9 +68,9 @@ export class Player {
   }
 
   momentOf({ state, session }: Showing): Moment {
-    const { plan, recording, lostSinceMs } = session;
-    const { phase, newestMs } = recording;
-    const standing = { axis: plan.axis, phase, newestMs, lostSinceMs };
+    const { plan: { axis }, recording: { phase } } = session;
+    const { lostSinceMs, reachedMs } = session;
+    const standing = { axis, phase, reachedMs, lostSinceMs };
     return momentOf(state, standing, this.#clock.now());
   }
 
@@ -100,15 +100,21 @@ export class Player {
     return this.#shown.state;
   }
 
-  /** Goes on from where it stands, as another view says: faster, or after a pause. */
-  goOn(speed: Speed | null): ViewState | null {
+  /**
+   * Goes on from where it stands, as another view says: faster, or after a pause.
+   *
+   * @param fromMs From where instead, if nothing was recorded up to there.
+   */
+  goOn(speed: Speed | null, fromMs: number | null = null): ViewState | null {
     this.#takeNext();
     if (!this.#shown) return null;
     const { state: before, session } = this.#shown;
     const state: ViewState = { ...before, speed, atMs: null };
     const nowMs = this.#clock.now();
     let plan = planStream(state, nowMs);
-    const { lastEventId, recording } = session;
+    const { recording } = session;
+    let { lastEventId } = session;
+    const reachedMs = fromMs ?? before.atMs ?? session.reachedMs;
     const outrun = plan.axis.kind === "sliding" &&
       nowMs - (before.atMs ?? nowMs) > plan.axis.windowMs;
     const live = plan.axis.kind !== "fixed";
@@ -121,10 +127,13 @@ export class Player {
     if (!live) {
       const { axis, fromMs } = session.plan;
       plan = { ...plan, axis, fromMs };
+      // Where nothing was recorded there is no event to go on after, only a time.
+      if (reachedMs !== null && reachedMs > (recording.newestMs ?? 0)) {
+        lastEventId = null;
+      }
     }
-    // Opened from a link, a paused view has no event to go on after, only a time.
-    if (lastEventId === null && before.atMs !== null) {
-      plan = { ...plan, fromMs: before.atMs };
+    if (lastEventId === null && reachedMs !== null) {
+      plan = { ...plan, fromMs: reachedMs };
     }
     const resumed = this.#start(state, plan, { recording, lastEventId });
     this.#shown = { state, session: resumed };

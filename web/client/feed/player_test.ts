@@ -125,6 +125,28 @@ Deno.test("Player shows of a range that is over what was recorded last, not its 
   }
 });
 
+Deno.test("Player goes on in a replay where nothing was recorded, also at another speed", () => {
+  using given = givenPlayer();
+  const { player, time } = given;
+  player.open({ ...defaultViewState, speed: 60 });
+  FakeSource.last.onopen();
+  const { fromMs } = FakeSource.last;
+  const server_time = new Date(startMs).toISOString();
+  FakeSource.last.send("state", { state: "replay", server_time });
+  const shownMs = () => player.momentOf(player.shown!).shownMs;
+  time.nowMs += 10_000;
+  equal(shownMs(), fromMs + 600_000);
+  const frame = { time: new Date(fromMs + 900_000).toISOString() };
+  FakeSource.last.send("positions", { ...frame, positions: [] });
+  equal(shownMs(), fromMs + 900_000);
+  time.nowMs += 5_000;
+  player.goOn(600);
+  equal(FakeSource.last.fromMs, fromMs + 1_200_000);
+  player.goOn(60, fromMs + 1_800_000);
+  equal(FakeSource.last.fromMs, fromMs + 1_800_000);
+  equal(FakeSource.last.url.includes("last_event_id"), false);
+});
+
 Deno.test("Player goes on with the window that it replayed, however long it was paused", () => {
   using given = givenPlayer();
   const { player, time } = given;

@@ -70,7 +70,12 @@ function givenLive(startMs = plan.fromMs): Recording {
 const momentAt = (recording: Recording, timeMs: number) =>
   momentOf(
     defaultViewState,
-    { ...recording, axis: plan.axis, lostSinceMs: null },
+    {
+      phase: recording.phase,
+      axis: plan.axis,
+      reachedMs: null,
+      lostSinceMs: null,
+    },
     timeMs,
   );
 

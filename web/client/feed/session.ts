@@ -32,6 +32,9 @@ const outdatedAfterMs = 10 * 60_000;
 /** At the end of a range it is read how the last of it was recorded. */
 const endMs = 5 * 60_000;
 
+/** A replay of which nothing has come for so long is where nothing was recorded. */
+const framePatienceMs = 1_500;
+
 /** A replay may bring more frames than are worth drawing. */
 const drawEveryMs = 45;
 
@@ -52,6 +55,8 @@ export class Session {
   readonly #later = new Set<ReturnType<typeof setTimeout>>();
   #awaitsSeam = false;
   #drawnAtMs = -Infinity;
+  /** When the newest frame of a replay came, or its beginning. */
+  #pacedAtMs: number | null = null;
 
   constructor(plan: StreamPlan, options: SessionOptions) {
     this.plan = plan;
@@ -81,6 +86,19 @@ export class Session {
     const { phase, gapsKnown, newestMs } = this.recording;
     return phase === "live" || phase === "behind" || phase === "end" ||
       gapsKnown || (this.plan.speed !== null && newestMs !== null);
+  }
+
+  /** How far a replay has come; where nothing was recorded no frame tells. */
+  get reachedMs(): number | null {
+    const { fromMs, toMs, speed } = this.plan;
+    const { newestMs } = this.recording;
+    if (speed === null || this.#pacedAtMs === null) return newestMs;
+    const cameMs = Math.max(newestMs ?? fromMs, fromMs);
+    const nowMs = this.lostSinceMs ?? this.#options.clock.now();
+    const silentMs = nowMs - this.#pacedAtMs;
+    if (silentMs < framePatienceMs) return cameMs;
+    const goneMs = Math.floor(silentMs * speed / 1_000) * 1_000;
+    return Math.min(cameMs + goneMs, toMs ?? Infinity);
   }
 
   close(): void {
@@ -115,6 +133,7 @@ export class Session {
         if (this.#awaitsSeam && state.state === "behind") {
           this.#countUntil(clock.now());
         }
+        this.#pacedAtMs = clock.now();
         // A replay shows from the beginning what its range has, and where not.
         const whole = plan.speed !== null || state.state === "end";
         if (whole && !recording.overview) this.#readOverview();
@@ -126,6 +145,7 @@ export class Session {
       frame: (frame) => {
         if (this.#awaitsSeam) this.#countUntil(Date.parse(frame.time));
         recording.applyFrame(frame, plan);
+        this.#pacedAtMs = clock.now();
         // One of the range before live is as old as it is.
         if (recording.isLive) {
           this.lagMs = clock.now() - Date.parse(frame.time);

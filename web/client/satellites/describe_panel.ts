@@ -27,7 +27,9 @@ export function describeStale(
   loading: boolean,
 ): string {
   if (loading) return "";
-  if (!record.latest) return words.noDataYet;
+  if (!record.latest) {
+    return moment.kind === "replay" ? words.noDataSoFar : words.noDataYet;
+  }
   const { timeMs } = record.latest;
   const patience = moment.kind === "live"
     ? record.gapAfterMs

@@ -142,6 +142,11 @@ export class Steering {
     else this.#play(speed);
   }
 
+  /** Plays on from where something was recorded again. */
+  skipTo(toMs: number): void {
+    this.#events.keep(this.#player.goOn(this.speed, toMs));
+  }
+
   togglePlay(): void {
     const { kind } = this.#moment;
     const { range, speed } = this.#state;

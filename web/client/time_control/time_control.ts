@@ -205,6 +205,7 @@ export class TimeControl {
   #take({ act }: Offer): void {
     if (act.kind === "restart") this.#steering.restart();
     else if (act.kind === "next") this.#steering.shift(1);
+    else if (act.kind === "skip") this.#steering.skipTo(act.toMs);
     else this.#steering.pointAt(act.range, 0);
     // The button goes away with the note.
     this.#fixed.focus();

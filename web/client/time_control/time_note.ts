@@ -1,5 +1,5 @@
 /// <reference lib="dom" />
-import { findNearest } from "../feed/coverage.ts";
+import { findNearest, recordedParts } from "../feed/coverage.ts";
 import type { Coverage } from "../feed/coverage.ts";
 import type { Moment } from "../feed/moment.ts";
 import type { TimeRange } from "../feed/position_window.ts";
@@ -12,13 +12,17 @@ import type { ViewState } from "./view_state.ts";
 
 const words = texts.time;
 
+/** What is over sooner is not worth a sentence. */
+const leastSilenceMs = 2_000;
+
 /** What can be done about what a note says. */
 export interface Offer {
   text: string;
-  act: { kind: "restart" } | { kind: "next" } | {
-    kind: "show";
-    range: TimeRange;
-  };
+  act:
+    | { kind: "restart" }
+    | { kind: "next" }
+    | { kind: "skip"; toMs: number }
+    | { kind: "show"; range: TimeRange };
 }
 
 export interface Note {
@@ -46,6 +50,9 @@ export function describeNote(facts: NoteFacts): Note | null {
   if (coverages && isEmpty(recording, moment)) {
     return describeNothing(coverages, moment);
   }
+  if (moment.kind === "replay" && coverages) {
+    return describeSilence(coverages, moment, view.speed ?? 1);
+  }
   if (!isReplayOver(view, moment)) return null;
   const { fromMs, toMs } = moment.range;
   return {
@@ -69,6 +76,24 @@ function isEmpty(recording: Recording, { range }: Moment): boolean {
     const last = window.positions.at(-1);
     return !last || last.timeMs < range.fromMs;
   });
+}
+
+/** What a replay says where nothing was recorded for a while. */
+function describeSilence(
+  coverages: readonly Coverage[],
+  { shownMs, range }: Moment,
+  speed: number,
+): Note | null {
+  const isRecorded = coverages.flatMap(recordedParts)
+    .some(({ fromMs, toMs }) => fromMs <= shownMs && shownMs <= toMs);
+  if (isRecorded) return null;
+  const now = { fromMs: shownMs, toMs: shownMs };
+  const { afterMs } = findNearest(coverages, now);
+  const untilMs = Math.min(afterMs ?? range.toMs, range.toMs);
+  if ((untilMs - shownMs) / speed < leastSilenceMs) return null;
+  const text = words.silentUntil(formatDateTime(untilMs));
+  const act = { kind: "skip", toMs: untilMs } as const;
+  return { text, offers: [{ text: words.skip, act }] };
 }
 
 function describeNothing(

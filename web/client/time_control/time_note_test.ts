@@ -53,6 +53,31 @@ function cameWith(timeMs: number | null): Recording {
   return recording;
 }
 
+Deno.test("describeNote() says until when a replay has nothing to show, and offers to skip it", () => {
+  const recording = new Recording(60_000);
+  const noteAt = (shownMs: number) =>
+    describeNote({
+      view: { ...view, speed: 600 },
+      moment: {
+        ...moment,
+        kind: "replay",
+        shownMs,
+        range: { fromMs: toMs - 9 * hour, toMs: toMs + 3 * hour },
+      },
+      recording,
+      coverages,
+    });
+  equal(noteAt(toMs - 3 * hour), null);
+  deepEqual(noteAt(toMs), {
+    text: "Nothing recorded until 2026-08-23 13:00:00 UTC.",
+    offers: [{
+      text: "Skip to then",
+      act: { kind: "skip", toMs: toMs + hour },
+    }],
+  });
+  equal(noteAt(toMs + hour - 600_000), null);
+});
+
 Deno.test("describeNote() says nothing of a range that shows something", () => {
   const recording = cameWith(toMs - 1_000);
   equal(describeNote({ view, moment, recording, coverages }), null);
