@@ -17,6 +17,8 @@ const markerPx = 5;
 const comingDash = [3, 5];
 /** A track that ends nearer to its satellite than this needs no name there. */
 const namedApartPx = 60;
+/** On a smaller map the place's name is left to the key: it would cover it. */
+const leastNamedPx = 480;
 /** How far the Sun is below the horizon: set, and where each twilight ends. */
 const nightsDeg = [0, 6, 12, 18];
 
@@ -57,6 +59,9 @@ export class MapCanvas {
     this.#labels = scene.satellites.flatMap(({ position }) =>
       position === null ? [] : [boxAbout(pointOf(frame, position), markerPx)]
     );
+    if (scene.observer) {
+      this.#labels.push(boxAbout(pointOf(frame, scene.observer), markerPx));
+    }
     for (const satellite of scene.satellites) {
       this.#drawSatellite(satellite, frame);
     }
@@ -186,6 +191,7 @@ export class MapCanvas {
     context.moveTo(x, y - 5);
     context.lineTo(x, y + 5);
     context.stroke();
+    if (frame.width < leastNamedPx) return;
     this.#write(observer.name, point, frame, this.#look.dim);
   }
 

@@ -19,6 +19,8 @@ export interface MapElements {
   count: HTMLElement;
   /** How the solid line is to be read. */
   past: HTMLElement;
+  /** Which mark is the place that is looked from. */
+  place: { entry: HTMLElement; name: HTMLElement };
   header: HTMLElement;
   message: HTMLElement;
 }
@@ -53,15 +55,17 @@ export function makeMap(
   const count = makeElement("p", { class: "map-count" });
   count.dataset.testid = "sky-count";
   const past = makeElement("dd", {}, texts.recorded);
+  const placeName = makeElement("dd", { "data-testid": "map-place" });
+  const placeEntry = makeEntry("place", placeName);
+  placeEntry.firstElementChild!.textContent = "+";
   const key = makeElement(
     "dl",
     { class: "map-key" },
-    makeElement("dt", { class: "key-past" }),
-    past,
-    makeElement("dt", { class: "key-coming" }),
-    makeElement("dd", {}, texts.coming),
-    makeElement("dt", { class: "key-night" }),
-    makeElement("dd", {}, texts.night),
+    makeEntry("past", past),
+    makeEntry("coming", makeElement("dd", {}, texts.coming)),
+    makeEntry("footprint", makeElement("dd", {}, texts.footprint)),
+    placeEntry,
+    makeEntry("night", makeElement("dd", {}, texts.night)),
   );
   const header = makeElement(
     "header",
@@ -79,5 +83,12 @@ export function makeMap(
   return {
     ...{ canvas, area, zoomIn, zoomOut, reset },
     ...{ count, past, header, message },
+    place: { entry: placeEntry, name: placeName },
   };
+}
+
+/** What a mark on the map means. */
+function makeEntry(mark: string, meaning: HTMLElement): HTMLElement {
+  const sign = makeElement("dt", { class: `key-${mark}` });
+  return makeElement("div", {}, sign, meaning);
 }

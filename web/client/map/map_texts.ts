@@ -11,6 +11,8 @@ export const texts = {
   reset: "Show the whole world",
   recorded: "recorded",
   coming: "coming revolution",
+  footprint: "where it is above the horizon",
+  place: (name: string) => `${name}, the chosen place`,
   tracks: "the coming tracks",
   night: "night, with twilight",
   pastDay: "recorded, the last 24 h",
@@ -25,9 +27,9 @@ export const texts = {
   listedAt: (where: string, time: string) => `${where} at ${time}`,
   listedLast: (where: string, time: string) => `${where}, last at ${time}`,
   above: (elevation: string, azimuth: string, range: string) =>
-    `${elevation} above the horizon, ${azimuth}, ${range} km away`,
+    `${elevation} above the horizon, ${azimuth}, ${range} km`,
   below: (elevation: string, azimuth: string, range: string) =>
-    `${elevation} below the horizon, ${azimuth}, ${range} km away`,
+    `${elevation} below the horizon, ${azimuth}, ${range} km`,
   about: (where: string) => `about ${where}`,
   at: (time: string) => `at ${time} UTC`,
   wasAt: (time: string) => `at ${time} UTC, as recorded`,

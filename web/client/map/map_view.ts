@@ -4,7 +4,7 @@ import { isOfBefore, type Moment } from "../feed/moment.ts";
 import type { Recording } from "../feed/recording.ts";
 import type { Roster } from "../feed/roster.ts";
 import { formatCount } from "../format.ts";
-import { setText } from "../make_element.ts";
+import { setAttributes, setText } from "../make_element.ts";
 import { readPlace } from "../passes/remembered_place.ts";
 import type { ViewState } from "../time_control/view_state.ts";
 import type { View } from "../view.ts";
@@ -169,8 +169,15 @@ export class MapView implements View {
       timeMs: moment.shownMs,
       canRemove: isLarge && satellites.length > 1,
     });
+    this.#drawPlace(this.#scene.observer);
     setText(this.#parts.past, isCut(moment) ? texts.pastDay : texts.recorded);
     this.#redraw();
+  }
+
+  #drawPlace(observer: MapScene["observer"]): void {
+    const { entry, name } = this.#parts.place;
+    setText(name, observer === null ? "" : texts.place(observer.name));
+    setAttributes(entry, { hidden: observer === null });
   }
 
   /** Draws at the next frame, once. */
