@@ -23,6 +23,11 @@ browserTest(
       await page.emulateMedia({ reducedMotion: "reduce" });
       for (const size of SIZES) {
         await page.setViewportSize(size);
+        assert.deepEqual(
+          await tooSmall(page),
+          [],
+          `${path}, ${size.width} wide`,
+        );
         for (const colorScheme of ["dark", "light"] as const) {
           await page.emulateMedia({ colorScheme });
           const name = `${path}, ${colorScheme}, ${size.width} wide`;
@@ -68,6 +73,24 @@ async function violations(page: Page): Promise<string[]> {
       )
     );
   });
+}
+
+/**
+ * What is too small to be pointed at, though neither in a sentence nor, as the
+ * range of the scrubber, as long as what it stands for.
+ */
+async function tooSmall(page: Page): Promise<string[]> {
+  return await page.evaluate(() =>
+    [...document.querySelectorAll(
+      "a:not(p a), button, select, summary, [role=slider], " +
+        "input:not([type=checkbox]), label:has([type=checkbox])",
+    )].filter((element) => {
+      const { width, height } = element.getBoundingClientRect();
+      const isRange = element.matches("[data-handle=whole]");
+      return element.checkVisibility() &&
+        (height < 24 || (width < 24 && !isRange));
+    }).map(({ outerHTML }) => outerHTML)
+  );
 }
 
 /** Whether the page scrolls sideways. */
