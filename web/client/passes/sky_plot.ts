@@ -12,6 +12,10 @@ import { texts } from "./passes_texts.ts";
 
 /** Between the horizon and the edge, for the letters and the labels. */
 const marginPx = 34;
+/** From the horizon to the middle of a letter. */
+const letterPx = 15;
+/** Circles between the horizon and the zenith. */
+const ringsDeg = [30, 60];
 /** At most so many of the time marks have their time beside them. */
 const mostTimes = 4;
 
@@ -70,6 +74,7 @@ export class SkyPlot {
     const marks = this.#drawMarks(data);
     this.#drawMoments(data.pass);
     this.#writeTimes(data.pass, marks);
+    this.#nameRings();
     this.#drawSatellite(data);
   }
 
@@ -100,12 +105,12 @@ export class SkyPlot {
     this.#pen.begin(this.#size, this.#colours.panel);
   }
 
-  /** Circles each 30 degrees, the threshold dashed, and the four letters. */
+  /** Circles, the threshold dashed, and the four letters. */
   #drawSky(minElevationDeg: number): void {
     const context = this.#context;
     context.lineWidth = 1;
     context.strokeStyle = this.#colours.line;
-    for (const elevation of [0, 30, 60]) this.#circle(elevation);
+    for (const elevation of [0, ...ringsDeg]) this.#circle(elevation);
     context.beginPath();
     for (const azimuth of [0, 90]) {
       const from = this.#placeOf(azimuth, 0);
@@ -121,7 +126,7 @@ export class SkyPlot {
       context.setLineDash([]);
     }
     for (const [i, letter] of [...texts.compass].entries()) {
-      const outside = -90 * 12 / this.#radius;
+      const outside = -90 * letterPx / this.#radius;
       this.#pen.write(
         letter,
         this.#placeOf(i * 90, outside),
@@ -225,6 +230,18 @@ export class SkyPlot {
       const aside = { x: after.y - before.y, y: before.x - after.x };
       const time = new Date(timeMs).toISOString().slice(11, 16);
       this.#pen.label(time, place, aside, this.#colours.dim);
+    }
+  }
+
+  /** Beside the southern line, where nothing else is. */
+  #nameRings(): void {
+    for (const elevation of ringsDeg) {
+      this.#pen.label(
+        formatElevation(elevation),
+        this.#placeOf(180, elevation),
+        { x: 1, y: -2 },
+        this.#colours.dim,
+      );
     }
   }
 
