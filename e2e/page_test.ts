@@ -78,7 +78,7 @@ async function tellsWhatToExpect(page: Page): Promise<void> {
   await says(
     page,
     "audit-expected",
-    /^Elements [\d.]+ [dh] old: expect .*, by the formula for any satellite\.$/,
+    /^Elements [\d.]+ [dh] old; expected error: half .*, by the general formula\.$/,
   );
 }
 

@@ -79,7 +79,7 @@ async function saysThatAllIsWell(page: Page): Promise<void> {
     /^terra_topic\/0\s+0\s+–\s+10\s+10/,
   );
   await row(page, "projection", "Applied a second", /3\.0 records, 9\.0 pos/);
-  await row(page, "elements", "TERRA", /by formula\s+bundled$/);
+  await row(page, "elements", "TERRA", /formula\s+bundled$/);
   assert.equal(
     await page.getByTestId("status-dead-letters").isVisible(),
     false,

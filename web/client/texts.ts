@@ -161,6 +161,14 @@ export const texts = {
     unrecorded: (satellites: string) =>
       `Nothing is recorded of ${satellites}; it is shown as soon as there is.`,
   },
+  expectedError: {
+    half: (error: string) => `half within ${error}`,
+    most: (error: string) => `95 % within ${error}`,
+    basis: {
+      audit: "by its own audit",
+      formula: "by the general formula",
+    },
+  },
   notKnown: (id: number) => `${id}, not known here`,
   withElementsOnly: "Only elements are known of",
   panel: {

@@ -1,6 +1,6 @@
+import { describeBasis, describeExpectedError } from "../expected_error.ts";
 import { formatAge, formatCount } from "../format.ts";
 import type { AuditAnswer } from "./contract.ts";
-import { formatSeconds } from "./format_seconds.ts";
 
 /** Every English text of this view. */
 export const texts = {
@@ -33,12 +33,11 @@ export const texts = {
 export function describeExpected({ expected_error }: AuditAnswer): string {
   if (expected_error === null) return "";
   const { age_hours, typical_s, p95_s, basis } = expected_error;
-  const rests = basis === "audit"
-    ? "by its own audit"
-    : "by the formula for any satellite";
-  return `Elements ${formatAge(age_hours * 3_600_000)} old: expect ${
-    formatSeconds(typical_s)
-  }, 95 % within ${formatSeconds(p95_s)}, ${rests}.`;
+  const age = formatAge(age_hours * 3_600_000);
+  const error = describeExpectedError(typical_s, p95_s).join(", ");
+  return `Elements ${age} old; expected error: ${error}, ${
+    describeBasis(basis)
+  }.`;
 }
 
 /** Says what the first chart shows, to those who cannot see it. */
@@ -46,9 +45,8 @@ export function describeByAge(name: string, { percentiles }: AuditAnswer) {
   const parts = percentiles.flatMap(({ age_days, without_manoeuvres }) => {
     const { pairs, median_s, p95_s } = without_manoeuvres;
     if (median_s === null || p95_s === null) return [];
-    return `${texts.ageName(age_days)} half within ${
-      formatSeconds(median_s)
-    }, 95 % within ${formatSeconds(p95_s)} (${formatCount(pairs)} pairs)`;
+    const error = describeExpectedError(median_s, p95_s).join(", ");
+    return `${texts.ageName(age_days)} ${error} (${formatCount(pairs)} pairs)`;
   });
   return `Errors of predictions of ${name} by age: ${
     parts.length === 0 ? "none known" : parts.join("; ")

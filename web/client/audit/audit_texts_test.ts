@@ -33,7 +33,7 @@ const answer: AuditAnswer = {
 Deno.test("describeExpected() says how old the elements are, and on what the error rests", () => {
   equal(
     describeExpected(answer),
-    "Elements 1.1 d old: expect 12 ms, 95 % within 50 ms, by its own audit.",
+    "Elements 1.1 d old; expected error: half within 12 ms, 95 % within 50 ms, by its own audit.",
   );
   equal(describeExpected({ ...answer, expected_error: null }), "");
 });

@@ -1,8 +1,8 @@
 import { type ChartLook, lineLook } from "../charts/chart_look.ts";
+import { describeExpectedError } from "../expected_error.ts";
 import { formatCount } from "../format.ts";
 import type { AuditChartPlan, AxisMark, Point } from "./audit_chart.ts";
 import type { AuditAnswer } from "./contract.ts";
-import { formatSeconds } from "./format_seconds.ts";
 
 /** Ages of which there is anything, as the chart draws them. */
 export interface ErrorsByAge {
@@ -39,9 +39,10 @@ export function errorsByAge({ percentiles }: AuditAnswer): ErrorsByAge {
       label: [String(age), formatCount(pairs)],
     })),
     words: known.map(({ age, median, p95, pairs }) =>
-      `${age} d old: half within ${formatSeconds(median)}, 95 % within ${
-        formatSeconds(p95)
-      }, ${formatCount(pairs)} pairs`
+      [
+        `${age} d old: ${describeExpectedError(median, p95).join(", ")}`,
+        `${formatCount(pairs)} pairs`,
+      ].join(", ")
     ),
   };
 }

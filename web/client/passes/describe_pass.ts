@@ -1,4 +1,5 @@
 import { formatSeconds } from "../audit/format_seconds.ts";
+import { describeExpectedError } from "../expected_error.ts";
 import { formatAge, formatCount } from "../format.ts";
 import type { Pass, PassMoment, SetInUse } from "./contract.ts";
 import type { PassesChoice } from "./passes_choice.ts";
@@ -86,7 +87,7 @@ export function describeAge({ age_hours }: SetInUse): string {
 export function describeError({ expected_timing_error_s }: Pass): string[] {
   if (expected_timing_error_s === null) return [];
   const { typical, p95 } = expected_timing_error_s;
-  return [formatSeconds(typical), `95 % within ${formatSeconds(p95)}`];
+  return describeExpectedError(typical, p95);
 }
 
 /**

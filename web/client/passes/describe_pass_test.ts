@@ -96,7 +96,7 @@ Deno.test("describeAge() says when elements are newer than the pass", () => {
 });
 
 Deno.test("describeError() is empty where it is not known", () => {
-  deepEqual(describeError(pass), ["20 ms", "95 % within 80 ms"]);
+  deepEqual(describeError(pass), ["half within 20 ms", "95 % within 80 ms"]);
   deepEqual(describeError(makePass({ expected_timing_error_s: null })), []);
 });
 

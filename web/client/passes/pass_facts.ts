@@ -1,4 +1,5 @@
 /// <reference lib="dom" />
+import { describeBasis } from "../expected_error.ts";
 import { formatDateTime, formatDuration } from "../format.ts";
 import { makeElement } from "../make_element.ts";
 import type { Pass, SetInUse } from "./contract.ts";
@@ -84,6 +85,6 @@ function linkTo(pass: Pass, set: SetInUse): HTMLElement {
 function explainError(pass: Pass): string {
   const basis = pass.expected_timing_error_s?.basis;
   return basis
-    ? [...describeError(pass), words.basis[basis]].join(", ")
+    ? [...describeError(pass), describeBasis(basis)].join(", ")
     : words.unknown;
 }

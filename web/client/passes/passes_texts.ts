@@ -171,10 +171,6 @@ export const texts = {
     rests: "Rests on",
     error: "Expected error",
     unknown: "not known",
-    basis: {
-      audit: "by its own audit",
-      formula: "by the formula for any satellite",
-    },
     light: "Light",
     direction: "Going",
     orbit: (count: number) => `revolution ${count} of those counted here`,

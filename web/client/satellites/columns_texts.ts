@@ -47,12 +47,6 @@ export const texts = {
     ageBefore: (age: string) => `${age} ahead of it`,
     source: (source: string) => `source: ${source}`,
     error: "Expected error",
-    errorOf: (typical: string, most: string) =>
-      `half of all cases within ${typical} along its track, 95 % within ${most}`,
-    bases: {
-      audit: "by this satellite's audits",
-      formula: "by the formula for any satellite",
-    },
     json: "As JSON",
   },
 };

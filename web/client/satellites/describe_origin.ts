@@ -1,4 +1,4 @@
-import { formatSeconds } from "../audit/format_seconds.ts";
+import { describeBasis, describeExpectedError } from "../expected_error.ts";
 import {
   formatAge,
   formatCoordinates,
@@ -46,11 +46,11 @@ export function describeOrigin(evidence: Evidence): OriginFact[] {
       ? [{
         label: words.error,
         parts: [
-          words.errorOf(
-            formatSeconds(expected_timing_error_s.typical),
-            formatSeconds(expected_timing_error_s.p95),
-          ),
-          words.bases[expected_timing_error_s.basis],
+          describeExpectedError(
+            expected_timing_error_s.typical,
+            expected_timing_error_s.p95,
+          ).join(", "),
+          describeBasis(expected_timing_error_s.basis),
         ],
       }]
       : [],

@@ -50,8 +50,8 @@ Deno.test("describeOrigin() tells position, origin, log position, elements and e
     {
       label: "Expected error",
       parts: [
-        "half of all cases within 50 ms along its track, 95 % within 0.21 s",
-        "by this satellite's audits",
+        "half within 50 ms, 95 % within 0.21 s",
+        "by its own audit",
       ],
     },
   ]);

@@ -1,4 +1,4 @@
-import { formatSeconds } from "../audit/format_seconds.ts";
+import { describeBasis, describeExpectedError } from "../expected_error.ts";
 import type { SatelliteInfo } from "../feed/contract.ts";
 import { formatAge } from "../format.ts";
 import type { Action } from "./find_actions.ts";
@@ -59,12 +59,12 @@ export function findOldElements(
   const last = rest > 0 ? more(rest) : named.pop()!;
   const names = named.length === 0 ? last : named.join(", ") + and + last;
   const oldest = Math.max(...old.map((one) => ageMs(one, nowMs)));
-  const errors = old.map(({ norad_id }) => expected.get(norad_id)?.typical_s);
-  const worst = Math.max(...errors.map((error) => error ?? 0));
+  const worst = old.map(({ norad_id }) => expected.get(norad_id) ?? null)
+    .reduce((a, b) => (b?.p95_s ?? 0) > (a?.p95_s ?? 0) ? b : a, null);
   const says = message(names, formatAge(oldest));
   return [{
     tone: "attention",
-    message: worst === 0 ? says : says + off(formatSeconds(worst)),
+    message: worst === null ? says : says + off(told(worst)),
     remedy,
   }];
 }
@@ -85,9 +85,8 @@ function age(satellite: SatelliteInfo, nowMs: number): Cell {
 
 function errors(expected: ExpectedError | null): Cell[] {
   if (expected === null) return [{ text: texts.none }, { text: texts.none }];
-  const { typical_s, p95_s, basis } = expected;
-  return [
-    { text: formatSeconds(typical_s) },
-    { text: `${formatSeconds(p95_s)}, ${words.basis[basis]}` },
-  ];
+  return [{ text: told(expected) }, { text: describeBasis(expected.basis) }];
 }
+
+const told = ({ typical_s, p95_s }: ExpectedError) =>
+  describeExpectedError(typical_s, p95_s).join(", ");

@@ -28,7 +28,13 @@ Deno.test("describeElements() tells age, expected error and source", () => {
     NOW_MS,
   );
   assert.deepEqual(rows.map((row) => row.map(({ text }) => text)), [
-    ["SAT 1", "98 d", "63 s", "5.3 min, by formula", "celestrak"],
+    [
+      "SAT 1",
+      "98 d",
+      "half within 63 s, 95 % within 5.3 min",
+      "by the general formula",
+      "celestrak",
+    ],
     ["SAT 2", "1.0 d ahead", "–", "–", "celestrak"],
     ["SAT 3", "not known", "–", "–", "celestrak"],
   ]);
@@ -55,8 +61,8 @@ Deno.test("findOldElements() asks once for newer ones, and names some", () => {
   assert.deepEqual(others, []);
   assert.equal(
     action!.message,
-    "The elements of SAT 8, SAT 9, SAT 10 and 2 more are up to 12 d old: " +
-      "expect satellites up to 63 s before or behind where they are shown",
+    "The elements of SAT 8, SAT 9, SAT 10 and 2 more are up to 12 d old; " +
+      "largest expected error: half within 63 s, 95 % within 5.3 min",
   );
   const [one] = findOldElements(old.slice(0, 1), new Map(), NOW_MS);
   assert.equal(one!.message, "The elements of SAT 8 are up to 8.0 d old");

@@ -39,8 +39,7 @@ export const texts = {
   oldElements: {
     message: (names: string, age: string) =>
       `The elements of ${names} are up to ${age} old`,
-    off: (error: string) =>
-      `: expect satellites up to ${error} before or behind where they are shown`,
+    off: (error: string) => `; largest expected error: ${error}`,
     remedy:
       "Start the producers with newer ones: `ELEMENTS=celestrak deno task dev`",
     more: (count: number) => `${count} more`,
@@ -146,13 +145,12 @@ export const texts = {
   },
   elements: {
     title: "Elements",
-    heads: ["Satellite", "Age", "Off by now", "95 % within", "From"],
+    heads: ["Satellite", "Age", "Expected error", "Basis", "From"],
     none: "No satellite is shown yet.",
     exported: "how far off these satellites are to be expected",
     ahead: (age: string) => `${age} ahead`,
-    basis: { audit: "by audit", formula: "by formula" },
     what:
-      "Of the satellites that are shown, or the twelve with the oldest elements; how far they may be off along their track, manoeuvres not counted.",
+      "The satellites shown, or the twelve with the oldest elements. The error is how much earlier or later than predicted they may pass a point of their track, in half and in 95 % of cases, manoeuvres not counted.",
   },
   deadLetters: {
     title: "Records that could not be applied",
