@@ -13,6 +13,8 @@ export function wireCopyButton(
   // Only pages over HTTPS, or of this machine, may write to the clipboard.
   button.hidden = !navigator.clipboard;
   button.addEventListener("click", async () => {
+    // What stands beside it stays where it is.
+    button.style.minWidth = `${button.getBoundingClientRect().width}px`;
     try {
       await navigator.clipboard.writeText(text());
       setText(button, texts.copied);
