@@ -1,8 +1,16 @@
+import type { ViewRange } from "../time_control/view_state.ts";
 import { defaultPassesChoice, type PassesChoice } from "./passes_choice.ts";
 import { texts } from "./passes_texts.ts";
 
-/** What the filters leave, in words; only the height where that is all. */
-export function describeFilters(choice: PassesChoice): string {
+/**
+ * What the filters leave, in words; only the height where that is all.
+ *
+ * @param range What time is shown, where it is to be said what passes follow it.
+ */
+export function describeFilters(
+  choice: PassesChoice,
+  range?: ViewRange,
+): string {
   const { minElevationDeg, direction, visibleOnly, timeOfDay, elements } =
     choice;
   const { daysBack, daysAhead } = choice;
@@ -13,11 +21,24 @@ export function describeFilters(choice: PassesChoice): string {
     direction && texts.directions[direction],
     visibleOnly && texts.visibleOnly,
     timeOfDay?.replace("-", " – "),
-    isOtherDays && texts.days(daysBack, daysAhead),
+    range
+      ? describeTime(choice, range)
+      : isOtherDays && texts.days(daysBack, daysAhead),
     elements !== "recorded" && texts.elementModes[elements],
   ].filter((part) => typeof part === "string")
     .map((part, i) => i === 0 ? part : lowerFirst(part))
     .join(", ");
+}
+
+/** What time it is the passes of. */
+function describeTime(
+  { daysBack, daysAhead }: PassesChoice,
+  range: ViewRange,
+): string {
+  if (range.kind === "live") {
+    return texts.aboutTimeShown(texts.days(daysBack, daysAhead));
+  }
+  return range.toMs === null ? texts.fromStart(daysAhead) : texts.inRange;
 }
 
 /** Whether there is anything to reset. */

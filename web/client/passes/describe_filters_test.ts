@@ -1,4 +1,5 @@
 import { equal } from "node:assert/strict";
+import type { ViewRange } from "../time_control/view_state.ts";
 import { describeFilters, isFiltered } from "./describe_filters.ts";
 import { defaultPassesChoice } from "./passes_choice.ts";
 
@@ -6,6 +7,23 @@ Deno.test("describeFilters() says only the height where that is all", () => {
   equal(describeFilters(defaultPassesChoice), "Above 10°");
   equal(isFiltered(defaultPassesChoice), false);
   equal(isFiltered({ ...defaultPassesChoice, passId: "a" }), false);
+});
+
+Deno.test("describeFilters() says what time the passes follow, where that is asked", () => {
+  const says = (range: ViewRange) =>
+    describeFilters(defaultPassesChoice, range);
+  equal(
+    says({ kind: "live", window: "1h" }),
+    "Above 10°, 1 day back and 1 day ahead of the time shown",
+  );
+  equal(
+    says({ kind: "fixed", fromMs: 0, toMs: 1 }),
+    "Above 10°, within the time chosen above",
+  );
+  equal(
+    says({ kind: "fixed", fromMs: 0, toMs: null }),
+    "Above 10°, from the start chosen above to 1 day ahead",
+  );
 });
 
 Deno.test("describeFilters() names every filter", () => {

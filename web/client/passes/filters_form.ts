@@ -75,7 +75,7 @@ export class FiltersForm {
 
   /** @param range Of the page; days count where it has no end of its own. */
   draw(choice: PassesChoice, range: ViewRange): void {
-    setText(this.#words, describeFilters(choice));
+    setText(this.#words, describeFilters(choice, range));
     setValue(this.#minElevation, String(choice.minElevationDeg));
     setValue(this.#direction, choice.direction ?? "any");
     setValue(this.#elements, choice.elements);

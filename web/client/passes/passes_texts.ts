@@ -71,6 +71,12 @@ export const texts = {
     `${back === 1 ? "1 day" : `${back} days`} back and ${
       ahead === 1 ? "1 day" : `${ahead} days`
     } ahead`,
+  aboutTimeShown: (days: string) => `${days} of the time shown`,
+  inRange: "within the time chosen above",
+  fromStart: (ahead: number) =>
+    `from the start chosen above to ${
+      ahead === 1 ? "1 day" : `${ahead} days`
+    } ahead`,
   minElevation: "Highest point above, degrees",
   direction: "Direction",
   directions: {

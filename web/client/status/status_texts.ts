@@ -3,7 +3,8 @@ export const texts = {
   title: "What needs you",
   well: "All is well: nothing needs you.",
   loading: "Asking how everything is…",
-  asOf: (time: string) => `As of ${time} UTC`,
+  asOf: (time: string) =>
+    `As of now, ${time} UTC, whatever time is chosen above`,
   oldAsOf: (time: string, age: string) =>
     `As of ${time} UTC, ${age} ago: all numbers here are of then`,
   exported: "how everything is",
