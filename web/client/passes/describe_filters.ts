@@ -21,10 +21,9 @@ export function describeFilters(
     direction && texts.directions[direction],
     visibleOnly && texts.visibleOnly,
     timeOfDay?.replace("-", " – "),
-    range
-      ? describeTime(choice, range)
-      : isOtherDays && texts.days(daysBack, daysAhead),
+    !range && isOtherDays && texts.days(daysBack, daysAhead),
     elements !== "recorded" && texts.elementModes[elements],
+    range && describeTime(choice, range),
   ].filter((part) => typeof part === "string")
     .map((part, i) => i === 0 ? part : lowerFirst(part))
     .join(", ");
