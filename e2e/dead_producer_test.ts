@@ -18,7 +18,7 @@ browserTest(
     await services.kill("terra");
     await needs(page, "attention", /^terra_topic has been silent since /);
     await row(page, "services", producer, /silent for \d+ s/);
-    await row(page, "services", "Projector", /runs/);
+    await row(page, "services", "Projector", /running/);
     services.start("terra");
     await row(page, "services", producer, /last heard \d s ago/);
   },

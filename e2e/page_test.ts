@@ -93,7 +93,7 @@ async function showsTheDrift(page: Page): Promise<void> {
     await page.waitForTimeout(500);
     return Number(await drift.getAttribute("data-points")) >= 10;
   }, 30_000);
-  await says(page, "drift-extent", /^08:\d\d in .*, 08:\d\d in /);
+  await says(page, "drift-extent", /^08:\d\d (to 08:\d\d )?in \w+ \d{4}$/);
   const canvas = drift.locator("canvas");
   assert.match(
     await canvas.getAttribute("aria-label") ?? "",

@@ -183,7 +183,8 @@ async function cutsNothing(browser: Browser, url: string): Promise<void> {
     );
     assert.deepEqual(cut, [], String(width));
     const seen = await page.getByRole("columnheader").allInnerTexts();
-    for (const name of ["Rests on", "Expected error", "Up for", "From – to"]) {
+    const some = ["Based on", "Expected error", "Duration", "From – to"];
+    for (const name of some) {
       const said = await page.getByTestId("without").innerText();
       assert.ok(
         seen.includes(name) !== said.includes(name),
@@ -203,7 +204,11 @@ async function bringsAChosenPassIntoView(
     height: 844,
   });
   // Of a pass that is not there it is said once, and it is left out.
-  await says(page, "missing-pass", /“25994-x-1” for a pass, which is the id/);
+  await says(
+    page,
+    "missing-pass",
+    /“25994-x-1” for a pass, which is not the id/,
+  );
   await page.waitForURL((url) => !url.searchParams.has("pass"));
   assert.ok(await page.getByText("Expected error").first().isVisible());
   // What is now is a third down the list.

@@ -33,10 +33,14 @@ async function findsAPlace(browser: Browser, url: string): Promise<void> {
   await page.getByTestId("change-place").click();
   await page.getByTestId("place").fill("no such city");
   await page.getByTestId("place").press("Enter");
-  await says(page, "place-error", /“no such city” is no place/);
+  await says(page, "place-error", /“no such city” is not a place/);
   await page.getByTestId("place").fill("Moskow");
   await page.getByTestId("place").press("Enter");
-  await says(page, "place-error", /^“Moskow” is no place .* perhaps Moscow\?$/);
+  await says(
+    page,
+    "place-error",
+    /^“Moskow” is not a place .* perhaps Moscow\?$/,
+  );
   await page.getByTestId("place").fill("137, 55");
   await page.getByTestId("place").press("Enter");
   await says(page, "place-error", /^Latitude .* Did you mean “55, 137”\?$/);

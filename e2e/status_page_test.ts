@@ -62,15 +62,15 @@ function leaveDeadLetter(link: string): void {
 }
 
 async function saysThatAllIsWell(page: Page): Promise<void> {
-  await shows(page, ".well", /^All is well/);
-  await row(page, "services", "Web app", /answers\s+It was asked/);
-  await row(page, "services", "Projector", /runs/);
-  await row(page, "services", "Event log", /can be reached/);
+  await shows(page, ".well", /^Nothing needs attention/);
+  await row(page, "services", "Web app", /answering\s+Its answer/);
+  await row(page, "services", "Projector", /running/);
+  await row(page, "services", "Event log", /\breachable/);
   await row(
     page,
     "services",
     "Producer on terra_topic",
-    /last heard \d s ago\s+By what arrives: 1 satellite, each 1 s$/,
+    /last heard \d s ago\s+Arriving data: 1 satellite, every 1 s$/,
   );
   await row(
     page,
@@ -78,7 +78,7 @@ async function saysThatAllIsWell(page: Page): Promise<void> {
     "terra_topic/0",
     /^terra_topic\/0\s+0\s+–\s+10\s+10/,
   );
-  await row(page, "projection", "Applied a second", /3\.0 records, 9\.0 pos/);
+  await row(page, "projection", "Rate", /3\.0 records\/s, 9\.0 pos/);
   await row(page, "elements", "TERRA", /formula\s+bundled$/);
   assert.equal(
     await page.getByTestId("status-dead-letters").isVisible(),
@@ -99,10 +99,14 @@ async function tellsOfADeadProjector(page: Page, told: Told): Promise<void> {
   const leftMs = told.nowMs() - 60_000;
   told.projector = () => ({ updatedMs: leftMs });
   await needs(page, "broken", /^The projector was last heard of/);
-  await row(page, "services", "Projector", /does not run since 17:/);
+  await row(page, "services", "Projector", /not running since 17:/);
   await row(page, "services", "Producer on terra_topic", /not known/);
   await row(page, "topics", "terra_topic/0", /not known\s+not known/);
-  await shows(page, ".of-topics .as-left", /^As the projector left it at 17:/);
+  await shows(
+    page,
+    ".of-topics .as-left",
+    /^As last reported by the projector at 17:/,
+  );
   assert.equal(await page.locator(".actions li").count(), 1);
 }
 
@@ -111,7 +115,7 @@ async function tellsOfABrokerThatIsGone(page: Page, told: Told): Promise<void> {
     logTrouble: { reason: "connect ECONNREFUSED", sinceMs: nowMs - 30_000 },
   });
   await needs(page, "broken", /^The event log has not been reached since/);
-  await row(page, "services", "Event log", /cannot be reached/);
+  await row(page, "services", "Event log", /unreachable/);
 }
 
 async function tellsThatADiskIsNearlyFull(
@@ -161,7 +165,7 @@ async function tellsHowFarAReplayIs(page: Page, told: Told): Promise<void> {
     comparison: null,
   });
   await row(page, "projection", "Replay", /60 %, 600 of 1,000 .* about 4 s$/);
-  await shows(page, ".well", /^All is well/);
+  await shows(page, ".well", /^Nothing needs attention/);
   told.replay = null;
 }
 
@@ -198,7 +202,7 @@ async function isReachedFromTheWarnings(
   told.projector = () => ({ topics: [topicOf({ retentionMs: DAY_MS })] });
   await page.goto(url);
   await page.getByTestId("warnings").click();
-  await page.getByRole("button", { name: "How everything is" }).click();
+  await page.getByRole("button", { name: "System status" }).click();
   assert.match(page.url(), /\/status$/);
   await needs(page, "attention", /^The log forgets what is in terra_topic/);
   await row(page, "topics", "terra_topic/0", /24 h|1 d$/);
@@ -216,7 +220,7 @@ async function tellsOfOldElements(
     await needs(
       page,
       "attention",
-      /^The elements of .* are up to \d+ d old: ex/,
+      /^The elements of .* are up to \d+ d old; largest ex/,
     );
     await needs(page, "attention", /ELEMENTS=celestrak/);
     await page.context().close();
@@ -241,7 +245,7 @@ async function tellsThatAProjectionIsMade(
   try {
     const { page } = await openPage(browser, `${url}/status`);
     await needs(page, "attention", /50 %, 10 of 20 records are applied/);
-    await needs(page, "attention", /Wait: the page goes on by itself/);
+    await needs(page, "attention", /Wait: the page resumes by itself/);
     await row(page, "projection", "Projection", /there is none/);
     await page.getByRole("link", { name: "Dashboard" }).click();
     await shows(page, "#connection", /^No projection to show yet$/);
@@ -261,7 +265,7 @@ async function showsThoseOfALinkThatAreKnown(
   await shows(
     page,
     "#troubles",
-    /Nothing is recorded of 99999; it is shown as/,
+    /Nothing is recorded of 99999 yet; it is shown as/,
   );
   await page.goto(`${url}/?satellites=99999`);
   await shows(
@@ -277,7 +281,7 @@ async function showsThoseOfALinkThatAreKnown(
 
 async function looksOldWhenTheServerIsGone(page: Page): Promise<void> {
   await needs(page, "broken", /^The web app has not answered since 17:/);
-  await row(page, "services", "Web app", /does not answer since 17:/);
+  await row(page, "services", "Web app", /no answer since 17:/);
   await shows(page, "[data-testid=status-as-of]", /^As of 17:.* ago: all numb/);
   const colours = await page.evaluate(() =>
     [".of-topics tbody th", ".of-topics thead th"].map((selector) =>

@@ -41,7 +41,7 @@ Deno.test("describeTroubles() tells silence, whether the server says so or says 
 
 Deno.test("describeTroubles() tells a lag of which the header has the length", () => {
   const late = { lagMs: 5_001, newestMs: nowMs - 5_001 };
-  assert.match(troubles(late)[0]!, /^What arrives is not of now\. /);
+  assert.match(troubles(late)[0]!, /^Data arrives late\. /);
 });
 
 Deno.test("describeTroubles() says nothing of now where now is not shown", () => {
@@ -56,6 +56,6 @@ Deno.test("describeTroubles() says nothing of now where now is not shown", () =>
 Deno.test("describeTroubles() names satellites of which nothing is recorded", () => {
   assert.deepEqual(
     describeTroubles(well, { kind: "live", nowMs }, [99999, 99998]),
-    ["Nothing is recorded of 99999, 99998; it is shown as soon as there is."],
+    ["Nothing is recorded of 99999, 99998 yet; it is shown as soon as something is."],
   );
 });

@@ -28,7 +28,7 @@ export const texts = {
   },
   warnings: {
     count: (count: number) => count === 1 ? "1 warning" : `${count} warnings`,
-    all: "How everything is",
+    all: "System status",
   },
   time: {
     label: "Time",
@@ -143,7 +143,7 @@ export const texts = {
     waitingFor: (satellites: string) =>
       `Waiting for positions of ${satellites}; nothing of it is recorded yet.`,
     unrecorded: (satellites: string) =>
-      `Nothing is recorded of ${satellites}. This page looks again each minute, and shows it as soon as there is.`,
+      `Nothing is recorded of ${satellites}. This page looks again each minute, and shows it as soon as something is.`,
     unavailable: (why: string) => `${why}. This page goes on by itself.`,
     unreachable:
       "The server cannot be reached. This page keeps trying and goes on by itself.",
@@ -155,11 +155,11 @@ export const texts = {
     lost: (since: string) =>
       `The server has not been reached since ${since} UTC. This page keeps trying; then it goes on by itself, and fills in what it missed.`,
     silent:
-      "Nothing new arrives. If it lasts, the status page says which service to look after; this page goes on by itself.",
+      "Nothing new arrives. If it lasts, the status page says which service to check; this page resumes by itself.",
     lagging:
-      "What arrives is not of now. The status page says whether the projector is behind; if it is not, the connection is slow.",
+      "Data arrives late. The status page says whether the projector is behind; if it is not, the connection is slow.",
     unrecorded: (satellites: string) =>
-      `Nothing is recorded of ${satellites}; it is shown as soon as there is.`,
+      `Nothing is recorded of ${satellites} yet; it is shown as soon as something is.`,
   },
   expectedError: {
     half: (error: string) => `half within ${error}`,

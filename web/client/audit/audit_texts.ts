@@ -26,7 +26,7 @@ export const texts = {
   none:
     "Nothing to compare yet: it takes an element set that is about a day older than another.",
   what:
-    "How much earlier or later a satellite came than earlier element sets said, by later ones, over 180 days; percentiles without manoeuvres.",
+    "How much earlier or later a satellite came than older element sets predicted, measured by newer ones, over 180 days; percentiles without manoeuvres.",
 };
 
 /** Says how far off the satellite is to be expected at the end of the range. */

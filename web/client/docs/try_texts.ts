@@ -11,6 +11,6 @@ export const texts = {
   answered: (status: number, type: string, took: string) =>
     `${status}, ${type}, in ${took}`,
   beginning: "only its beginning is shown",
-  noText: "not to be read here: follow the address to download it",
+  noText: "it cannot be shown here; follow the address to download it",
   answer: "Answer",
 };

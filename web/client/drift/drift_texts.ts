@@ -15,7 +15,7 @@ export const texts = {
   none: "No crossing of the equator is known of this satellite yet.",
   noneInRange: "No crossing of the equator is known in the range above.",
   allKnown:
-    "All that is known, as an orbit drifts over months: of less than a week nothing would be seen. The range above is marked.",
+    "All that is known: an orbit drifts over months, and less than a week would show nothing. The range above is marked.",
   failed: "The crossings could not be loaded. They are asked for again.",
 };
 
@@ -29,9 +29,15 @@ const month = new Intl.DateTimeFormat("en-GB", {
 export function describeDrift({ runs }: DriftHistory): string {
   const first = runs[0]![0]!;
   const last = runs.at(-1)!.at(-1)!;
-  const text = (point: typeof first) =>
-    `${formatTimeOfDay(point.meanHours)} in ${month.format(point.timeMs)}`;
-  return `${text(first)}, ${text(last)}`;
+  const [then, now] = [first, last].map((point) => ({
+    time: formatTimeOfDay(point.meanHours),
+    month: month.format(point.timeMs),
+  }));
+  const until = `${now!.time} in ${now!.month}`;
+  if (then!.month !== now!.month) {
+    return `${then!.time} in ${then!.month} to ${until}`;
+  }
+  return then!.time === now!.time ? until : `${then!.time} to ${until}`;
 }
 
 /** What a reader of the page who does not see it is told of the chart. */

@@ -37,5 +37,5 @@ export const texts = {
   sample: (time: string) => `last recorded at ${time} UTC`,
   unknown: "no position in this range",
   localTime: (time: string) => `${time} local time`,
-  landFailed: "The land could not be loaded; all else is right.",
+  landFailed: "The coastlines could not be loaded; everything else is right.",
 };

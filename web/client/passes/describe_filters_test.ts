@@ -38,7 +38,7 @@ Deno.test("describeFilters() names every filter", () => {
   };
   equal(
     describeFilters(choice),
-    "Above 30°, going north, only to be seen by eye, 20:00 – 02:00, 1 day back and 7 days ahead, as recorded, beside today's elements",
+    "Above 30°, going north, only those visible by eye, 20:00 – 02:00, 1 day back and 7 days ahead, as recorded, beside today's elements",
   );
   equal(isFiltered(choice), true);
 });

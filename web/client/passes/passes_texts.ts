@@ -6,19 +6,19 @@ export const texts = {
   allPasses: "All passes",
   choosePlace: "Choose a place to see what passes over it, and when.",
   nearest: "The nearest passes, earliest first",
-  nextColumns: ["Satellite", "Rises", "Highest", "Up for"],
+  nextColumns: ["Satellite", "Rises", "Highest", "Duration"],
   nextState: "Recorded, or when it comes",
   minutes: (count: number) => `${count} min`,
   isUp: "up now",
   comesIn: (time: string) => `in ${time}`,
-  noneNear: "No such pass about this time.",
+  noneNear: "No such pass around this time.",
   place: "Place to look from",
   placeHint: "City, 55.75, 37.62 or JO62qm",
   placeRule:
     "A city, a locator such as JO62qm, or latitude and longitude, with an altitude in metres if you like: 55.75, 37.62, 150 or 33°55' S 18°25' E.",
   coordinates: {
     onlyOne:
-      "One coordinate alone is no place: write latitude and longitude, as 55.75, 37.62.",
+      "One coordinate is not enough: write latitude and longitude, as 55.75, 37.62.",
     tooMany:
       "More than two coordinates and an altitude: write two in degrees, or mark them as 55°45'21\"N 37°37'2\"E.",
     minutes: "Minutes and seconds must be from 0 up to 60.",
@@ -43,11 +43,11 @@ export const texts = {
   noSatellite:
     "Nothing is recorded yet. Choose a satellite to see its passes by its elements.",
   foundPlaces: (count: number) => count === 1 ? "1 found" : `${count} found`,
-  nearPlaces: "None of that name. Perhaps:",
+  nearPlaces: "No place of that name. Perhaps:",
   noneFound: "No city of that name is known here. Coordinates work everywhere.",
   whichPlace: "Choose one of these, or write its whole name.",
   unknownPlace: (name: string, near: readonly string[]) =>
-    `“${name}” is no place that is known here${
+    `“${name}” is not a place that is known here${
       near.length === 0
         ? ". Coordinates work everywhere."
         : `: perhaps ${near.join(" or ")}?`
@@ -77,14 +77,14 @@ export const texts = {
     `from the start chosen above to ${
       ahead === 1 ? "1 day" : `${ahead} days`
     } ahead`,
-  minElevation: "Highest point above, degrees",
+  minElevation: "Minimum elevation, degrees",
   direction: "Direction",
   directions: {
     any: "Any",
     ascending: "Going north",
     descending: "Going south",
   },
-  visibleOnly: "Only to be seen by eye",
+  visibleOnly: "Only those visible by eye",
   timeOfDay: "Time of day there by the Sun, from – to",
   timeOfDayFrom: "Time of day there by the Sun, from",
   timeOfDayTo: "Time of day there by the Sun, to",
@@ -106,7 +106,7 @@ export const texts = {
   more: (count: string) => `Only the first ${count} are listed.`,
   missing: {
     noId: (id: string) =>
-      `The address has “${id}” for a pass, which is the id of none: another one is shown. Choose one in the list.`,
+      `The address has “${id}” for a pass, which is not the id of a pass: another one is shown. Choose one in the list.`,
     elsewhere: (place: string) =>
       `The pass of the address is over another place, ${place}: another one is shown. Change the place to see it.`,
     otherSatellite: (noradId: number) =>
@@ -138,10 +138,10 @@ export const texts = {
     satellite: "Satellite",
     highest: "Highest",
     path: "From – to",
-    duration: "Up for",
-    direction: "Going",
+    duration: "Duration",
+    direction: "Direction",
     light: "Light",
-    source: "Rests on",
+    source: "Based on",
     error: "Expected error",
     latest: "Today's elements",
   },
@@ -170,15 +170,15 @@ export const texts = {
   elevationSummary: (name: string, highest: string, time: string) =>
     `Elevation of ${name} over time: highest ${highest} at ${time} UTC.`,
   legend:
-    "Coloured in the Sun, grey in the Earth's shadow; whole as recorded, dashed as predicted. The dotted circle is the least height.",
+    "Coloured in the Sun, grey in the Earth's shadow; whole as recorded, dashed as predicted. The dotted circle is the minimum elevation.",
   epoch: (time: string, local: string) => `Epoch ${time} UTC, ${local}`,
   facts: {
-    duration: "Up for",
-    rests: "Rests on",
+    duration: "Duration",
+    rests: "Based on",
     error: "Expected error",
     unknown: "not known",
     light: "Light",
-    direction: "Going",
+    direction: "Direction",
     orbit: (count: number) => `revolution ${count} of those counted here`,
     latest: "Today's elements",
   },
@@ -207,7 +207,7 @@ export const texts = {
     pass: "the id of a pass",
     plot: "map or sky",
     place:
-      "The address has a place that is none: lat must be from -90 to 90, lon from -180 to 180, alt_m from -500 to 9000. It was left out.",
+      "The address has no valid place: lat must be from -90 to 90, lon from -180 to 180, alt_m from -500 to 9000. It was left out.",
     noPlace:
       "The address has an altitude without lat and lon; it was left out.",
   },

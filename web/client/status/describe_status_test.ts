@@ -27,13 +27,13 @@ const projectionOf = (given: Partial<StatusAnswer>) =>
 
 Deno.test("describeServices() tells how each service is, and how anyone knows", () => {
   assert.deepEqual(said(describeServices(knownOf(answerOf(), 1_000))), [
-    ["Web app", "good: answers", "It was asked, and answered 1 s ago"],
-    ["Projector", "good: runs", "It wrote its status 2 s ago"],
-    ["Event log", "good: can be reached", "The projector asked it 4 s ago"],
+    ["Web app", "good: answering", "Its answer 1 s ago"],
+    ["Projector", "good: running", "Its status file, 2 s old"],
+    ["Event log", "good: reachable", "Its answer to the projector 4 s ago"],
     [
       "Producer on terra_topic",
       "good: last heard 3 s ago",
-      "By what arrives: 1 satellite, each 1 s",
+      "Arriving data: 1 satellite, every 1 s",
     ],
   ]);
 });
@@ -42,14 +42,18 @@ Deno.test("describeServices() knows nothing of what only a dead projector would 
   assert.deepEqual(said(describeServices(knownOf(deadProjector()))).slice(1), [
     [
       "Projector",
-      "broken: does not run since 11:00:00 UTC",
-      "It wrote its status 1 h ago",
+      "broken: not running since 11:00:00 UTC",
+      "Its status file, 1 h old",
     ],
-    ["Event log", "attention: not known", "The projector asked it 3 s ago"],
+    [
+      "Event log",
+      "attention: not known",
+      "Its answer to the projector 3 s ago",
+    ],
     [
       "Producer on terra_topic",
       "attention: not known",
-      "Its topic is not read up to its end now",
+      "Its topic is not read to its end",
     ],
   ]);
 });
@@ -58,11 +62,11 @@ Deno.test("describeServices() tells since when the web app does not answer", () 
   const [web, projector] = said(
     describeServices(knownOf(answerOf(), 60_000)),
   );
-  assert.equal(web![1], "broken: does not answer since 12:00:00 UTC");
+  assert.equal(web![1], "broken: no answer since 12:00:00 UTC");
   assert.deepEqual(projector, [
     "Projector",
     "not known",
-    "Only the web app tells",
+    "The web app alone",
   ]);
   assert.deepEqual(said(describeServices(knownOf(null, 1_000))), [
     ["Web app", "not known", "–"],
@@ -88,7 +92,7 @@ Deno.test("describeTopics() tells how far each partition is, and how long it is 
     "–",
     "1,234",
     "1,234",
-    "for ever",
+    "unlimited",
   ]);
   assert.deepEqual(
     rowOf({ lag: 90, lag_seconds: 31 }, { retention_seconds: 604_800 }),
@@ -111,7 +115,7 @@ Deno.test("describeTopics() tells how far each partition is, and how long it is 
 Deno.test("describeTopics() says of when the numbers are that a dead projector left", () => {
   assert.equal(describeTopics(answerOf(), NOW_MS).old, undefined);
   const { rows, old } = describeTopics(deadProjector(), NOW_MS);
-  assert.equal(old, "As the projector left it at 11:00:00 UTC.");
+  assert.equal(old, "As last reported by the projector at 11:00:00 UTC.");
   assert.equal(rows[0]![1]!.text, "not known");
 });
 
@@ -147,10 +151,10 @@ Deno.test("describeRoom() tells how long there is room, and which is too little"
 Deno.test("describeProjection() tells what is served, and whether another one is written", () => {
   const well = projectionOf({});
   assert.equal(well.get("Projection"), "0123abcd, version 3, revision 1,234");
-  assert.equal(well.has("The projector writes"), false);
+  assert.equal(well.has("Being written"), false);
   const none = projectionOf({ projection: null });
   assert.equal(none.get("Projection"), "attention: there is none");
-  assert.match(none.get("The projector writes")!, /^0123abcd, /);
+  assert.match(none.get("Being written")!, /^0123abcd, /);
 });
 
 Deno.test("describeProjection() tells how far a replay is, and when it will be done", () => {
@@ -167,12 +171,15 @@ Deno.test("describeProjection() tells how far a replay is, and when it will be d
   const of = (given: object) =>
     projectionOf({ replay: { ...replay, ...given } }).get("Replay");
   assert.equal(of({}), "60 %, 600 of 1,000 records, done in about 4 s");
-  assert.equal(of({ phase: "comparing" }), "comparing with the one in use");
+  assert.equal(
+    of({ phase: "comparing" }),
+    "comparing with the projection in use",
+  );
   assert.equal(of({ phase: "done" }), "done at 11:59:59 UTC");
   assert.equal(of({ phase: "failed" }), "attention: failed at 11:59:59 UTC");
   assert.equal(
     of({ phase: "killed" }),
-    "attention: broken off at 11:59:59 UTC",
+    "attention: interrupted at 11:59:59 UTC",
   );
 });
 
@@ -196,11 +203,11 @@ Deno.test("describeProjection() tells of damaged hours, of what came late, and o
   });
   assert.equal(facts.get("Damaged hours"), "broken: 7: 25994 2026-11-20 10:00");
   assert.equal(
-    facts.get("Came late, last 24 h"),
+    facts.get("Late data, last 24 h"),
     "2 ranges, from 2026-11-22 10:00:00 to 10:00:00",
   );
   assert.equal(
     facts.get("Last comparison"),
-    "attention: 24 hours, 1 differ, at 2026-11-22 10:00:00 UTC",
+    "attention: 1 of 24 hours differ, at 2026-11-22 10:00:00 UTC",
   );
 });

@@ -101,10 +101,10 @@ Deno.test("findActions() tells of a replay that failed or was killed, and of hou
   const [failed] = actionsOf({ replay });
   assert.equal(
     failed!.message,
-    "The replay of 10:00:00 UTC has failed: no room",
+    "The replay of 10:00:00 UTC failed: no room",
   );
   const [killed] = actionsOf({ replay: { ...replay, phase: "killed" } });
-  assert.match(killed!.message, /was broken off/);
+  assert.match(killed!.message, /was interrupted/);
   assert.deepEqual(actionsOf({ replay: { ...replay, phase: "done" } }), []);
   const [differing] = actionsOf({
     last_comparison: {
