@@ -8,7 +8,7 @@ const baseA = "A".charCodeAt(0);
  */
 export function parseLocator(
   text: string,
-): { latitudeDeg: number; longitudeDeg: number } | null {
+): { name: string; latitudeDeg: number; longitudeDeg: number } | null {
   const locator = text.trim().toUpperCase();
   if (!pattern.test(locator)) return null;
   let sizeDeg = 180;
@@ -21,6 +21,7 @@ export function parseLocator(
     northDeg += sizeDeg * valueOf(pair[1]!);
   }
   return {
+    name: locator.slice(0, 4) + locator.slice(4).toLowerCase(),
     latitudeDeg: northDeg + sizeDeg / 2 - 90,
     longitudeDeg: eastDeg + sizeDeg - 180,
   };

@@ -14,6 +14,11 @@ Deno.test("parseLocator() is the middle of the square that a locator names", () 
   deepEqual(rounded("RR99XX99"), [89.9979, 179.9958]);
 });
 
+Deno.test("parseLocator() keeps the locator as it is usually written", () => {
+  equal(parseLocator("jo62QM23")!.name, "JO62qm23");
+  equal(parseLocator(" jo62")!.name, "JO62");
+});
+
 Deno.test("parseLocator() refuses what is none", () => {
   for (const text of ["", "JO", "JO6", "JO62q", "SA00", "JO62yy", "Oslo"]) {
     equal(parseLocator(text), null, text);

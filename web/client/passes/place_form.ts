@@ -104,14 +104,10 @@ export class PlaceForm {
     const { found, near } = answer;
     // Nobody is taken to a city for the beginning of its name.
     const named = findNamed(found, text);
-    if (named) this.#choose(named);
-    else {
-      this.#complain(
-        found.length > 0
-          ? texts.whichPlace
-          : texts.unknownPlace(text, near.map(({ name }) => name)),
-      );
-    }
+    if (named) return this.#choose(named);
+    if (found.length > 0) return this.#complain(texts.whichPlace);
+    this.#list.show(near.length > 0 ? answer : null, { isTitled: false });
+    this.#complain(texts.unknownPlace(text, near.map(({ name }) => name)));
   }
 
   /** What was found; null where that is not known. */
@@ -170,6 +166,6 @@ export class PlaceForm {
 function readPlace(text: string): ReturnType<typeof parseCoordinates> {
   const square = parseLocator(text);
   return square
-    ? { place: roundPlace({ name: null, altitudeM: 0, ...square }) }
+    ? { place: roundPlace({ altitudeM: 0, ...square }) }
     : parseCoordinates(text);
 }

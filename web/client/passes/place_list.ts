@@ -27,9 +27,17 @@ export class PlaceList {
     });
   }
 
-  /** Shows what was found; nothing for null. */
-  show(answer: FoundPlaces | null): void {
+  /**
+   * Shows what was found; nothing for null.
+   *
+   * @param options.isTitled Whether it says what that is; else someone else does.
+   */
+  show(
+    answer: FoundPlaces | null,
+    { isTitled = true }: { isTitled?: boolean } = {},
+  ): void {
     this.element.hidden = answer === null;
+    this.#title.hidden = !isTitled;
     if (answer === null) return;
     const { found, near } = answer;
     setText(
