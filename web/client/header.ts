@@ -2,9 +2,8 @@
 import type { Silence } from "./describe_silence.ts";
 import type { ConnectionState } from "./feed/connection.ts";
 import { formatDateTime } from "./format.ts";
-import { formatLocalTime } from "./format_local_time.ts";
+import { formatLocal } from "./format_local.ts";
 import { setAttributes, setText } from "./make_element.ts";
-import { texts } from "./texts.ts";
 
 /** The page's top line: how connection and data are, and what time is shown. */
 export class Header {
@@ -37,7 +36,7 @@ export class Header {
     setText(this.#clock, `${time} UTC`);
     setAttributes(this.#clock, {
       datetime: `${time.replace(" ", "T")}Z`,
-      title: texts.time.local(formatLocalTime(shownMs)),
+      title: formatLocal(shownMs),
     });
     this.#announcer.announce("connection", announcement);
   }

@@ -60,8 +60,6 @@ export const texts = {
     now: "now",
     instant: (time: string) => `${time} UTC`,
     spanOf: (range: string, length: string) => `${range}, ${length}`,
-    local: (time: string) => `${time}, local time`,
-    localOf: (from: string, to: string) => `${from} to ${to}, local time`,
     away: {
       replay: "Replay, not live",
       replayOver: "Replay over, not live",

@@ -25,7 +25,7 @@ const month = new Intl.DateTimeFormat("en-GB", {
   year: "numeric",
 });
 
-/** From when to when, and from what local time to what. */
+/** From when to when, and from what local time to what; once where that is one. */
 export function describeDrift({ runs }: DriftHistory): string {
   const first = runs[0]![0]!;
   const last = runs.at(-1)!.at(-1)!;

@@ -2,6 +2,7 @@
 import { satelliteStyle } from "../colours.ts";
 import type { Position } from "../feed/position_window.ts";
 import { formatCoordinates, formatCount, formatTimeOfDay } from "../format.ts";
+import { formatLocal } from "../format_local.ts";
 import { makeElement, setAttributes, setText } from "../make_element.ts";
 import { compassPoint } from "../passes/compass_point.ts";
 import { describeAzimuth, formatElevation } from "../passes/describe_pass.ts";
@@ -64,7 +65,9 @@ export class MapList {
       const text = describe(satellite, timeMs);
       if (item.where.textContent !== text) {
         item.where.textContent = text;
-        item.where.title = position === null ? "" : localTime(position.timeMs);
+        item.where.title = position === null
+          ? ""
+          : formatLocal(position.timeMs);
       }
       item.element.classList.toggle("is-old", isOfBefore);
       setText(item.look, look === null ? "" : describeLook(look));
@@ -213,8 +216,4 @@ function describeLook({ azimuthDeg, elevationDeg, rangeKm }: Look): string {
     azimuth,
     formatCount(rangeKm),
   );
-}
-
-function localTime(timeMs: number): string {
-  return texts.localTime(new Date(timeMs).toLocaleTimeString());
 }

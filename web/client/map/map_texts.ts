@@ -36,6 +36,5 @@ export const texts = {
   willBeAt: (time: string) => `at ${time} UTC, as predicted`,
   sample: (time: string) => `last recorded at ${time} UTC`,
   unknown: "no position in this range",
-  localTime: (time: string) => `${time} local time`,
   landFailed: "The coastlines could not be loaded; everything else is right.",
 };

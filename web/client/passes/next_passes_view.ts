@@ -2,6 +2,7 @@
 import type { Moment } from "../feed/moment.ts";
 import type { Recording } from "../feed/recording.ts";
 import { formatDuration } from "../format.ts";
+import { formatLocal } from "../format_local.ts";
 import { makeElement, setAttributes, setText } from "../make_element.ts";
 import { formatViewState, type ViewState } from "../time_control/view_state.ts";
 import type { View } from "../view.ts";
@@ -13,7 +14,6 @@ import {
   describeSource,
   formatElevation,
 } from "./describe_pass.ts";
-import { formatLocal } from "./format_day.ts";
 import { nearestPasses } from "./nearest_passes.ts";
 import {
   makeNextPasses,
@@ -159,7 +159,7 @@ export class NextPassesView implements View {
       makeElement("th", { scope: "row" }, link),
       makeElement(
         "td",
-        { title: texts.local(formatLocal(time)) },
+        { title: formatLocal(Date.parse(time)) },
         time.slice(11, 16),
       ),
       makeElement("td", {}, formatElevation(pass.max_elevation_deg)),

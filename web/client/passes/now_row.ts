@@ -1,11 +1,11 @@
 /// <reference lib="dom" />
 import { formatCount } from "../format.ts";
+import { formatLocal } from "../format_local.ts";
 import { makeElement, setText } from "../make_element.ts";
 import { compassPoint } from "./compass_point.ts";
 import type { Pass, TrackPoint } from "./contract.ts";
 import { isUp } from "./countdown.ts";
 import { describeAzimuth, formatElevation } from "./describe_pass.ts";
-import { formatLocal } from "./format_day.ts";
 import { texts } from "./passes_texts.ts";
 import { pointAt } from "./track_parts.ts";
 
@@ -50,6 +50,6 @@ export class NowRow {
     ];
     setText(this.#name, texts.nowRow[isLive ? "live" : "shown"]);
     says.forEach((text, i) => setText(this.#cells[i]!, text));
-    this.#cells[0]!.title = texts.local(formatLocal(time));
+    this.#cells[0]!.title = formatLocal(shownMs);
   }
 }

@@ -2,6 +2,7 @@
 import { chartLook } from "../charts/chart_look.ts";
 import { satelliteStyle } from "../colours.ts";
 import { formatCount } from "../format.ts";
+import { formatLocal } from "../format_local.ts";
 import { makeElement, setText } from "../make_element.ts";
 import type { Pass, PassMoment, TrackPoint } from "./contract.ts";
 import {
@@ -11,7 +12,7 @@ import {
   passEnd,
 } from "./describe_pass.ts";
 import { ElevationChart } from "./elevation_chart.ts";
-import { formatDay, formatLocal } from "./format_day.ts";
+import { formatDay } from "./format_day.ts";
 import { makeFacts } from "./pass_facts.ts";
 import {
   type PassesChoice,
@@ -114,7 +115,7 @@ export class PassDetails {
     const isOther = pass.norad_id !== this.#pass?.norad_id;
     this.#pass = pass;
     if (isOther) this.retheme();
-    this.#title.title = texts.local(formatLocal(pass.aos.time));
+    this.#title.title = formatLocal(Date.parse(pass.aos.time));
     this.#title.replaceChildren(
       markerOf(pass.norad_id),
       `${pass.name}, ${formatDay(pass.aos.time)} ${
@@ -187,7 +188,7 @@ function momentRow(pass: Pass, key: "aos" | "tca" | "los"): HTMLElement {
     makeElement("th", { scope: "row" }, name),
     makeElement(
       "td",
-      { title: texts.local(formatLocal(moment.time)) },
+      { title: formatLocal(Date.parse(moment.time)) },
       moment.time.slice(11, 19),
       makeElement("span", { class: "tenths" }, moment.time.slice(19, 21)),
     ),

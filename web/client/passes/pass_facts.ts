@@ -1,6 +1,7 @@
 /// <reference lib="dom" />
 import { describeBasis } from "../expected_error.ts";
 import { formatDateTime, formatDuration } from "../format.ts";
+import { formatLocal, formatLocalSpan } from "../format_local.ts";
 import { makeElement } from "../make_element.ts";
 import type { Pass, SetInUse } from "./contract.ts";
 import {
@@ -14,7 +15,6 @@ import {
   describeSun,
   describeVisible,
 } from "./describe_pass.ts";
-import { formatLocal } from "./format_day.ts";
 import { elementsPath } from "./passes_query.ts";
 import { texts } from "./passes_texts.ts";
 
@@ -40,9 +40,9 @@ export function makeFacts(pass: Pass): HTMLElement[] {
         ? makeElement(
           "span",
           {
-            title: texts.localSpan(
-              formatLocal(pass.visible_from),
-              formatLocal(pass.visible_to),
+            title: formatLocalSpan(
+              Date.parse(pass.visible_from),
+              Date.parse(pass.visible_to),
             ),
           },
           describeVisible(pass),
@@ -75,7 +75,7 @@ function linkTo(pass: Pass, set: SetInUse): HTMLElement {
       href: elementsPath(pass, set),
       title: texts.epoch(
         formatDateTime(Date.parse(set.epoch)),
-        texts.local(formatLocal(set.epoch)),
+        formatLocal(Date.parse(set.epoch)),
       ),
     },
     `${describeAge(set)}, set ${set.id}`,

@@ -1,9 +1,10 @@
 /// <reference lib="dom" />
+import { formatLocal } from "../format_local.ts";
 import { makeElement, setText } from "../make_element.ts";
 import type { Pass } from "./contract.ts";
 import { isUp } from "./countdown.ts";
 import { fitColumns } from "./fit_columns.ts";
-import { formatDay, formatLocal } from "./format_day.ts";
+import { formatDay } from "./format_day.ts";
 import {
   type Column,
   columns,
@@ -72,9 +73,7 @@ export class PassesTable {
 
   draw(data: PassesTableData): void {
     setText(this.#nowCell, data.now);
-    this.#nowCell.title = texts.local(
-      formatLocal(new Date(data.shownMs).toISOString()),
-    );
+    this.#nowCell.title = formatLocal(data.shownMs);
     const { passes, isCompared } = data;
     if (
       passes !== this.#drawn?.passes || isCompared !== this.#drawn.isCompared
@@ -173,7 +172,7 @@ export class PassesTable {
       {
         type: "button",
         "aria-label": `${clock} ${pass.name}`,
-        title: texts.local(formatLocal(pass.aos.time)),
+        title: formatLocal(Date.parse(pass.aos.time)),
       },
       clock,
     );

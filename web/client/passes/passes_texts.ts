@@ -148,8 +148,6 @@ export const texts = {
   latestHint: "How far today's elements would put it off",
   now: (time: string) => `Now, ${time}`,
   shownTime: (time: string) => `Time shown, ${time}`,
-  local: (time: string) => `${time} where you are`,
-  localSpan: (from: string, to: string) => `${from} – ${to} where you are`,
   table: "Passes, earliest first",
   chosen: "The chosen pass",
   trackFailed: "Its track could not be read; it is tried again in a minute.",

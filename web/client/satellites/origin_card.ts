@@ -1,7 +1,7 @@
 /// <reference lib="dom" />
-import { formatDateTime, formatIso } from "../format.ts";
+import { formatDateTime } from "../format.ts";
 import { makeElement } from "../make_element.ts";
-import { formatLocal } from "../passes/format_day.ts";
+import { formatLocal } from "../format_local.ts";
 import type { Place } from "./chart_cursor.ts";
 import { texts } from "./columns_texts.ts";
 import { describeOrigin, type OriginFact } from "./describe_origin.ts";
@@ -57,7 +57,7 @@ export class OriginCard {
     const asked = ++this.#asked;
     const title = words.title(name, formatDateTime(timeMs));
     this.#title.textContent = title;
-    this.#title.title = formatLocal(formatIso(timeMs));
+    this.#title.title = formatLocal(timeMs);
     this.#json.href = `/api/v1/${evidencePath(noradId, timeMs)}`;
     this.#say(words.asking);
     this.#element.showPopover();

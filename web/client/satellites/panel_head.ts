@@ -13,7 +13,8 @@ import {
 } from "../format.ts";
 import type { Announcer } from "../header.ts";
 import { setAttributes, setText } from "../make_element.ts";
-import { formatDay, formatLocal } from "../passes/format_day.ts";
+import { formatLocal } from "../format_local.ts";
+import { formatDay } from "../passes/format_day.ts";
 import { texts } from "../texts.ts";
 import { texts as columnTexts } from "./columns_texts.ts";
 import { describeAsOf, describeStale } from "./describe_panel.ts";
@@ -63,7 +64,7 @@ export class PanelHead {
     const shownMs = position?.timeMs ?? pointedMs;
     const words = position ? columnTexts.pointedAt : columnTexts.nothingAt;
     setText(pointed, words(shortTime(shownMs, this.#nowMs)));
-    pointed.title = formatLocal(formatIso(shownMs));
+    pointed.title = formatLocal(shownMs);
   }
 
   #drawReadings(position: Position | null): void {

@@ -3,9 +3,9 @@ import { makeExports } from "../export/export_buttons.ts";
 import type { Moment } from "../feed/moment.ts";
 import type { Recording } from "../feed/recording.ts";
 import { mostPanels, type Roster } from "../feed/roster.ts";
-import { formatCount, formatIso, formatTimeOfDay } from "../format.ts";
+import { formatCount, formatTimeOfDay } from "../format.ts";
 import { makeElement, setText } from "../make_element.ts";
-import { formatLocal } from "../passes/format_day.ts";
+import { formatLocal } from "../format_local.ts";
 import type { ViewState } from "../time_control/view_state.ts";
 import type { View } from "../view.ts";
 import { PendingChoices } from "./pending_choices.ts";
@@ -261,7 +261,7 @@ export class SatelliteTable implements View {
     );
     setText(this.#waiting, this.#describeWaiting());
     setText(this.#asOf, texts.asOf(formatTimeOfDay(nowMs)));
-    this.#asOf.title = formatLocal(formatIso(nowMs));
+    this.#asOf.title = formatLocal(nowMs);
   }
 
   #describeWaiting(): string {

@@ -3,14 +3,13 @@ import { satelliteStyle } from "../colours.ts";
 import {
   formatAge,
   formatDuration,
-  formatIso,
   formatLatitude,
   formatLongitude,
   formatReading,
   formatTimeOfDay,
 } from "../format.ts";
 import { makeElement, setText } from "../make_element.ts";
-import { formatLocal } from "../passes/format_day.ts";
+import { formatLocal } from "../format_local.ts";
 import { columns, type TableRow } from "./table_rows.ts";
 import { texts } from "./table_texts.ts";
 
@@ -72,7 +71,7 @@ export class TableRowElement {
       cells.lastMs!,
       lastMs === null ? texts.unknown : formatTimeOfDay(lastMs, nowMs),
     );
-    if (lastMs !== null) cells.lastMs!.title = formatLocal(formatIso(lastMs));
+    if (lastMs !== null) cells.lastMs!.title = formatLocal(lastMs);
     const age = elementsAgeMs === null
       ? texts.unknown
       : formatAge(elementsAgeMs);

@@ -1,4 +1,5 @@
 /// <reference lib="dom" />
+import { formatLocal } from "../format_local.ts";
 import { makeElement, setText } from "../make_element.ts";
 import type { Cell, Row, Rows } from "./status_row.ts";
 
@@ -77,6 +78,6 @@ function drawCell(element: HTMLElement, { text, tone, atMs }: Cell): void {
   setText(element, text);
   if (tone) element.dataset.tone = tone;
   else delete element.dataset.tone;
-  const title = atMs === undefined ? "" : new Date(atMs).toLocaleString();
+  const title = atMs === undefined ? "" : formatLocal(atMs);
   if (element.title !== title) element.title = title;
 }

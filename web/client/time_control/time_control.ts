@@ -4,7 +4,7 @@ import { continueCoverage, type Coverage } from "../feed/coverage.ts";
 import type { Moment } from "../feed/moment.ts";
 import type { Recording } from "../feed/recording.ts";
 import { formatDateTime, formatDuration, formatTimeOfDay } from "../format.ts";
-import { formatLocalTime } from "../format_local_time.ts";
+import { formatLocalSpan } from "../format_local.ts";
 import { makeElement, setAttributes, setText } from "../make_element.ts";
 import { orderSatellites } from "../satellites/order_satellites.ts";
 import { texts } from "../texts.ts";
@@ -260,8 +260,5 @@ function describeRange({ kind, range, nowMs }: Moment): string {
 }
 
 function describeLocal({ range }: Moment): string {
-  return words.localOf(
-    formatLocalTime(range.fromMs),
-    formatLocalTime(range.toMs),
-  );
+  return formatLocalSpan(range.fromMs, range.toMs);
 }
