@@ -1,10 +1,8 @@
 import { AUDIT_OPERATION } from "../audit/audit_operation.ts";
+import { BACKFILLS_OPERATION } from "../backfills/backfills_operation.ts";
 import { DEAD_LETTERS_OPERATION } from "../dead_letters/dead_letters_operation.ts";
 import { ELEMENTS_OPERATION } from "../elements/elements_operation.ts";
-import {
-  BACKFILLS_OPERATION,
-  EVIDENCE_OPERATION,
-} from "../evidence/evidence_operations.ts";
+import { EVIDENCE_OPERATION } from "../evidence/evidence_operation.ts";
 import { LOOK_OPERATION } from "../look/look_operation.ts";
 import { NODES_OPERATION } from "../nodes/nodes_operation.ts";
 import { OBSERVERS_OPERATION } from "../observers/observers_operation.ts";

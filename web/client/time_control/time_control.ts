@@ -16,16 +16,12 @@ import {
   nameButton,
   press,
 } from "./control_elements.ts";
+import { describeNote, isReplayOver, type Offer } from "./describe_note.ts";
 import { windows } from "./live_windows.ts";
 import { RangeForm } from "./range_form.ts";
 import { Scrubber } from "./scrubber.ts";
 import type { Steering } from "./steering.ts";
-import {
-  describeNote,
-  isReplayOver,
-  type Offer,
-  TimeNote,
-} from "./time_note.ts";
+import { TimeNote } from "./time_note.ts";
 import { Transport } from "./transport.ts";
 import type { ViewState } from "./view_state.ts";
 

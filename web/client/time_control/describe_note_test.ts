@@ -2,7 +2,7 @@ import { deepEqual, equal, match } from "node:assert/strict";
 import type { Moment } from "../feed/moment.ts";
 import { Recording } from "../feed/recording.ts";
 import { planStream } from "../feed/stream_plan.ts";
-import { describeNote } from "./time_note.ts";
+import { describeNote } from "./describe_note.ts";
 import { defaultViewState, type ViewState } from "./view_state.ts";
 
 const hour = 3_600_000;

@@ -2,7 +2,6 @@ import type { Operation } from "../openapi/operation.ts";
 import {
   choice,
   INSTANT,
-  list,
   nullable,
   NUMBER,
   object,
@@ -11,7 +10,6 @@ import {
   WHOLE,
 } from "../openapi/schema.ts";
 import { EXPECTED_ERROR } from "../passes/evidence_schemas.ts";
-import { BACKFILLS_PARAMETERS } from "./backfills_route.ts";
 import { EVIDENCE_PARAMETERS } from "./evidence_route.ts";
 
 const POSITION = object({
@@ -58,34 +56,5 @@ export const EVIDENCE_OPERATION: Operation = {
   examples: [{
     summary: "Of the newest position of TERRA",
     address: "/api/v1/satellites/25994/evidence",
-  }],
-};
-
-export const BACKFILLS_OPERATION: Operation = {
-  path: "/api/v1/backfills",
-  group: "Positions",
-  summary: "Which positions were filled in later",
-  description:
-    "As stretches; all others were recorded live. The last day by default.",
-  parameters: BACKFILLS_PARAMETERS,
-  answers: {
-    "application/json": object({
-      from: INSTANT,
-      to: INSTANT,
-      satellites: list(object({
-        norad_id: WHOLE,
-        name: TEXT,
-        backfills: list(object({
-          first: INSTANT,
-          last: INSTANT,
-          samples: WHOLE,
-        })),
-      })),
-    }),
-  },
-  problems: [400, 404, 422, 503],
-  examples: [{
-    summary: "Those of TERRA",
-    address: "/api/v1/backfills?satellites=25994",
   }],
 };
