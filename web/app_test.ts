@@ -21,7 +21,7 @@ Deno.test("the app answers 404 with a problem where there is nothing", async () 
     type: "about:blank",
     title: "Not Found",
     status: 404,
-    detail: "Cannot find /api/v2/satellites",
+    detail: "Cannot find /api/v2/satellites: /docs says what there is",
   });
 });
 

@@ -10,7 +10,8 @@ export async function notFound(c: Context): Promise<Response> {
   const { path } = c.req;
   const response = wantsPage(c.req.header("accept") ?? "")
     ? await c.html(renderNotFound(path), 404)
-    : new Problem(404, `Cannot find ${path}`).toResponse();
+    : new Problem(404, `Cannot find ${path}: /docs says what there is`)
+      .toResponse();
   response.headers.append("vary", "Accept");
   return response;
 }

@@ -23,7 +23,10 @@ Deno.test("who does not ask for a page gets a problem where nothing is", async (
   for (const accept of ["*/*", "application/json", "text/html;q=0"]) {
     const response = await test.get("/nowhere", { headers: { accept } });
     assert.equal(response.status, 404);
-    assert.equal((await response.json()).detail, "Cannot find /nowhere");
+    assert.equal(
+      (await response.json()).detail,
+      "Cannot find /nowhere: /docs says what there is",
+    );
   }
 });
 

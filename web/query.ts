@@ -16,6 +16,9 @@ export function parameter<T>(
   return Object.assign(read, { schema });
 }
 
+/** A shorter part of a name would be part of many. */
+const SHORTEST_PART = 4;
+
 type Parameters = Record<string, (text: string) => unknown>;
 export type Query<P extends Parameters> = {
   readonly [K in keyof P]?: ReturnType<P[K]>;
@@ -59,7 +62,7 @@ export function readQuery<P extends Parameters>(
     const fault = (requirement: string) =>
       faults.push({ parameter: name, requirement, value: text });
     if (!Object.hasOwn(parameters, name)) {
-      fault(`left out, as ${nameAll(parameters)}`);
+      fault(`${findInstead(name, parameters)}, as ${nameAll(parameters)}`);
       continue;
     }
     texts[name] = text;
@@ -79,6 +82,16 @@ export function readQuery<P extends Parameters>(
     texts: texts as ReadQuery<P>["texts"],
     faults,
   };
+}
+
+/** What to do with an unknown one: most are known ones, cut short or written out. */
+function findInstead(name: string, parameters: Parameters): string {
+  const meant = Object.keys(parameters).filter((one) =>
+    name.length >= SHORTEST_PART && one.includes(name) || name.includes(one)
+  );
+  return meant.length === 0
+    ? "left out"
+    : `left out or called ${meant.join(" or ")}`;
 }
 
 function nameAll(parameters: Parameters): string {

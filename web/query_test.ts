@@ -32,6 +32,23 @@ Deno.test("parseQuery() names every fault, each with what is required", () => {
   });
 });
 
+Deno.test("parseQuery() tells who cut a name short, or wrote it out, how it is called", () => {
+  const parameters = { ...PARAMETERS, min_elevation_deg: wholeNumber(0, 90) };
+  const requirementOf = (name: string) =>
+    readQuery(`http://localhost/?${name}=1`, parameters).faults[0]!.requirement;
+  for (const name of ["min_elevation", "elevation"]) {
+    assert.match(
+      requirementOf(name),
+      /^left out or called min_elevation_deg, as the parameters are limit, page/,
+    );
+  }
+  assert.match(
+    requirementOf("page_limit"),
+    /^left out or called limit or page,/,
+  );
+  assert.match(requirementOf("min"), /^left out, as the parameters are/);
+});
+
 Deno.test("parseQuery() lets faults of its own through", () => {
   const broken = () => {
     throw new TypeError("broken");
