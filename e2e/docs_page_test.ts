@@ -69,6 +69,10 @@ async function isReadableOnPhones(
     width: 390,
     dark: false,
   });
+  // What to read comes first, not a list of it.
+  const heading = (await page.getByRole("heading", { name: "API" })
+    .boundingBox())!;
+  assert.ok(heading.y < 200, `at ${heading.y}`);
   await page.evaluate(
     "document.querySelectorAll('details').forEach((one) => one.open = true)",
   );

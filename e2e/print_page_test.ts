@@ -45,7 +45,7 @@ function findUseless(): string[] {
 /** What is told on demand: the filters in their heading, all else as a whole. */
 function findSilenced(): string[] {
   return [...document.querySelectorAll<HTMLElement>(
-    "main details:not(.try)",
+    "main details:not(.try, .contents *)",
   )].filter((details) =>
     getComputedStyle(details.querySelector("summary")!).display === "none" ||
     !details.matches(".filters") &&

@@ -29,6 +29,8 @@ export function renderDocs(document: OpenapiDocument, origin: string): Html {
         ${renderPageHeader("/docs")}
         <main>
           <nav class="contents" aria-label="${texts.contents}">
+            <details open>
+              <summary>${texts.contents}</summary>
             ${groups.map(({ group, members }) =>
               html`
                 <h2>${GROUP_TITLES[group]}</h2>
@@ -39,6 +41,7 @@ export function renderDocs(document: OpenapiDocument, origin: string): Html {
                         </ul>
               `
             )}
+            </details>
           </nav>
           <div id="requests" class="page" tabindex="-1">
             <header>
