@@ -10,6 +10,7 @@ import type { ViewState } from "../time_control/view_state.ts";
 import type { View } from "../view.ts";
 import { ComingTracks } from "./coming_tracks.ts";
 import { findPointed, pointedSatellite } from "./find_pointed.ts";
+import { findPredictable } from "./find_predictable.ts";
 import { makeScene } from "./make_scene.ts";
 import { MapCanvas } from "./map_canvas.ts";
 import { makeMap, type MapElements } from "./map_elements.ts";
@@ -109,9 +110,12 @@ export class MapView implements View {
     const isOther = recording !== this.#shown?.recording;
     this.#shown = { recording, moment, state };
     this.#camera.follow(state.map);
-    this.#coming.askFor([...recording.satellites.keys()], moment, state.speed);
+    const predictable = findPredictable(recording.satellites.values(), moment);
+    this.#coming.askFor(predictable, moment, state.speed);
     this.#recent.askFor(recording, moment, state.speed);
-    this.#exports.offer(texts.tracks, { path: () => this.#coming.path });
+    if (this.#coming.path !== "") {
+      this.#exports.offer(texts.tracks, { path: () => this.#coming.path });
+    }
     if (isLarge) this.#drawSky(moment);
     const stepMs = isLarge ? skyStepMs : sunStepMs;
     const key = JSON.stringify([
