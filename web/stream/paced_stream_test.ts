@@ -72,15 +72,23 @@ Deno.test("a replay that catches up runs on into live, without a hole or a repea
   await using test = await TestApp.given(positionsOf(TERRA, 0, 100));
   await test.pollAt(99);
   const stream = await test.stream(`from=${at(0)}&speed=600`);
-  const replay = arrivals(stream);
+  const coming = stream.until(({ data }) => data?.time === at(109));
   for (let second = 100; second < 110; second++) {
     await test.commit(second, positionsOf(TERRA, second, second + 1));
     await new Promise((resolve) => setTimeout(resolve, 10));
   }
-  const seconds = (await replay).map(({ second }) => second);
-  assert.deepEqual(seconds, Array.from({ length: 110 }, (_, i) => i));
+  const before = await coming;
   await test.commit(110, positionsOf(TERRA, 110, 111));
-  assert.equal((await stream.next())!.data.time, at(110));
+  const events = [
+    ...before,
+    ...await stream.until(({ data }) => data?.time === at(110)),
+  ];
+  assert.ok(events.some(({ data }) => data?.state === "live"));
+  assert.deepEqual(
+    events.filter(({ event }) => event === "positions")
+      .map(({ data }) => (Date.parse(data.time) - START_MS) / 1000),
+    Array.from({ length: 111 }, (_, i) => i),
+  );
 });
 
 Deno.test("what is filled in during a replay is told, as far as it was read", async () => {

@@ -1,0 +1,14 @@
+/** How many turns others have while something is done; at least one where it gives way. */
+export async function countTurns(
+  work: () => Promise<unknown>,
+): Promise<number> {
+  let turns = 0;
+  let isOver = false;
+  const others = (async () => {
+    for (; !isOver; turns++) await new Promise((done) => setTimeout(done));
+  })();
+  await work();
+  isOver = true;
+  await others;
+  return turns;
+}
