@@ -131,8 +131,11 @@ Deno.test("Player goes on in a replay where nothing was recorded, also at anothe
   player.open({ ...defaultViewState, speed: 60 });
   FakeSource.last.onopen();
   const { fromMs } = FakeSource.last;
-  const server_time = new Date(startMs).toISOString();
-  FakeSource.last.send("state", { state: "replay", server_time });
+  const begin = () => {
+    const server_time = new Date(time.nowMs).toISOString();
+    FakeSource.last.send("state", { state: "replay", server_time });
+  };
+  begin();
   const shownMs = () => player.momentOf(player.shown!).shownMs;
   time.nowMs += 10_000;
   equal(shownMs(), fromMs + 600_000);
@@ -142,6 +145,18 @@ Deno.test("Player goes on in a replay where nothing was recorded, also at anothe
   time.nowMs += 5_000;
   player.goOn(600);
   equal(FakeSource.last.fromMs, fromMs + 1_200_000);
+  // Opened again it does not wait for all of the gap anew.
+  begin();
+  time.nowMs += 10_000;
+  const { setTimeout } = globalThis;
+  let comeBack = () => {};
+  globalThis.setTimeout = ((act: () => void) => {
+    comeBack = act;
+  }) as typeof setTimeout;
+  FakeSource.last.onerror();
+  globalThis.setTimeout = setTimeout;
+  comeBack();
+  equal(FakeSource.last.fromMs, fromMs + 1_200_000 + 6_000_000);
   player.goOn(60, fromMs + 1_800_000);
   equal(FakeSource.last.fromMs, fromMs + 1_800_000);
   equal(FakeSource.last.url.includes("last_event_id"), false);

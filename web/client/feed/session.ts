@@ -6,6 +6,7 @@ import { readPositions } from "./read_positions.ts";
 import { ReadingQueue } from "./reading_queue.ts";
 import { Recording } from "./recording.ts";
 import type { ServerClock } from "./server_clock.ts";
+import { ReplayPace } from "./replay_pace.ts";
 import { type Link, Stream } from "./stream.ts";
 import { planAgain, type StreamPlan, streamUrl } from "./stream_plan.ts";
 
@@ -32,9 +33,6 @@ const outdatedAfterMs = 10 * 60_000;
 /** At the end of a range it is read how the last of it was recorded. */
 const endMs = 5 * 60_000;
 
-/** A replay of which nothing has come for so long is where nothing was recorded. */
-const framePatienceMs = 1_500;
-
 /** A replay may bring more frames than are worth drawing. */
 const drawEveryMs = 45;
 
@@ -55,8 +53,7 @@ export class Session {
   readonly #later = new Set<ReturnType<typeof setTimeout>>();
   #awaitsSeam = false;
   #drawnAtMs = -Infinity;
-  /** When the newest frame of a replay came, or its beginning. */
-  #pacedAtMs: number | null = null;
+  readonly #pace: ReplayPace | null;
 
   constructor(plan: StreamPlan, options: SessionOptions) {
     this.plan = plan;
@@ -64,14 +61,12 @@ export class Session {
     this.lostSinceMs = options.lostSinceMs;
     if (this.lostSinceMs !== null) this.link = "lost";
     this.recording = options.resume?.recording ?? new Recording(plan.bucketMs);
+    const { fromMs, speed } = plan;
+    const cameMs = Math.max(this.recording.newestMs ?? fromMs, fromMs);
+    this.#pace = speed === null ? null : new ReplayPace(cameMs, speed);
     this.#reader = new RangeReader((id, range) => this.#readAgain(id, range));
     this.#stream = new Stream(
-      (last) =>
-        streamUrl(
-          planAgain(plan, options.clock.now()),
-          options.satellites,
-          last ?? options.resume?.lastEventId ?? null,
-        ),
+      (last) => this.#url(last ?? options.resume?.lastEventId ?? null),
       this.#handlers(),
     );
   }
@@ -88,17 +83,11 @@ export class Session {
       gapsKnown || (this.plan.speed !== null && newestMs !== null);
   }
 
-  /** How far a replay has come; where nothing was recorded no frame tells. */
+  /** How far a replay has come; null of anything else. */
   get reachedMs(): number | null {
-    const { fromMs, toMs, speed } = this.plan;
-    const { newestMs } = this.recording;
-    if (speed === null || this.#pacedAtMs === null) return newestMs;
-    const cameMs = Math.max(newestMs ?? fromMs, fromMs);
+    if (!this.#pace) return null;
     const nowMs = this.lostSinceMs ?? this.#options.clock.now();
-    const silentMs = nowMs - this.#pacedAtMs;
-    if (silentMs < framePatienceMs) return cameMs;
-    const goneMs = Math.floor(silentMs * speed / 1_000) * 1_000;
-    return Math.min(cameMs + goneMs, toMs ?? Infinity);
+    return Math.min(this.#pace.reachedMs(nowMs), this.plan.toMs ?? Infinity);
   }
 
   close(): void {
@@ -133,7 +122,7 @@ export class Session {
         if (this.#awaitsSeam && state.state === "behind") {
           this.#countUntil(clock.now());
         }
-        this.#pacedAtMs = clock.now();
+        this.#pace?.begin(clock.now());
         // A replay shows from the beginning what its range has, and where not.
         const whole = plan.speed !== null || state.state === "end";
         if (whole && !recording.overview) this.#readOverview();
@@ -145,7 +134,7 @@ export class Session {
       frame: (frame) => {
         if (this.#awaitsSeam) this.#countUntil(Date.parse(frame.time));
         recording.applyFrame(frame, plan);
-        this.#pacedAtMs = clock.now();
+        this.#pace?.reach(Date.parse(frame.time), clock.now());
         // One of the range before live is as old as it is.
         if (recording.isLive) {
           this.lagMs = clock.now() - Date.parse(frame.time);
@@ -182,6 +171,17 @@ export class Session {
         onClockSet(changeMs);
       },
     };
+  }
+
+  #url(lastEventId: string | null): string {
+    const { plan, recording, reachedMs } = this;
+    const { clock, satellites } = this.#options;
+    // After its last event, all of a gap would be waited for again.
+    if (reachedMs !== null && reachedMs > (recording.newestMs ?? 0)) {
+      this.#pace?.reach(reachedMs, clock.now());
+      return streamUrl({ ...plan, fromMs: reachedMs }, satellites, null);
+    }
+    return streamUrl(planAgain(plan, clock.now()), satellites, lastEventId);
   }
 
   #wholeRange(): TimeRange {
