@@ -147,7 +147,7 @@ Deno.test("Player goes on in a replay where nothing was recorded, also at anothe
   equal(FakeSource.last.fromMs, fromMs + 1_200_000);
   // Opened again it does not wait for all of the gap anew.
   begin();
-  time.nowMs += 10_000;
+  time.nowMs += 3_000;
   const { setTimeout } = globalThis;
   let comeBack = () => {};
   globalThis.setTimeout = ((act: () => void) => {
@@ -156,9 +156,12 @@ Deno.test("Player goes on in a replay where nothing was recorded, also at anothe
   FakeSource.last.onerror();
   globalThis.setTimeout = setTimeout;
   comeBack();
-  equal(FakeSource.last.fromMs, fromMs + 1_200_000 + 6_000_000);
-  player.goOn(60, fromMs + 1_800_000);
-  equal(FakeSource.last.fromMs, fromMs + 1_800_000);
+  time.nowMs += 60_000;
+  FakeSource.last.onopen();
+  equal(shownMs(), fromMs + 1_200_000 + 1_800_000);
+  equal(FakeSource.last.fromMs, fromMs + 1_200_000 + 1_800_000);
+  player.goOn(60, fromMs + 3_300_000);
+  equal(FakeSource.last.fromMs, fromMs + 3_300_000);
   equal(FakeSource.last.url.includes("last_event_id"), false);
 });
 

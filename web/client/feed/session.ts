@@ -162,6 +162,8 @@ export class Session {
         this.lostSinceMs = link === "lost"
           ? this.lostSinceMs ?? clock.now()
           : null;
+        // While there was no connection it did not go on.
+        if (link === "open") this.#pace?.begin(clock.now());
         if (link === "open" && outdated) onOutdated();
         else onChange();
       },
