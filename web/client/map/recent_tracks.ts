@@ -11,8 +11,8 @@ import { isCut, mostPastMs } from "./past_track.ts";
 const bucketMs = 3 * 60_000;
 /** Asked anew so often; what comes meanwhile is joined to what is newest. */
 const stepMs = 10 * 60_000;
-/** In a replay, times its speed: half an hour at most. */
-const replayStepMs = 3_000;
+/** In a replay, times its speed: two hours at most, all of which is known. */
+const replayStepMs = 12_000;
 const nothing: readonly Position[] = [];
 
 /**
