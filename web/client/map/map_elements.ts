@@ -56,8 +56,7 @@ export function makeMap(
   count.dataset.testid = "sky-count";
   const past = makeElement("dd", {}, texts.recorded);
   const placeName = makeElement("dd", { "data-testid": "map-place" });
-  const placeEntry = makeEntry("place", placeName);
-  placeEntry.firstElementChild!.textContent = "+";
+  const placeEntry = makeEntry("place", placeName, "+");
   const key = makeElement(
     "dl",
     { class: "map-key" },
@@ -88,7 +87,11 @@ export function makeMap(
 }
 
 /** What a mark on the map means. */
-function makeEntry(mark: string, meaning: HTMLElement): HTMLElement {
-  const sign = makeElement("dt", { class: `key-${mark}` });
+function makeEntry(
+  mark: string,
+  meaning: HTMLElement,
+  text = "",
+): HTMLElement {
+  const sign = makeElement("dt", { class: `key-${mark}` }, text);
   return makeElement("div", {}, sign, meaning);
 }
