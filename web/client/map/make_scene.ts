@@ -46,8 +46,7 @@ function satelliteOf(
   { moment, place, coming, recent, sky }: SceneSources,
 ): MapSatellite {
   const { norad_id: noradId, name } = record.info;
-  const known = recent.of(noradId, moment);
-  const position = recordedPosition(record, known, moment);
+  const position = recordedPosition(record, moment);
   const isFresh = position !== null && !isOld(position, record, moment);
   const fromSky = isFresh ? null : sky?.at(noradId, moment.shownMs);
   const here = fromSky && !fromSky.isOld
@@ -63,20 +62,17 @@ function satelliteOf(
     isOld: !isKnownNow,
     isOfBefore: !isKnownNow || isOfBefore(here!.timeMs, moment),
     look: place && here && lookAt(place, here),
-    ...pastTrack(record, moment, known),
+    ...pastTrack(record, moment, recent.of(noradId, moment)),
     coming: isKnownNow ? join(here!, ahead) : ahead,
   };
 }
 
 function recordedPosition(
   { latest }: SatelliteRecord,
-  recent: readonly Position[],
-  { kind, range, shownMs }: Moment,
+  { kind, range }: Moment,
 ): Position | null {
   if (!latest || kind === "live") return latest;
-  const last = recent.findLast(({ timeMs }) => timeMs <= shownMs);
-  const newest = last && last.timeMs > latest.timeMs ? last : latest;
-  return newest.timeMs >= range.fromMs ? newest : null;
+  return latest.timeMs >= range.fromMs ? latest : null;
 }
 
 /** Whether a satellite is elsewhere by now than where it was recorded last. */
