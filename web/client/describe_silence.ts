@@ -8,7 +8,7 @@ import { texts } from "./texts.ts";
 export interface Silence {
   /** `1 of 3` */
   share: string;
-  /** `silent since 12:03:10`: since when so many are. */
+  /** `since 12:03:10`: since when so many are. */
   since: string;
   /** The names of those that are. */
   names: string;

@@ -38,12 +38,12 @@ Deno.test("describeSilence() tells how many of the satellites are silent, and si
   assert.equal(silence([0, 0, 5]), null);
   assert.deepEqual(silence([0, 0, 60]), {
     share: "1 of 3",
-    since: "silent since 14:35:41",
+    since: "since 14:35:41",
     names: "SAT 2",
   });
   assert.deepEqual(silence([0, 600, 60]), {
     share: "2 of 3",
-    since: "silent since 14:35:41",
+    since: "since 14:35:41",
     names: "SAT 1, SAT 2",
   });
 });

@@ -45,11 +45,11 @@ export class Header {
   #drawSilence(silence: Silence | null): void {
     setAttributes(this.#silence, {
       hidden: silence === null,
-      title: silence?.names ?? "",
+      title: silence ? `${silence.names}, ${silence.since}` : "",
     });
-    const [share, , since] = this.#silence.children;
-    setText(share!, silence?.share ?? "");
-    setText(since!, silence?.since ?? "");
+    const part = (name: string) => this.#silence.querySelector(name)!;
+    setText(part(".share"), silence?.share ?? "");
+    setText(part(".since"), silence?.since ?? "");
   }
 }
 

@@ -24,7 +24,7 @@ export const texts = {
   },
   silence: {
     share: (silent: number, all: number) => `${silent} of ${all}`,
-    since: (time: string) => `silent since ${time}`,
+    since: (time: string) => `since ${time}`,
   },
   warnings: {
     count: (count: number) => count === 1 ? "1 warning" : `${count} warnings`,
