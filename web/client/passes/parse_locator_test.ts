@@ -1,17 +1,17 @@
 import { deepEqual, equal } from "node:assert/strict";
 import { parseLocator } from "./parse_locator.ts";
 
-function rounded(text: string): number[] {
+function middleOf(text: string): number[] {
   const { latitudeDeg, longitudeDeg } = parseLocator(text)!;
-  return [latitudeDeg, longitudeDeg].map((one) => Math.round(one * 1e4) / 1e4);
+  return [latitudeDeg, longitudeDeg];
 }
 
 Deno.test("parseLocator() is the middle of the square that a locator names", () => {
-  deepEqual(rounded("JO62"), [52.5, 13]);
-  deepEqual(rounded("JO62qm"), [52.5208, 13.375]);
-  deepEqual(rounded(" kp20le "), [60.1875, 24.9583]);
-  deepEqual(rounded("AA00aa00"), [-89.9979, -179.9958]);
-  deepEqual(rounded("RR99XX99"), [89.9979, 179.9958]);
+  deepEqual(middleOf("JO62"), [52.5, 13]);
+  deepEqual(middleOf("JO62qm"), [52.5208, 13.375]);
+  deepEqual(middleOf(" kp20le "), [60.1875, 24.9583]);
+  deepEqual(middleOf("AA00aa00"), [-89.9979, -179.9958]);
+  deepEqual(middleOf("RR99XX99"), [89.9979, 179.9958]);
 });
 
 Deno.test("parseLocator() keeps the locator as it is usually written", () => {

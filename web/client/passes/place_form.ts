@@ -5,7 +5,7 @@ import { locate } from "./locate.ts";
 import { parseCoordinates } from "./parse_coordinates.ts";
 import { parseLocator } from "./parse_locator.ts";
 import { texts } from "./passes_texts.ts";
-import { type Place, roundPlace } from "./place.ts";
+import type { Place } from "./place.ts";
 import { PlaceList } from "./place_list.ts";
 
 /** Typing that pauses for so long is looked up. */
@@ -164,8 +164,6 @@ export class PlaceForm {
 
 /** What a text means without asking anyone; null where it may be a name. */
 function readPlace(text: string): ReturnType<typeof parseCoordinates> {
-  const square = parseLocator(text);
-  return square
-    ? { place: roundPlace({ altitudeM: 0, ...square }) }
-    : parseCoordinates(text);
+  const place = parseLocator(text);
+  return place ? { place } : parseCoordinates(text);
 }
