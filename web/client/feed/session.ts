@@ -1,9 +1,6 @@
 /// <reference lib="dom" />
 import type { Problem } from "./contract.ts";
-import type { TimeRange } from "./position_window.ts";
-import { RangeReader } from "./range_reader.ts";
-import { readPositions } from "./read_positions.ts";
-import { ReadingQueue } from "./reading_queue.ts";
+import { Readings } from "./readings.ts";
 import { Recording } from "./recording.ts";
 import type { ServerClock } from "./server_clock.ts";
 import { ReplayPace } from "./replay_pace.ts";
@@ -30,9 +27,6 @@ export interface SessionOptions {
 /** After this a live window is asked for anew instead of caught up with. */
 const outdatedAfterMs = 10 * 60_000;
 
-/** At the end of a range it is read how the last of it was recorded. */
-const endMs = 5 * 60_000;
-
 /** A replay may bring more frames than are worth drawing. */
 const drawEveryMs = 45;
 
@@ -47,10 +41,7 @@ export class Session {
   lagMs: number | null = null;
   readonly #options: SessionOptions;
   readonly #stream: Stream;
-  readonly #reader: RangeReader;
-  readonly #readings = new ReadingQueue();
-  /** What is read again once a bucket is over. */
-  readonly #later = new Set<ReturnType<typeof setTimeout>>();
+  readonly #readings: Readings;
   #awaitsSeam = false;
   #drawnAtMs = -Infinity;
   readonly #pace: ReplayPace | null;
@@ -64,7 +55,8 @@ export class Session {
     const { fromMs, speed } = plan;
     const cameMs = Math.max(this.recording.newestMs ?? fromMs, fromMs);
     this.#pace = speed === null ? null : new ReplayPace(cameMs, speed);
-    this.#reader = new RangeReader((id, range) => this.#readAgain(id, range));
+    const { recording } = this;
+    this.#readings = new Readings({ ...options, plan, recording });
     this.#stream = new Stream(
       (last) => this.#url(last ?? options.resume?.lastEventId ?? null),
       this.#handlers(),
@@ -93,9 +85,7 @@ export class Session {
   close(): void {
     this.lostSinceMs ??= this.#options.clock.now();
     this.#stream.close();
-    this.#reader.close();
     this.#readings.close();
-    for (const timer of this.#later) clearTimeout(timer);
   }
 
   #handlers(): ConstructorParameters<typeof Stream>[1] {
@@ -105,11 +95,10 @@ export class Session {
     return {
       satellites: (list) => {
         const added = recording.applySatellites(list, plan);
-        // One that joins later may have a past already, also the first one:
-        // what was announced of it before its name came could not be read.
-        const whole = this.#wholeRange();
+        // Also of the first one: what was announced of it before its name came
+        // could not be read.
         if (recording.isLive) {
-          for (const id of added) this.#reader.request(id, whole);
+          for (const id of added) this.#readings.readPast(id);
         }
         onChange();
       },
@@ -125,8 +114,8 @@ export class Session {
         this.#pace?.begin(clock.now());
         // A replay shows from the beginning what its range has, and where not.
         const whole = plan.speed !== null || state.state === "end";
-        if (whole && !recording.overview) this.#readOverview();
-        if (state.state === "end") this.#readEnd();
+        if (whole && !recording.overview) this.#readings.readOverview();
+        if (state.state === "end") this.#readings.readEnd();
         onClockSet(changeMs);
         onPhase();
         onChange();
@@ -152,7 +141,7 @@ export class Session {
         const ids = norad_id === null
           ? recording.satellites.keys()
           : [norad_id];
-        for (const id of ids) this.#reader.request(id, range);
+        for (const id of ids) this.#readings.readFilledIn(id, range);
       },
       problem: onProblem,
       link: (link) => {
@@ -186,109 +175,8 @@ export class Session {
     return streamUrl(planAgain(plan, clock.now()), satellites, lastEventId);
   }
 
-  #wholeRange(): TimeRange {
-    const { axis } = this.plan;
-    const toMs = this.#options.clock.now();
-    if (axis.kind === "sliding") return { fromMs: toMs - axis.windowMs, toMs };
-    return axis.kind === "growing" ? { fromMs: axis.fromMs, toMs } : axis;
-  }
-
-  /** Where live begins, the samples before it are counted by the server, later ones here. */
   #countUntil(seamMs: number): void {
     this.#awaitsSeam = false;
-    const { recording, plan } = this;
-    const { bucketMs } = recording;
-    if (plan.axis.kind === "fixed") return;
-    for (const record of recording.satellites.values()) {
-      record.window.resetCounts();
-    }
-    recording.counted = false;
-    const whole = this.#wholeRange();
-    const fromMs = Math.floor(whole.fromMs / bucketMs) * bucketMs;
-    if (fromMs >= seamMs) return;
-    this.#read(null, { fromMs, toMs: seamMs }, () => recording.counted = true);
-  }
-
-  /** Reads again what belongs to a range that was filled in. */
-  #readAgain(noradId: number, range: TimeRange): void {
-    const record = this.recording.satellites.get(noradId);
-    if (!record) return;
-    const whole = this.#wholeRange();
-    const fromMs = Math.max(range.fromMs, whole.fromMs);
-    const toMs = Math.min(range.toMs, whole.toMs);
-    if (fromMs >= toMs) return;
-    const { bucketMs } = record.window;
-    const widened = record.rangeToRead({ fromMs, toMs }, whole);
-    this.#read([noradId], widened, () => {
-      const leftMs = widened.toMs - this.#options.clock.now();
-      // The last bucket is still filling: it is counted once it is over.
-      if (leftMs <= 0) return;
-      const last = { fromMs: widened.toMs - bucketMs, toMs: widened.toMs };
-      const again = setTimeout(() => {
-        this.#later.delete(again);
-        this.#reader.request(noradId, last);
-      }, leftMs + 1_000);
-      this.#later.add(again);
-    });
-  }
-
-  /** Those that were asked for, as far as they are known; null for all. */
-  #satellites(): number[] | null {
-    return this.#options.satellites?.filter((noradId) =>
-      this.recording.satellites.has(noradId)
-    ) ?? null;
-  }
-
-  #readOverview(): void {
-    const range = this.#wholeRange();
-    const { bucketMs } = this.recording;
-    const satellites = this.#satellites();
-    this.#readings.add(async (signal) => {
-      const request = { satellites, range, bucketMs };
-      const answer = await readPositions(request, signal);
-      this.recording.applyOverview(range, answer);
-      this.#options.onChange();
-    });
-  }
-
-  /** The last point may be a whole bucket older than the moment that is shown. */
-  #readEnd(): void {
-    const { fromMs, toMs } = this.plan;
-    if (toMs === null) return;
-    // From a whole second on, so that each second has a point of its own.
-    const second = 1_000;
-    const sinceMs = Math.max(fromMs, toMs - endMs);
-    const range = { fromMs: Math.floor(sinceMs / second) * second, toMs };
-    const satellites = this.#satellites();
-    this.#readings.add(async (signal) => {
-      const request = { satellites, range, bucketMs: second };
-      this.recording.applyEnd(await readPositions(request, signal));
-      this.#options.onChange();
-    });
-  }
-
-  #read(
-    satellites: number[] | null,
-    range: TimeRange,
-    then: () => void,
-  ): void {
-    const { bucketMs } = this.recording;
-    const request = {
-      satellites: satellites ?? this.#satellites(),
-      range,
-      bucketMs,
-    };
-    this.#readings.add(async (signal) => {
-      const { recording } = this;
-      // A frame of now may come before the clock has its time.
-      const readAtMs = Math.max(
-        this.#options.clock.now(),
-        recording.newestMs ?? 0,
-      );
-      const answer = await readPositions(request, signal);
-      recording.applyReading(range, answer, readAtMs);
-      then();
-      this.#options.onChange();
-    });
+    this.#readings.countUntil(seamMs);
   }
 }
