@@ -16,9 +16,9 @@ import {
 import { texts } from "../texts.ts";
 import type { ChartData } from "./chart_data.ts";
 import { texts as columnTexts } from "./columns_texts.ts";
+import { oldElementsMs } from "./old_elements.ts";
 
 const words = texts.panel;
-const oldElementsMs = 7 * 86_400_000;
 
 /** Returns since when there is no data, in words, or nothing. */
 export function describeStale(

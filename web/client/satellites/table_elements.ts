@@ -11,10 +11,8 @@ import {
 import { makeElement, setText } from "../make_element.ts";
 import { formatLocal } from "../format_local.ts";
 import { columns, type TableRow } from "./table_rows.ts";
+import { oldElementsMs } from "./old_elements.ts";
 import { texts } from "./table_texts.ts";
-
-/** Elements older than this may be off by kilometres. */
-const oldElementsMs = 7 * 86_400_000;
 
 /** One row of the table, whose cells are filled as often as there is news. */
 export class TableRowElement {

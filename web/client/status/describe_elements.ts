@@ -1,13 +1,12 @@
 import { describeBasis, describeExpectedError } from "../expected_error.ts";
 import type { SatelliteInfo } from "../feed/contract.ts";
 import { formatAge } from "../format.ts";
+import { oldElementsMs } from "../satellites/old_elements.ts";
 import type { Action } from "./find_actions.ts";
 import type { Cell, Row } from "./status_row.ts";
 import { texts } from "./status_texts.ts";
 
 const words = texts.elements;
-/** As a satellite's column calls them old. */
-const oldMs = 7 * 86_400_000;
 const mostNamed = 3;
 
 /** How far off a satellite is to be expected now. */
@@ -51,7 +50,7 @@ export function findOldElements(
   expected: ExpectedErrors,
   nowMs: number,
 ): Action[] {
-  const old = satellites.filter((one) => ageMs(one, nowMs) > oldMs);
+  const old = satellites.filter((one) => ageMs(one, nowMs) > oldElementsMs);
   if (old.length === 0) return [];
   const named = old.slice(0, mostNamed).map(({ name }) => name);
   const { message, off, remedy, more, and } = texts.oldElements;
@@ -80,7 +79,9 @@ function age(satellite: SatelliteInfo, nowMs: number): Cell {
   const atMs = nowMs - ms;
   if (ms < 0) return { text: words.ahead(formatAge(ms)), atMs };
   const text = formatAge(ms);
-  return ms > oldMs ? { text, atMs, tone: "attention" } : { text, atMs };
+  return ms > oldElementsMs
+    ? { text, atMs, tone: "attention" }
+    : { text, atMs };
 }
 
 function errors(expected: ExpectedError | null): Cell[] {

@@ -1,0 +1,2 @@
+/** Elements older than this may be off by kilometres. */
+export const oldElementsMs = 7 * 86_400_000;
