@@ -238,7 +238,7 @@ export class Dashboard {
       this.#growLarge();
     }
     this.#navigation.draw(state.page);
-    this.#drawWarnings(state.page, recording);
+    this.#drawWarnings(state.page, shown.session.recording);
     if (this.#refusal?.status === 404 && recording.listed) this.#refusal = null;
     const facts = connectionFacts(wanted, {
       refusal: this.#refusal,
