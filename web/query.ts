@@ -17,7 +17,7 @@ export function parameter<T>(
 }
 
 /** A shorter part of a name would be part of many. */
-const SHORTEST_PART = 4;
+const SHORTEST_PART = 3;
 
 type Parameters = Record<string, (text: string) => unknown>;
 export type Query<P extends Parameters> = {
@@ -87,11 +87,15 @@ export function readQuery<P extends Parameters>(
 /** What to do with an unknown one: most are known ones, cut short or written out. */
 function findInstead(name: string, parameters: Parameters): string {
   const meant = Object.keys(parameters).filter((one) =>
-    name.length >= SHORTEST_PART && one.includes(name) || name.includes(one)
+    isPart(name, one) || isPart(one, name)
   );
   return meant.length === 0
     ? "left out"
     : `left out or called ${meant.join(" or ")}`;
+}
+
+function isPart(part: string, whole: string): boolean {
+  return part.length >= SHORTEST_PART && whole.includes(part);
 }
 
 function nameAll(parameters: Parameters): string {

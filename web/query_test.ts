@@ -33,7 +33,11 @@ Deno.test("parseQuery() names every fault, each with what is required", () => {
 });
 
 Deno.test("parseQuery() tells who cut a name short, or wrote it out, how it is called", () => {
-  const parameters = { ...PARAMETERS, min_elevation_deg: wholeNumber(0, 90) };
+  const parameters = {
+    ...PARAMETERS,
+    min_elevation_deg: wholeNumber(0, 90),
+    at: wholeNumber(0, 90),
+  };
   const requirementOf = (name: string) =>
     readQuery(`http://localhost/?${name}=1`, parameters).faults[0]!.requirement;
   for (const name of ["min_elevation", "elevation"]) {
@@ -46,7 +50,9 @@ Deno.test("parseQuery() tells who cut a name short, or wrote it out, how it is c
     requirementOf("page_limit"),
     /^left out or called limit or page,/,
   );
-  assert.match(requirementOf("min"), /^left out, as the parameters are/);
+  for (const name of ["mi", "format"]) {
+    assert.match(requirementOf(name), /^left out, as the parameters are/);
+  }
 });
 
 Deno.test("parseQuery() lets faults of its own through", () => {
