@@ -61,12 +61,15 @@ async function readBeginning({ body }: Response, patienceMs: number) {
   }, patienceMs);
   let text = "";
   let isWhole = false;
-  while (!isWhole && text.length < mostCharacters) {
-    const { done, value = "" } = await reader.read();
-    text += value;
-    isWhole = done;
+  try {
+    while (!isWhole && text.length < mostCharacters) {
+      const { done, value = "" } = await reader.read();
+      text += value;
+      isWhole = done;
+    }
+  } finally {
+    clearTimeout(impatience);
   }
-  clearTimeout(impatience);
   if (!isWhole) await reader.cancel();
   return { text, isWhole: isWhole && !isOver };
 }

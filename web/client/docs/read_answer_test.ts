@@ -1,4 +1,4 @@
-import { deepEqual, equal } from "node:assert/strict";
+import { deepEqual, equal, rejects } from "node:assert/strict";
 import { readAnswer } from "./read_answer.ts";
 
 /** What is shown of an answer. */
@@ -54,6 +54,14 @@ Deno.test("readAnswer() does not wait for the end of a stream", async () => {
   const headers = { "content-type": "text/event-stream" };
   const shown = await shownOf(new Response(body, { headers }));
   deepEqual([shown.text, shown.isWhole], ["event: look\n", false]);
+});
+
+Deno.test("readAnswer() tells at once that a connection is cut, and waits for nothing more", async () => {
+  const body = new ReadableStream({
+    start: (controller) => controller.error(new TypeError("cut")),
+  });
+  const headers = { "content-type": "text/csv" };
+  await rejects(shownOf(new Response(body, { headers })), /cut/);
 });
 
 Deno.test("readAnswer() shows nothing of what is no text", async () => {
