@@ -1,4 +1,4 @@
-import { formatCount, formatDuration, formatTimeOfDay } from "../format.ts";
+import { formatCount, formatTimeOfDay } from "../format.ts";
 import { behindAfterSeconds, nameOf } from "./describe_topics.ts";
 import type { OperatorWarning, StatusAnswer } from "./contract.ts";
 import { findSilence } from "./find_silence.ts";
@@ -91,17 +91,14 @@ function silentTopics(answer: StatusAnswer, nowMs: number): Action[] {
 
 function behind({ partitions }: StatusAnswer): Action[] {
   return partitions.flatMap((partition) => {
-    const { lag, lag_seconds, halted } = partition;
-    if (halted !== null || lag === null) return [];
+    const { lag_seconds, halted } = partition;
+    if (halted !== null) return [];
     if (lag_seconds === null || lag_seconds <= behindAfterSeconds) return [];
     const { message, remedy } = texts.behind;
     return [{
       tone: "attention",
-      message: message(
-        nameOf(partition),
-        formatCount(lag),
-        formatDuration(1_000 * lag_seconds),
-      ),
+      // Without running numbers: with each it would be drawn anew.
+      message: message(nameOf(partition)),
       remedy,
     }];
   });

@@ -83,7 +83,7 @@ Deno.test("findActions() tells of a partition that is far behind", () => {
   assert.deepEqual(behind(30), []);
   assert.match(
     behind(120)[0]!.message,
-    /^terra_topic\/0 is 1,200 records behind, for 2 min/,
+    /^The projector is behind in terra_topic\/0: what is shown is out of date/,
   );
 });
 

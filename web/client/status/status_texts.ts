@@ -32,10 +32,10 @@ export const texts = {
     command: (topic: string) => `TOPIC=${topic} deno task producer`,
   },
   behind: {
-    message: (partition: string, records: string, lag: string) =>
-      `${partition} is ${records} records behind, for ${lag}: what is shown is out of date`,
+    message: (partition: string) =>
+      `The projector is behind in ${partition}: what is shown is out of date`,
     remedy:
-      "Wait while the number falls; if it grows, check what the projector wrote last, and whether its disk or processor is busy",
+      "Wait while the lag on the status page falls; if it grows, check what the projector wrote last, and whether its disk or processor is busy",
   },
   oldElements: {
     message: (names: string, age: string) =>
