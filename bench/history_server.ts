@@ -1,5 +1,5 @@
 import { openSqlite } from "../shared/sqlite.ts";
-import { createAppOn } from "../web/testdata/app_on_projection.ts";
+import { createAppOnProjection } from "../web/testdata/app_on_projection.ts";
 import { preparePlainQueries } from "./plain_rows.ts";
 import { START_MS } from "./sample_events.ts";
 
@@ -7,7 +7,7 @@ import { START_MS } from "./sample_events.ts";
 // answers, and serves plain rows the way anyone would write it first. Says its
 // port when it listens.
 const [link, plainPath] = Deno.args;
-const { app } = createAppOn(link!, () => START_MS);
+const { app } = createAppOnProjection(link!, () => START_MS);
 const plain = preparePlainQueries(openSqlite(plainPath!, { readonly: true }));
 
 /** What the process has done since it was last asked. */

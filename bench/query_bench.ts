@@ -8,7 +8,7 @@ import {
   type TimeRangeMs,
 } from "../shared/projection/time_range.ts";
 import { openSqlite } from "../shared/sqlite.ts";
-import { createAppOn } from "../web/testdata/app_on_projection.ts";
+import { createAppOnProjection } from "../web/testdata/app_on_projection.ts";
 import { differentRanges } from "./different_ranges.ts";
 import { type History, NORAD_ID } from "./history.ts";
 import { compare, print, type Run, timed } from "./measure.ts";
@@ -35,7 +35,10 @@ interface Benched {
 
 /** Ranges of a long history, through the app as a request meets it. */
 export async function benchQueries(history: History): Promise<void> {
-  const { app, projections } = createAppOn(history.link, () => START_MS);
+  const { app, projections } = createAppOnProjection(
+    history.link,
+    () => START_MS,
+  );
   const plainRows = openSqlite(history.plainPath, { readonly: true });
   {
     using lease = projections.lease();

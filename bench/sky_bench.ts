@@ -1,6 +1,6 @@
 import { join } from "node:path";
 import { HOUR_MS, MINUTE_MS } from "../shared/projection/time_range.ts";
-import { createAppOn } from "../web/testdata/app_on_projection.ts";
+import { createAppOnProjection } from "../web/testdata/app_on_projection.ts";
 import { measureHold } from "./event_loop_hold.ts";
 import { printLine, printTitle } from "./measure.ts";
 import { START_MS } from "./sample_events.ts";
@@ -22,7 +22,10 @@ export async function benchSky(folder: string): Promise<void> {
     hours: HOURS,
     satellites: CATALOGUE_SIZE,
   });
-  const { app, feed, projections } = createAppOn(sky.link, () => nowMs);
+  const { app, feed, projections } = createAppOnProjection(
+    sky.link,
+    () => nowMs,
+  );
   const all = await app.request("/api/v1/stream");
   const few = await app.request(`/api/v1/stream?${FEW}`);
   const received = [count(all.body!), count(few.body!)];

@@ -1,13 +1,15 @@
 import { compare, print, timed } from "./measure.ts";
-import type { createAppOn } from "../web/testdata/app_on_projection.ts";
+import type { createAppOnProjection } from "../web/testdata/app_on_projection.ts";
 
 const TICKS = 3;
 
 /** The web app on a projection of one satellite and one day. */
-type Benched = Pick<ReturnType<typeof createAppOn>, "app" | "feed"> & {
-  /** Lets a second go by: the next position is recorded. */
-  tick(): void;
-};
+type Benched =
+  & Pick<ReturnType<typeof createAppOnProjection>, "app" | "feed">
+  & {
+    /** Lets a second go by: the next position is recorded. */
+    tick(): void;
+  };
 
 type Reader = ReadableStreamDefaultReader<Uint8Array>;
 

@@ -5,7 +5,7 @@ import { openWriter } from "../projector/writing/open_for_writing.ts";
 import { createInUse } from "../projector/testdata/create_in_use.ts";
 import { ProjectionWriter } from "../projector/writing/projection_writer.ts";
 import type { NewRecord } from "../shared/event_log/event_log.ts";
-import { createAppOn } from "../web/testdata/app_on_projection.ts";
+import { createAppOnProjection } from "../web/testdata/app_on_projection.ts";
 import { sampleRecords, START_MS } from "./sample_events.ts";
 import { benchStream } from "./stream_bench.ts";
 
@@ -34,7 +34,7 @@ export async function benchWeb(
   };
   let nowMs = START_MS + DAY * 1000;
   commit(sampleRecords(DAY, 3600));
-  const benched = createAppOn(link, () => nowMs, { clients });
+  const benched = createAppOnProjection(link, () => nowMs, { clients });
   const tick = () => {
     nowMs += 1000;
     commit(sampleRecords(1, 1, nowMs));

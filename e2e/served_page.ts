@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { createAppOn } from "../web/testdata/app_on_projection.ts";
+import { createAppOnProjection } from "../web/testdata/app_on_projection.ts";
 
 /** Makes the page as it ships. */
 export async function bundlePage(): Promise<void> {
@@ -17,9 +17,9 @@ export async function bundlePage(): Promise<void> {
 export function servePage(
   link: string,
   nowMs: () => number,
-  told: Parameters<typeof createAppOn>[2] = {},
+  told: Parameters<typeof createAppOnProjection>[2] = {},
 ) {
-  const served = createAppOn(link, nowMs, told);
+  const served = createAppOnProjection(link, nowMs, told);
   const { app, feed, clients, projections } = served;
   const stopping = new AbortController();
   const { signal } = stopping;

@@ -23,13 +23,18 @@ export class ServedSky implements AsyncDisposable {
   static async start(options: SkyOptions): Promise<ServedSky> {
     await bundlePage();
     const folder = await Deno.makeTempDir();
-    const { hours, satellites = 3 } = options;
-    const sky = await Sky.make(join(folder, "projection.db"), {
-      nowMs: options.nowMs(),
-      hours,
-      satellites,
-    });
-    return new ServedSky(folder, sky, options);
+    try {
+      const { hours, satellites = 3 } = options;
+      const sky = await Sky.make(join(folder, "projection.db"), {
+        nowMs: options.nowMs(),
+        hours,
+        satellites,
+      });
+      return new ServedSky(folder, sky, options);
+    } catch (error) {
+      await Deno.remove(folder, { recursive: true });
+      throw error;
+    }
   }
 
   async [Symbol.asyncDispose](): Promise<void> {

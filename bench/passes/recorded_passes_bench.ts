@@ -10,7 +10,7 @@ import { parseTle } from "../../tle/formats/parse_tle.ts";
 import { createElementMotion } from "../../tle/passes/element_motion.ts";
 import { TERRA_LINE_1, TERRA_LINE_2 } from "../../tle/testdata/terra_tle.ts";
 import { readMotions } from "../../web/motions/read_motions.ts";
-import { createAppOn } from "../../web/testdata/app_on_projection.ts";
+import { createAppOnProjection } from "../../web/testdata/app_on_projection.ts";
 import { type Held, measureHold } from "../event_loop_hold.ts";
 import { printLine, printTitle } from "../measure.ts";
 import { hundredSatellites } from "./hundred_satellites.ts";
@@ -122,7 +122,7 @@ async function findRecorded(
 }
 
 function openApp(link: string) {
-  const { app, projections } = createAppOn(link, () => MONTH.toMs);
+  const { app, projections } = createAppOnProjection(link, () => MONTH.toMs);
   return {
     projections,
     async get(path: string): Promise<number> {

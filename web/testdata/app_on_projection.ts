@@ -14,7 +14,7 @@ interface AppOptions
  * The web app on a projection that no projector goes on with, by a clock of
  * its own. The feed looks when it is polled or run.
  */
-export function createAppOn(
+export function createAppOnProjection(
   link: string,
   nowMs: () => number,
   { clients: inAll = 100, ...told }: AppOptions = {},

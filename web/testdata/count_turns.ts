@@ -1,4 +1,4 @@
-/** How many turns others have while something is done; at least one where it gives way. */
+/** How many turns others have while something is done: one where it never gives way. */
 export async function countTurns(
   work: () => Promise<unknown>,
 ): Promise<number> {
