@@ -1,4 +1,4 @@
-import { EXPECTED_ERROR } from "./audit/audit_operation.ts";
+import { ERROR_NOW } from "./audit/audit_operation.ts";
 import type { Operation } from "./openapi/operation.ts";
 import {
   choice,
@@ -39,7 +39,7 @@ const SATELLITE = object({
   latest: nullable(LATEST),
   element_set: nullable(ELEMENT_SET),
   "expected_error?": says(
-    EXPECTED_ERROR,
+    ERROR_NOW,
     "With include=expected_error, how far off it is to be expected now, as its audit tells; null where no elements are known",
   ),
 });

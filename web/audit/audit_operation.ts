@@ -39,7 +39,7 @@ const FIGURES = {
 };
 
 /** Of the set that is in force; null where there is none. */
-export const EXPECTED_ERROR = nullable(object({
+export const ERROR_NOW = nullable(object({
   element_set: TEXT,
   age_hours: NUMBER,
   typical_s: NUMBER,
@@ -68,7 +68,7 @@ export const AUDIT_OPERATION: Operation = {
         ...FIGURES,
         without_manoeuvres: object(FIGURES),
       })),
-      expected_error: EXPECTED_ERROR,
+      expected_error: ERROR_NOW,
       next: nullable(TEXT),
     }),
   },
