@@ -1,6 +1,7 @@
 /// <reference lib="dom" />
 import { satelliteStyle } from "../colours.ts";
 import type { Position } from "../feed/position_window.ts";
+import { formatTimeOfDay } from "../format.ts";
 import type { Box } from "../passes/place_label.ts";
 import { placeLabel } from "../passes/place_label.ts";
 import { addMarker } from "./draw_marker.ts";
@@ -164,7 +165,10 @@ export class MapCanvas {
     context.globalAlpha = 1;
   }
 
-  /** Where each begins and ends: lines alone tell satellites apart by colour. */
+  /**
+   * Where each begins and ends, and of when that is: lines alone tell satellites
+   * apart by colour, and a name alone would be taken for the satellite.
+   */
   #nameTracks(
     { noradId, name, position, past, coming }: MapSatellite,
     frame: MapFrame,
@@ -175,7 +179,9 @@ export class MapCanvas {
       const point = pointOf(frame, end);
       const isApart = here === null ||
         Math.hypot(point.x - here.x, point.y - here.y) > namedApartPx;
-      if (isApart) this.#write(name, point, frame, this.#colour(noradId));
+      if (!isApart) continue;
+      const text = `${name} ${formatTimeOfDay(end.timeMs).slice(0, 5)}`;
+      this.#write(text, point, frame, this.#colour(noradId));
     }
   }
 
