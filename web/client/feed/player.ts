@@ -191,8 +191,8 @@ export class Player {
         }
       },
       onPhase: () => {
-        const { phase } = session.recording;
-        if (phase === "live" && plan.speed !== null && plan.toMs === null) {
+        const { isLive } = session.recording;
+        if (isLive && plan.speed !== null && plan.toMs === null) {
           const now = current();
           if (now) this.#onReachedLive({ ...now, speed: null });
         }

@@ -1,5 +1,5 @@
 /// <reference lib="dom" />
-import { equal } from "node:assert/strict";
+import { deepEqual, equal } from "node:assert/strict";
 import {
   defaultViewState,
   type ViewState,
@@ -45,17 +45,19 @@ class FakeSource extends EventTarget {
 /** A player by a clock that the test has, of streams that it feeds. */
 function givenPlayer() {
   const time = { nowMs: startMs };
+  const reachedLive: ViewState[] = [];
   const { EventSource } = globalThis;
   globalThis.EventSource = FakeSource as unknown as typeof EventSource;
   const ignore = () => {};
   const player = new Player(
     { clock: new ServerClock(() => time.nowMs), roster: new Roster() },
     { onChange: ignore, onProblem: ignore, onRefused: ignore },
-    ignore,
+    (state) => reachedLive.push(state),
   );
   return {
     player,
     time,
+    reachedLive,
     [Symbol.dispose]() {
       player.wanted?.session.close();
       globalThis.EventSource = EventSource;
@@ -189,4 +191,43 @@ Deno.test("Player goes on with the window that it replayed, however long it was 
   player.goOn(600);
   equal(FakeSource.last.fromMs, fromMs);
   equal(player.shown!.session.plan.axis, axis);
+});
+
+Deno.test("Player shows live once a replay has come to now, also where nothing comes", () => {
+  using given = givenPlayer();
+  const { player, reachedLive } = given;
+  player.open({ ...defaultViewState, speed: 600 });
+  FakeSource.last.onopen();
+  const server_time = new Date(startMs).toISOString();
+  FakeSource.last.send("state", { state: "replay", server_time });
+  deepEqual(reachedLive, []);
+  FakeSource.last.send("state", { state: "behind", server_time });
+  deepEqual(reachedLive, [defaultViewState]);
+});
+
+Deno.test("Player stays at now in a replay of what is still to come, though nothing comes", () => {
+  using given = givenPlayer();
+  const { player, time, reachedLive } = given;
+  const range = {
+    kind: "fixed",
+    fromMs: startMs - hourMs,
+    toMs: startMs + hourMs,
+  } as const;
+  player.open({ ...defaultViewState, range, speed: 600 });
+  FakeSource.last.onopen();
+  const send = (state: string) => {
+    const server_time = new Date(time.nowMs).toISOString();
+    FakeSource.last.send("state", { state, server_time });
+  };
+  send("replay");
+  time.nowMs += 10_000;
+  const shown = () => player.momentOf(player.shown!);
+  equal(shown().shownMs, time.nowMs);
+  send("behind");
+  equal(shown().shownMs, time.nowMs);
+  time.nowMs += 5_000;
+  send("behind");
+  equal(shown().shownMs, time.nowMs);
+  equal(shown().kind, "replay");
+  deepEqual(reachedLive, []);
 });

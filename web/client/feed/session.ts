@@ -111,7 +111,8 @@ export class Session {
         if (this.#awaitsSeam && state.state === "behind") {
           this.#countUntil(clock.now());
         }
-        this.#pace?.begin(clock.now());
+        // That nothing comes is said again and again: it goes on all the same.
+        if (state.state === "replay") this.#pace?.begin(clock.now());
         // A replay shows from the beginning what its range has, and where not.
         const whole = plan.speed !== null || state.state === "end";
         if (whole && !recording.overview) this.#readings.readOverview();
