@@ -139,6 +139,12 @@ async function replaysToItsEnd(browser: Browser, url: string) {
   await says(page, "away", /^Not live$/);
   assert.equal(rangeOf(page).fromMs, START_MS + HOUR_MS + 1_200_000);
   assert.equal(await page.getByTestId("time-note").isVisible(), false);
+
+  // Also where nothing was recorded up to there, and that is skipped.
+  const silent = "from=2026-08-21T21:59:00Z&to=2026-08-21T23:00:00Z";
+  await page.goto(`${url}?${silent}&speed=60`);
+  await page.getByRole("button", { name: "Skip to then" }).click();
+  await says(page, "away", /^Replay over, not live$/);
   assert.deepEqual(errors, []);
 }
 

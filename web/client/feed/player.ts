@@ -4,7 +4,7 @@ import { type Moment, momentOf } from "./moment.ts";
 import { type Roster, withPanel } from "./roster.ts";
 import type { ServerClock } from "./server_clock.ts";
 import { Session, type SessionOptions } from "./session.ts";
-import { planStream, type StreamPlan } from "./stream_plan.ts";
+import { planFrom, planStream, type StreamPlan } from "./stream_plan.ts";
 
 /** A view and the session that fills it. */
 export interface Showing {
@@ -133,7 +133,7 @@ export class Player {
       }
     }
     if (lastEventId === null && reachedMs !== null) {
-      plan = { ...plan, fromMs: reachedMs };
+      plan = planFrom(plan, reachedMs);
     }
     const resumed = this.#start(state, plan, { recording, lastEventId });
     this.#shown = { state, session: resumed };

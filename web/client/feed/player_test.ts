@@ -42,6 +42,18 @@ class FakeSource extends EventTarget {
   close(): void {}
 }
 
+/** The stream is lost, and opened again after the wait for that. */
+function loseAndComeBack(): void {
+  const { setTimeout } = globalThis;
+  let comeBack = () => {};
+  globalThis.setTimeout = ((act: () => void) => {
+    comeBack = act;
+  }) as typeof setTimeout;
+  FakeSource.last.onerror();
+  globalThis.setTimeout = setTimeout;
+  comeBack();
+}
+
 /** A player by a clock that the test has, of streams that it feeds. */
 function givenPlayer() {
   const time = { nowMs: startMs };
@@ -150,14 +162,7 @@ Deno.test("Player goes on in a replay where nothing was recorded, also at anothe
   // Opened again it does not wait for all of the gap anew.
   begin();
   time.nowMs += 3_000;
-  const { setTimeout } = globalThis;
-  let comeBack = () => {};
-  globalThis.setTimeout = ((act: () => void) => {
-    comeBack = act;
-  }) as typeof setTimeout;
-  FakeSource.last.onerror();
-  globalThis.setTimeout = setTimeout;
-  comeBack();
+  loseAndComeBack();
   time.nowMs += 60_000;
   FakeSource.last.onopen();
   equal(shownMs(), fromMs + 1_200_000 + 1_800_000);
@@ -165,6 +170,24 @@ Deno.test("Player goes on in a replay where nothing was recorded, also at anothe
   player.goOn(60, fromMs + 3_300_000);
   equal(FakeSource.last.fromMs, fromMs + 3_300_000);
   equal(FakeSource.last.url.includes("last_event_id"), false);
+});
+
+Deno.test("Player goes on in silence up to the end of a range with the last of it, never with nothing", () => {
+  using given = givenPlayer();
+  const { player, time } = given;
+  const toMs = startMs - hourMs;
+  const range = { kind: "fixed", fromMs: toMs - hourMs, toMs } as const;
+  player.open({ ...defaultViewState, range, speed: 600 });
+  FakeSource.last.onopen();
+  const server_time = new Date(startMs).toISOString();
+  FakeSource.last.send("state", { state: "replay", server_time });
+  time.nowMs += 10_000;
+  equal(player.momentOf(player.shown!).shownMs, toMs);
+  loseAndComeBack();
+  equal(FakeSource.last.fromMs, toMs - 1);
+  // As where that is skipped.
+  player.goOn(60, toMs);
+  equal(player.shown!.session.plan.fromMs, toMs - 1);
 });
 
 Deno.test("Player goes on with the window that it replayed, however long it was paused", () => {

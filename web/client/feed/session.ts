@@ -5,7 +5,12 @@ import { Recording } from "./recording.ts";
 import type { ServerClock } from "./server_clock.ts";
 import { ReplayPace } from "./replay_pace.ts";
 import { type Link, Stream } from "./stream.ts";
-import { planAgain, type StreamPlan, streamUrl } from "./stream_plan.ts";
+import {
+  planAgain,
+  planFrom,
+  type StreamPlan,
+  streamUrl,
+} from "./stream_plan.ts";
 
 export interface SessionOptions {
   satellites: number[] | null;
@@ -171,7 +176,7 @@ export class Session {
     // After its last event, all of a gap would be waited for again.
     if (reachedMs !== null && reachedMs > (recording.newestMs ?? 0)) {
       this.#pace?.reach(reachedMs, clock.now());
-      return streamUrl({ ...plan, fromMs: reachedMs }, satellites, null);
+      return streamUrl(planFrom(plan, reachedMs), satellites, null);
     }
     return streamUrl(planAgain(plan, clock.now()), satellites, lastEventId);
   }

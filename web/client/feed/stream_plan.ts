@@ -127,6 +127,12 @@ export function planAgain(plan: StreamPlan, nowMs: number): StreamPlan {
   return { ...plan, fromMs };
 }
 
+/** Returns a plan that goes on from a time; the end of its range is left out of it. */
+export function planFrom(plan: StreamPlan, fromMs: number): StreamPlan {
+  const lastMs = (plan.toMs ?? Infinity) - 1;
+  return { ...plan, fromMs: Math.min(fromMs, lastMs) };
+}
+
 /** Returns the address of a plan's stream. */
 export function streamUrl(
   plan: StreamPlan,
