@@ -231,10 +231,17 @@ async function turnsBeforeThereIsAView(browser: Browser, url: string) {
   );
   await page.goto(`${url}?window=6h`);
   const answer = await isAsked.promise;
+  // Nothing of time can be chosen yet, and nobody is away from live.
+  const fixed = page.getByTestId("fixed");
+  assert.equal(await fixed.isVisible(), true);
+  assert.equal(await fixed.evaluate((it) => it.matches("[inert] *")), true);
+  assert.equal(await page.getByTestId("back-to-live").isVisible(), false);
   await page.getByRole("link", { name: "Passes" }).click();
   await answer();
   await says(page, "connection", /^Live/);
   assert.equal(page.url(), `${url}/passes?window=6h`);
+  await fixed.click();
+  await says(page, "away", /^Not live$/);
   assert.deepEqual(errors, []);
 }
 

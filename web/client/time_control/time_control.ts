@@ -87,6 +87,9 @@ export class TimeControl {
     });
     this.#note = new TimeNote((offer) => this.#take(offer));
     this.#wire();
+    // Before there is a view, there is nothing to go on from or back to.
+    setAttributes(root, { inert: true, "data-kind": "live" });
+    this.#back.hidden = true;
     this.#back.className = "back";
     connection.after(this.#back);
     root.append(
@@ -119,7 +122,7 @@ export class TimeControl {
       ? view.range.window
       : null;
     this.#keepFormTrue();
-    setAttributes(this.#root, { "data-kind": kind });
+    setAttributes(this.#root, { inert: false, "data-kind": kind });
     press(this.#live, isLive);
     press(this.#fixed, !isLive);
     windows.forEach((known, i) => press(this.#windows[i]!, known === window));
