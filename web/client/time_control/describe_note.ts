@@ -49,7 +49,7 @@ export function describeNote(facts: NoteFacts): Note | null {
     return describeNothing(coverages, moment);
   }
   if (moment.kind === "replay" && coverages) {
-    return describeSilence(coverages, moment, view.speed ?? 1);
+    return describeReplayGap(coverages, moment, view.speed ?? 1);
   }
   if (!isReplayOver(view, moment)) return null;
   const { fromMs, toMs } = moment.range;
@@ -77,7 +77,7 @@ function isEmpty(recording: Recording, { range }: Moment): boolean {
 }
 
 /** What a replay says where nothing was recorded for a while. */
-function describeSilence(
+function describeReplayGap(
   coverages: readonly Coverage[],
   { shownMs, range }: Moment,
   speed: number,

@@ -131,7 +131,9 @@ export class TimeControl {
     }
     setText(this.#away, describeAway(view, moment));
     setText(this.#label, describeRange(moment));
-    setAttributes(this.#label, { title: describeLocal(moment) });
+    setAttributes(this.#label, {
+      title: formatLocalSpan(range.fromMs, range.toMs),
+    });
     const length = formatDuration(range.toMs - range.fromMs);
     nameButton(this.#spanBack, words.spanBack(length));
     nameButton(this.#spanOn, words.spanOn(length));
@@ -256,8 +258,4 @@ function describeRange({ kind, range, nowMs }: Moment): string {
     );
   }
   return words.toNow(formatTimeOfDay(range.fromMs, nowMs));
-}
-
-function describeLocal({ range }: Moment): string {
-  return formatLocalSpan(range.fromMs, range.toMs);
 }
