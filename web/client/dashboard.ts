@@ -133,7 +133,7 @@ export class Dashboard {
     });
     keepBelowTop(find(".top"));
     // Whether an address is of the past is not for the visitor's clock to say.
-    this.#clock.set(await this.#roster.load());
+    await this.#roster.load((serverTimeMs) => this.#clock.set(serverTimeMs));
     this.#readAddress();
     addEventListener("popstate", () => this.#readAddress());
     // Keys mean nothing before there is a view.

@@ -39,23 +39,21 @@ export class Roster {
   /**
    * Asks the server; what it does not answer stays as it was.
    *
-   * @returns The latest that its clock may have been as it answered, which it
-   *   tells in whole seconds: NaN where it does not.
+   * @param onAnswer Called at its first answer with the latest that its clock
+   *   may be, which it tells in whole seconds: NaN where it does not.
    */
-  async load(): Promise<number> {
-    let answeredMs = NaN;
+  async load(onAnswer?: (serverTimeMs: number) => void): Promise<void> {
     try {
       const patience = AbortSignal.timeout(patienceMs);
       const path = recordedPath(`limit=${mostPanels}`);
       const answer = await askServer("find satellites", path, patience);
-      answeredMs = Date.parse(answer.headers.get("date") ?? "") + 1_000;
+      onAnswer?.(Date.parse(answer.headers.get("date") ?? "") + 1_000);
       const some = await answer.json() as SatellitesAnswer;
       this.first = some.next === null ? null : await findFirst(some, patience);
       this.all = some.next === null ? some.satellites : [];
     } catch {
       // The stream tells that there is no connection.
     }
-    return answeredMs;
   }
 }
 

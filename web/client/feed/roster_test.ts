@@ -1,31 +1,42 @@
-import { deepEqual, equal } from "node:assert/strict";
+import { deepEqual } from "node:assert/strict";
 import { Roster } from "./roster.ts";
 
-/** Loads a roster from a server that gives one answer, or none. */
-async function loadFrom(answer: Response | null) {
+/** Loads a roster from a server that gives answers, and then no more. */
+async function loadFrom(...answers: Response[]) {
   const { fetch } = globalThis;
-  globalThis.fetch = () =>
-    answer ? Promise.resolve(answer) : Promise.reject(new TypeError("none"));
+  const told: { timeMs: number; answersLeft: number }[] = [];
+  globalThis.fetch = () => {
+    const answer = answers.shift();
+    return answer
+      ? Promise.resolve(answer)
+      : Promise.reject(new TypeError("none"));
+  };
   try {
     const roster = new Roster();
-    return { roster, answeredMs: await roster.load() };
+    await roster.load((timeMs) =>
+      told.push({ timeMs, answersLeft: answers.length })
+    );
+    return { roster, told };
   } finally {
     globalThis.fetch = fetch;
   }
 }
 
-Deno.test("Roster tells the server's time, as late as its answer may have been", async () => {
+Deno.test("Roster tells the server's time, as late as its answer may have been, at once", async () => {
   const date = "Sun, 23 Aug 2026 14:36:42 GMT";
-  const { roster, answeredMs } = await loadFrom(
-    Response.json({ satellites: [], next: null }, { headers: { date } }),
+  const own = Response.json({ satellites: [{ norad_id: 25994 }], next: null });
+  const { roster, told } = await loadFrom(
+    Response.json({ satellites: [], next: 1 }, { headers: { date } }),
+    own,
   );
-  equal(answeredMs, Date.UTC(2026, 7, 23, 14, 36, 43));
-  deepEqual(roster.all, []);
+  const timeMs = Date.UTC(2026, 7, 23, 14, 36, 43);
+  deepEqual(told, [{ timeMs, answersLeft: 1 }]);
+  deepEqual(roster.first, [25994]);
 });
 
 Deno.test("Roster tells no time where the server tells none, or does not answer", async () => {
   const undated = Response.json({ satellites: [], next: null });
-  for (const answer of [undated, null]) {
-    equal((await loadFrom(answer)).answeredMs, NaN);
-  }
+  const { told } = await loadFrom(undated);
+  deepEqual(told, [{ timeMs: NaN, answersLeft: 0 }]);
+  deepEqual((await loadFrom()).told, []);
 });
