@@ -3,7 +3,7 @@ import { rangeChosen } from "../charts/range_selection.ts";
 import type { ElementsOnly } from "../elements_only.ts";
 import type { Moment } from "../feed/moment.ts";
 import type { Recording } from "../feed/recording.ts";
-import { formatCount, formatDateTime, formatTimeOfDay } from "../format.ts";
+import { formatDateTime, formatTimeOfDay } from "../format.ts";
 import { setText } from "../make_element.ts";
 import { SatelliteSelect } from "../satellite_select.ts";
 import type { ViewState } from "../time_control/view_state.ts";
@@ -17,21 +17,19 @@ import { PassDetails } from "./pass_details.ts";
 import type { PassesChoice } from "./passes_choice.ts";
 import { makePassesPanel } from "./passes_elements.ts";
 import { PassesLinks } from "./passes_links.ts";
-import {
-  askedSatellites,
-  mostPasses,
-  mostSatellites,
-  passesFilters,
-} from "./passes_query.ts";
+import { askedSatellites, passesFilters } from "./passes_query.ts";
 import { isMoving, passesRange } from "./passes_range.ts";
 import type { PassesReader } from "./passes_reader.ts";
 import { PassesTable } from "./passes_table.ts";
 import { texts } from "./passes_texts.ts";
 import { PassesWarnings } from "./passes_warnings.ts";
-import { formatPlace, nameOf, type Place } from "./place.ts";
+import type { Place } from "./place.ts";
 import { PlaceForm } from "./place_form.ts";
+import { PlaceHeading } from "./place_heading.ts";
 import { keepPlace } from "./remembered_place.ts";
 import { settlePlace } from "./settle_place.ts";
+import { whatIsLeftOut } from "./what_is_left_out.ts";
+import { whyNotAsked } from "./why_not_asked.ts";
 
 /** Changes which passes are shown. */
 export interface PassesActions {
@@ -64,6 +62,7 @@ export class PassesView implements View {
     table: this.#table.element,
     details: this.#details.element,
   });
+  readonly #heading = new PlaceHeading(this.#parts, this.#placeForm);
   readonly #links = new PassesLinks(this.#parts);
   #shown: { recording: Recording; moment: Moment; state: ViewState } | null =
     null;
@@ -71,8 +70,6 @@ export class PassesView implements View {
   #count = 0;
   /** That of the address, where it is not listed. */
   #missing: MissingPass | null = null;
-  #isChangingPlace = false;
-  #hasChosenPlace = false;
 
   constructor(
     root: HTMLElement,
@@ -90,11 +87,6 @@ export class PassesView implements View {
       "change",
       () => this.#choose({ noradId: this.#satellite.noradId || null }),
     );
-    this.#parts.change.addEventListener("click", () => {
-      this.#isChangingPlace = !this.#isChangingPlace;
-      this.#drawPlace();
-      if (this.#isChangingPlace) this.#placeForm.focus();
-    });
   }
 
   draw(recording: Recording, moment: Moment, state: ViewState): void {
@@ -114,14 +106,16 @@ export class PassesView implements View {
       if (place) return this.#change({ place, placeName: null });
     }
     this.#satellite.choose(choice.noradId ?? 0);
-    this.#drawPlace();
+    this.#heading.draw(choice.place);
     const { answered, footer } = this.#parts;
     this.#satellite.element.hidden = choice.place === null;
     this.#filters.element.hidden =
       answered.hidden =
       footer.hidden =
         !isAsked;
-    if (!isAsked) return this.#drawMessage(this.#sayWhatIsMissing());
+    if (!isAsked) {
+      return this.#drawMessage(whyNotAsked(choice, this.#reader.places));
+    }
     this.#filters.draw(choice, range);
     const byName = this.#reader.places.isListed(choice.place!);
     const filters = passesFilters(choice, satellites, { byName })!;
@@ -181,33 +175,8 @@ export class PassesView implements View {
 
   #choosePlace(place: Place | null): void {
     keepPlace(place);
-    this.#isChangingPlace = false;
+    this.#heading.settle(place);
     this.#choose({ place, placeName: null, passId: null });
-    this.#hasChosenPlace = place !== null;
-  }
-
-  #drawPlace(): void {
-    const { place } = this.#choice;
-    const { title, place: line, change } = this.#parts;
-    const isOpen = place === null || this.#isChangingPlace;
-    setText(title, texts.titleOf(place && nameOf(place)));
-    setText(line, place?.name ? formatPlace(place) : "");
-    change.hidden = this.#placeForm.forget.hidden = place === null;
-    change.setAttribute("aria-expanded", String(isOpen));
-    this.#placeForm.element.hidden = !isOpen;
-    // The form goes away; the focus must not go with it.
-    if (this.#hasChosenPlace && place) change.focus();
-    if (place) this.#hasChosenPlace = false;
-  }
-
-  #sayWhatIsMissing(): string {
-    const { place, placeName } = this.#choice;
-    if (place !== null) return texts.noSatellite;
-    if (placeName === null) return texts.noPlace;
-    const known = this.#reader.places.find(placeName);
-    return known
-      ? texts.unknownPlace(placeName, known.near)
-      : texts.findingPlace(placeName);
   }
 
   #drawAnswer(): void {
@@ -240,9 +209,11 @@ export class PassesView implements View {
       passes,
       answer === null ? [] : [
         ...answer.warnings,
-        ...isCut ? [texts.cutRange] : [],
-        ...answer.next === null ? [] : [texts.more(formatCount(mostPasses))],
-        ...this.#sayWhoIsLeftOut(),
+        ...whatIsLeftOut(answer, {
+          isCut,
+          ofOne: choice.noradId !== null,
+          satellites: this.#satellites(),
+        }),
       ],
     );
     const chosen = passes.find(({ id }) => id === choice.passId) ??
@@ -277,13 +248,6 @@ export class PassesView implements View {
       nowMs,
       isMoving: isMoving(state),
     });
-  }
-
-  #sayWhoIsLeftOut(): string[] {
-    const { length } = this.#satellites();
-    return this.#choice.noradId === null && length > mostSatellites
-      ? [texts.onlyFirst(mostSatellites, formatCount(length))]
-      : [];
   }
 
   #drawMessage(text: string): void {
