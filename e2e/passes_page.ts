@@ -25,6 +25,17 @@ export function passesPageTest(
   });
 }
 
+/** Waits until a part of the page says something else. */
+export async function changes(page: Page, testId: string): Promise<void> {
+  const part = page.getByTestId(testId);
+  const before = await part.innerText();
+  await waitFor(
+    `another ${testId}`,
+    async () => await part.innerText() !== before,
+    PATIENCE_MS,
+  );
+}
+
 /** Waits until a part of the page says something. */
 export async function says(
   page: Page,

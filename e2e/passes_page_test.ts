@@ -3,7 +3,13 @@ import assert from "node:assert/strict";
 import type { Browser, Page } from "playwright-core";
 import { openPage } from "./browser.ts";
 import { idsOf, readListed } from "./listed_passes.ts";
-import { MOSCOW, passesPageTest, PATIENCE_MS, says } from "./passes_page.ts";
+import {
+  changes,
+  MOSCOW,
+  passesPageTest,
+  PATIENCE_MS,
+  says,
+} from "./passes_page.ts";
 import { waitFor } from "./services.ts";
 
 passesPageTest(
@@ -56,14 +62,8 @@ async function showsWhatTheApiAnswers(
     "pass-now",
     /^Now\s+17:5\d:\d\d\s+\d+° \w+\s+\d+°\s+[\d,]+$/,
   );
-  const before = await page.getByTestId("next-pass").innerText();
-  const nowBefore = await page.getByTestId("pass-now").innerText();
-  await waitFor(
-    "the countdown",
-    async () => await page.getByTestId("next-pass").innerText() !== before,
-    PATIENCE_MS,
-  );
-  assert.notEqual(await page.getByTestId("pass-now").innerText(), nowBefore);
+  await changes(page, "next-pass");
+  await changes(page, "pass-now");
   assert.equal(asked.length, 2, asked.join("\n"));
   assert.deepEqual(errors, []);
   await page.context().close();
