@@ -2,6 +2,7 @@
 import assert from "node:assert/strict";
 import type { Browser, Page } from "playwright-core";
 import { openPage } from "./browser.ts";
+import { findsAPassByItsId } from "./find_pass_by_id.ts";
 import { idsOf, readListed } from "./listed_passes.ts";
 import {
   changes,
@@ -228,17 +229,6 @@ async function bringsAChosenPassIntoView(
   assert.equal(await page.getByTestId("missing-pass").isVisible(), false);
   await findsAPassByItsId(page);
   await page.context().close();
-}
-
-/** One of days before, when neither elements nor positions were known. */
-async function findsAPassByItsId(page: Page): Promise<void> {
-  const id = new URL(page.url()).searchParams.get("pass")!;
-  const passId = id.replace(/\d+$/, "m13");
-  await page.goto(page.url().replace(id, passId));
-  await says(page, "missing-pass", /was about 2026-08-21 1\d:00 UTC/);
-  await page.getByTestId("missing-pass").getByRole("button").click();
-  await says(page, "pass", /^\s*TERRA, 21 Aug 16:27/);
-  assert.equal(new URL(page.url()).searchParams.get("pass"), passId);
 }
 
 async function showsTheNextOnesOnTheDashboard(

@@ -90,6 +90,8 @@ export class PassesView implements View {
   }
 
   draw(recording: Recording, moment: Moment, state: ViewState): void {
+    // What was said of it was said of another time.
+    if (state.range !== this.#shown?.state.range) this.#missing = null;
     this.#shown = { recording, moment, state };
     const isAny = this.#satellite.list(recording, this.#elementsOnly.list());
     this.#parts.section.hidden = !isAny;
@@ -97,12 +99,13 @@ export class PassesView implements View {
     const { passes: choice, range } = state;
     const satellites = this.#satellites();
     const { nowMs } = moment;
+    const { places } = this.#reader;
     const isAsked = this.#reader.read(
       { state, nowMs, satellites },
       () => this.#drawAgain(),
     );
     if (choice.place === null) {
-      const place = settlePlace(choice, this.#reader.places);
+      const place = settlePlace(choice, places);
       if (place) return this.#change({ place, placeName: null });
     }
     this.#satellite.choose(choice.noradId ?? 0);
@@ -113,11 +116,9 @@ export class PassesView implements View {
       answered.hidden =
       footer.hidden =
         !isAsked;
-    if (!isAsked) {
-      return this.#drawMessage(whyNotAsked(choice, this.#reader.places));
-    }
+    if (!isAsked) return this.#drawMessage(whyNotAsked(choice, places));
     this.#filters.draw(choice, range);
-    const byName = this.#reader.places.isListed(choice.place!);
+    const byName = places.isListed(choice.place!);
     const filters = passesFilters(choice, satellites, { byName })!;
     this.#links.draw(filters, this.#range(), isMoving(state));
     this.#drawAnswer();
