@@ -2,6 +2,7 @@ import assert from "node:assert/strict";
 import type { Locator, Page } from "playwright-core";
 import { MINUTE_MS } from "../shared/projection/time_range.ts";
 import { browserTest, openPage } from "./browser.ts";
+import { angleOf, readReading } from "./readings.ts";
 import { ServedSky } from "./served_sky.ts";
 import { waitFor } from "./services.ts";
 
@@ -57,9 +58,7 @@ async function hasPoints(page: Page, noradId: number): Promise<void> {
 
 async function readingsOf(column: Locator): Promise<string[]> {
   const ids = ["latitude", "longitude", "altitude"];
-  return await Promise.all(
-    ids.map((id) => column.getByTestId(id).innerText()),
-  );
+  return await Promise.all(ids.map((id) => readReading(column, id)));
 }
 
 async function pointAtTheMiddle(page: Page, noradId: number): Promise<void> {
@@ -118,12 +117,11 @@ async function tellsTheOrigin(page: Page, url: string): Promise<void> {
   await page.mouse.up();
   const position = await isTheApis(card, url, AQUA);
   const { longitude_deg, latitude_deg, altitude_km } = position;
-  assert.deepEqual(
-    [latitude_deg, longitude_deg, altitude_km].map((value) =>
-      Math.abs(value).toFixed(2)
-    ),
-    readings,
-  );
+  assert.deepEqual(readings, [
+    angleOf(latitude_deg, "NS"),
+    angleOf(longitude_deg, "EW"),
+    `${altitude_km.toFixed(2)}km`,
+  ]);
   // The time that is looked into stays marked until it is closed.
   await page.mouse.move(5, 5);
   assert.equal(await page.locator(".cursor-line:visible").count(), 3);

@@ -7,6 +7,7 @@ import {
   TERRA,
 } from "../web/testdata/given_positions.ts";
 import { browserTest, openPage } from "./browser.ts";
+import { angleOf, readReading } from "./readings.ts";
 import { waitFor } from "./services.ts";
 import {
   hasPoints,
@@ -252,11 +253,13 @@ function atOf(page: Page): number {
 async function showsThen(page: Page, timeMs: number): Promise<void> {
   const [then] = positionsOf(TERRA, (timeMs - START_MS) / 1_000, NOW_S);
   const panel = page.getByTestId(`panel-${TERRA}`);
+  const latitude = angleOf(then!.latitudeDeg, "NS");
+  const longitude = angleOf(then!.longitudeDeg, "EW");
   await waitFor(
-    `the latitude of ${new Date(timeMs).toISOString()}`,
+    `${latitude}, ${longitude} of ${new Date(timeMs).toISOString()}`,
     async () =>
-      await panel.getByTestId("latitude").innerText() ===
-        Math.abs(then!.latitudeDeg).toFixed(2),
+      await readReading(panel, "latitude") === latitude &&
+      await readReading(panel, "longitude") === longitude,
     PATIENCE_MS,
   );
 }
