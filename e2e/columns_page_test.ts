@@ -193,6 +193,14 @@ async function hidesAndShows(page: Page): Promise<void> {
   await page.getByRole("button", { name: "Show all satellites" }).click();
   await hasColumns(page, ["TERRA", "AQUA", "AURA"]);
   assert.equal(new URL(page.url()).search, "");
+  // None waits for the view of the one before, and the last one stays.
+  await page.evaluate(
+    `for (const it of document.querySelectorAll("[data-action=hide]")) it.click()`,
+  );
+  await hasColumns(page, ["AURA"]);
+  assert.match(page.url(), /satellites=28376$/);
+  await page.getByRole("button", { name: "Show all satellites" }).click();
+  await hasColumns(page, ["TERRA", "AQUA", "AURA"]);
 }
 
 /** Who drags over a chart wants its range, and not what its end rests on. */

@@ -18,6 +18,8 @@ import { Navigation } from "./navigation.ts";
 import { Notice } from "./notice.ts";
 import type { Page } from "./pages.ts";
 import type { PassesChoice } from "./passes/passes_choice.ts";
+import { orderSatellites } from "./satellites/order_satellites.ts";
+import type { ArrangeColumns } from "./satellites/satellites_view.ts";
 import { Needs } from "./status/needs.ts";
 import { StatusReader } from "./status/status_reader.ts";
 import { texts } from "./texts.ts";
@@ -82,13 +84,13 @@ export class Dashboard {
       roster: this.#roster,
       status: { reader: this.#status, needs: this.#needs },
       add: (noradId) =>
-        this.#choose([
-          ...this.#chosenIds().filter((id) => id !== noradId),
+        this.#arrange((ids) => [
+          ...ids.filter((id) => id !== noradId),
           noradId,
         ]),
       remove: (noradId) =>
-        this.#choose(this.#chosenIds().filter((id) => id !== noradId)),
-      arrange: (satellites) => this.#choose(satellites),
+        this.#arrange((ids) => ids.filter((id) => id !== noradId)),
+      arrange: (change) => this.#arrange(change),
       showAll: () => this.#go({ ...this.#state(), satellites: null }, "push"),
       chooseMap: (map) => this.#keep(this.#player.choose({ map })),
       chooseTable: (table) => this.#keep(this.#player.choose({ table })),
@@ -174,12 +176,22 @@ export class Dashboard {
     this.#navigation.draw(change.page);
   }
 
-  #choose(satellites: number[]): void {
+  /** Begins with what is wanted: what is drawn may be of an action before. */
+  #arrange(change: ArrangeColumns): void {
+    const satellites = change(this.#chosenIds());
+    // There is no view of none.
+    if (satellites.length === 0) return;
     this.#go({ ...this.#state(), satellites }, "push");
   }
 
-  #chosenIds(): number[] {
-    return this.#roster.chosen(this.#state().satellites) ?? [];
+  #chosenIds(): readonly number[] {
+    const { state, session: { recording } } = this.#wanted();
+    const { satellites, listed } = recording;
+    return this.#roster.chosen(state.satellites) ?? orderSatellites(
+      listed
+        ? [...satellites.values()].map(({ info }) => info)
+        : this.#roster.all,
+    ).map(({ norad_id }) => norad_id);
   }
 
   /** By keys, and by what is dragged over in a chart, wherever on the page. */

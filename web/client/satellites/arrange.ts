@@ -7,7 +7,9 @@ export function arrange(
   action: ColumnAction,
 ): number[] {
   const others = noradIds.filter((id) => id !== noradId);
-  if (action === "hide") return others;
-  const index = noradIds.indexOf(noradId) + (action === "earlier" ? -1 : 1);
-  return others.toSpliced(Math.max(0, index), 0, noradId);
+  const index = noradIds.indexOf(noradId);
+  // Hidden already, it does not come back by being moved.
+  if (action === "hide" || index < 0) return others;
+  const to = index + (action === "earlier" ? -1 : 1);
+  return others.toSpliced(Math.max(0, to), 0, noradId);
 }

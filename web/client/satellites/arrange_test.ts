@@ -13,3 +13,7 @@ Deno.test("arrange() leaves a column at an end where it is", () => {
   deepEqual(arrange([1, 2], 1, "earlier"), [1, 2]);
   deepEqual(arrange([1, 2], 2, "later"), [1, 2]);
 });
+
+Deno.test("arrange() does not bring back by a move what was hidden", () => {
+  deepEqual(arrange([1, 2], 3, "earlier"), [1, 2]);
+});

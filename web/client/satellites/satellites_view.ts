@@ -14,10 +14,14 @@ import { orderSatellites } from "./order_satellites.ts";
 import { OriginCard } from "./origin_card.ts";
 import { SatellitePanel } from "./satellite_panel.ts";
 
+/** Returns those that are to have a column, of those that have one or wait. */
+export type ArrangeColumns = (noradIds: readonly number[]) => number[];
+
 /** Changes which satellites have a column, and in what order. */
 export interface ColumnsActions {
   readonly roster: Roster;
-  arrange(noradIds: number[]): void;
+  add(noradId: number): void;
+  arrange(change: ArrangeColumns): void;
   /** All there are, in the order of the page. */
   showAll(): void;
 }
@@ -39,8 +43,6 @@ export class SatellitesView implements View {
   readonly #origin = new OriginCard(() => this.#crosshair.release());
   readonly #backfills = new BackfillReader(() => this.#redraw());
   #ids: number[] = [];
-  /** Those that are chosen, too, and wait for a column. */
-  #waiting: readonly number[] = [];
   #shown: Parameters<View["draw"]> | null = null;
 
   constructor(
@@ -49,7 +51,7 @@ export class SatellitesView implements View {
   ) {
     this.#columns = columns;
     this.#notShown = new NotShown(notShown, {
-      add: (noradId) => options.arrange([...this.#ids, noradId]),
+      add: (noradId) => options.add(noradId),
       addAll: options.showAll,
     });
     this.#options = options;
@@ -57,7 +59,6 @@ export class SatellitesView implements View {
 
   draw(recording: Recording, moment: Moment, state: ViewState): void {
     this.#shown = [recording, moment, state];
-    this.#waiting = state.satellites?.slice(mostPanels) ?? [];
     const ids = columnsOf(recording, state.satellites);
     const giveFocus = ids.join() === this.#ids.join()
       ? null
@@ -135,10 +136,7 @@ export class SatellitesView implements View {
       announcer: this.#options.announcer,
       crosshair: this.#crosshair,
       onAction: (id, action) =>
-        this.#options.arrange([
-          ...arrange(this.#ids, id, action),
-          ...this.#waiting,
-        ]),
+        this.#options.arrange((ids) => arrange(ids, id, action)),
       onChoose: (point) => {
         this.#crosshair.hold(point.timeMs);
         void this.#origin.show(point);
