@@ -12,9 +12,14 @@ export class PendingChoices {
     this.#pending.set(noradId, { isChosen, untilMs });
   }
 
-  /** Whether it is chosen, where that is pending. */
-  get(noradId: number): boolean | undefined {
-    return this.#pending.get(noradId)?.isChosen;
+  /** Returns those that are chosen, as they will be when all is shown. */
+  applyTo(chosen: ReadonlySet<number>): ReadonlySet<number> {
+    const wanted = new Set(chosen);
+    for (const [noradId, { isChosen }] of this.#pending) {
+      if (isChosen) wanted.add(noradId);
+      else wanted.delete(noradId);
+    }
+    return wanted;
   }
 
   /** Forgets what is shown by now, or is not going to be; returns whether any was. */

@@ -197,6 +197,7 @@ export class SatelliteTable implements View {
     this.#pending.add(noradId, isChosen);
     if (isChosen) this.#actions.add(noradId);
     else this.#actions.remove(noradId);
+    this.#redraw();
   }
 
   #redraw(): void {
@@ -215,6 +216,7 @@ export class SatelliteTable implements View {
       const sorted = column !== by ? null : isDown ? "descending" : "ascending";
       if (head.ariaSort !== sorted) head.ariaSort = sorted;
     }
+    const chosen = this.#pending.applyTo(this.#chosen);
     const elements = rows.map((row) => {
       const { noradId } = row;
       const one = this.#rows.get(noradId) ??
@@ -223,8 +225,8 @@ export class SatelliteTable implements View {
           (isChosen) => this.#choose(noradId, isChosen),
         );
       this.#rows.set(noradId, one);
-      const isShown = this.#pending.get(noradId) ?? this.#chosen.has(noradId);
-      const isLast = isShown && this.#chosen.size === 1;
+      const isShown = chosen.has(noradId);
+      const isLast = isShown && chosen.size === 1;
       one.draw(row, { isShown, isLast, nowMs: list.nowMs });
       return one.element;
     });
