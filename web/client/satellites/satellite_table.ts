@@ -16,7 +16,12 @@ import {
 } from "./table_choice.ts";
 import { tableCsv } from "./table_csv.ts";
 import { TableRowElement } from "./table_elements.ts";
-import { type TableList, tablePath, TableReader } from "./table_reader.ts";
+import {
+  isAnswerTo,
+  type TableList,
+  tablePath,
+  TableReader,
+} from "./table_reader.ts";
 import {
   columns,
   findRows,
@@ -249,17 +254,12 @@ export class SatelliteTable implements View {
     }
   }
 
-  #describe(found: number, { satellites, isCut, nowMs }: TableList): void {
-    const count = formatCount(satellites.length);
+  #describe(found: number, list: TableList): void {
+    const { nowMs } = list;
+    const isAnswer = isAnswerTo(this.#choice.search.trim(), list);
     setText(
       this.#count,
-      found === 0
-        ? texts.none
-        : isCut
-        ? texts.first(count)
-        : found < satellites.length
-        ? texts.found(formatCount(found), texts.count(count))
-        : texts.count(count),
+      isAnswer ? describeCount(found, list) : texts.searching,
     );
     setText(this.#waiting, this.#describeWaiting());
     setText(this.#asOf, texts.asOf(formatTimeOfDay(nowMs)));
@@ -274,4 +274,16 @@ export class SatelliteTable implements View {
       .map((noradId) => names.get(noradId) ?? String(noradId));
     return waiting.length === 0 ? "" : texts.waiting(waiting, mostPanels);
   }
+}
+
+function describeCount(
+  found: number,
+  { satellites, isCut }: TableList,
+): string {
+  if (found === 0) return texts.none;
+  const count = formatCount(satellites.length);
+  if (isCut) return texts.first(count);
+  return found < satellites.length
+    ? texts.found(formatCount(found), texts.count(count))
+    : texts.count(count);
 }

@@ -11,6 +11,8 @@ const mostSatellites = 1_000;
 
 export interface TableList {
   satellites: readonly SatelliteInfo[];
+  /** What was looked for; "" for all. */
+  search: string;
   /** Whether there are more than these of what was looked for. */
   isCut: boolean;
   /** By the server's clock. */
@@ -21,6 +23,14 @@ interface TableReaderEvents {
   now(): number;
   onRead(list: TableList): void;
   onFailed(): void;
+}
+
+/** Whether what is looked for is in a list, if it is anywhere. */
+export function isAnswerTo(
+  wanted: string,
+  { search, isCut }: Pick<TableList, "search" | "isCut">,
+): boolean {
+  return search === wanted || (search === "" && !isCut);
 }
 
 /** Returns the path of what is looked for, or of all, below `/api/v1/`. */
@@ -64,6 +74,7 @@ export class TableReader {
     const { satellites, next } = answer;
     if (wanted === "") this.#areTooMany = next !== null;
     const nowMs = this.#events.now();
-    this.#events.onRead({ satellites, isCut: next !== null, nowMs });
+    const isCut = next !== null;
+    this.#events.onRead({ satellites, search: wanted, isCut, nowMs });
   }
 }

@@ -19,6 +19,7 @@ export const texts = {
   found: (found: string, count: string) => `${found} of ${count}`,
   first: (count: string) =>
     `the first ${count} by number; search to find others`,
+  searching: "Looking…",
   more: (count: string) => `Show ${count} more`,
   none: "No satellite of that name or number",
   failed: "The list could not be read; it is tried again.",
