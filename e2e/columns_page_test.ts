@@ -279,6 +279,10 @@ async function letsTheThirteenthWait(page: Page): Promise<void> {
     5_000,
   );
   assert.equal(await page.locator("#satellites section").count(), 12);
+  const isOfAll = new RegExp(`/passes\\?satellites=${ids}&`);
+  const asked = page.waitForRequest(isOfAll, { timeout: 10_000 });
+  await page.goto(`${page.url()}&lat=55.75&lon=37.62`);
+  await asked;
   await page.getByRole("button", { name: "Hide TERRA" }).click();
   await panel(page, 30_011).waitFor();
   assert.equal(await waiting.innerText(), "");

@@ -6,6 +6,7 @@ import { formatLocal } from "../format_local.ts";
 import { makeElement, setAttributes, setText } from "../make_element.ts";
 import { formatViewState, type ViewState } from "../time_control/view_state.ts";
 import type { View } from "../view.ts";
+import { chosenSatellites } from "./chosen_satellites.ts";
 import type { Pass } from "./contract.ts";
 import { describeNext, isUp, pickPass } from "./countdown.ts";
 import { describeFilters } from "./describe_filters.ts";
@@ -59,7 +60,7 @@ export class NextPassesView implements View {
 
   draw(recording: Recording, moment: Moment, state: ViewState): void {
     this.#shown = { recording, moment, state };
-    const satellites = [...recording.satellites.keys()].sort((a, b) => a - b);
+    const satellites = chosenSatellites(recording, state);
     this.#root.hidden = satellites.length === 0;
     if (this.#root.hidden) return;
     const isAsked = this.#reader.read(

@@ -16,28 +16,28 @@ const trackPoints = 100;
 const secondMs = 1_000;
 const mostStepS = 600;
 
-/** Returns the satellites that are asked for, of all that the page shows. */
+/** Returns the satellites that are asked for, of all that are chosen. */
 export function askedSatellites(
   { noradId }: PassesChoice,
-  shown: readonly number[],
+  chosen: readonly number[],
 ): readonly number[] {
-  return noradId === null ? shown.slice(0, mostSatellites) : [noradId];
+  return noradId === null ? chosen.slice(0, mostSatellites) : [noradId];
 }
 
 /**
  * Returns the filters of a choice as the API takes them, without the range;
  * null where there is no place to look from.
  *
- * @param shown Catalogue numbers of all that the page shows.
+ * @param chosen Catalogue numbers of all that are chosen.
  * @param options.byName Whether the place is told by its name.
  */
 export function passesFilters(
   choice: PassesChoice,
-  shown: readonly number[],
+  chosen: readonly number[],
   { byName = false }: { byName?: boolean } = {},
 ): string | null {
   const { place, minElevationDeg, direction } = choice;
-  const satellites = askedSatellites(choice, shown);
+  const satellites = askedSatellites(choice, chosen);
   if (place === null || satellites.length === 0) return null;
   return [
     `satellites=${satellites.join(",")}`,

@@ -12,7 +12,7 @@ import { TrackReader } from "./track_reader.ts";
 export interface PassesShown {
   state: ViewState;
   nowMs: number;
-  /** Catalogue numbers of all that the page shows. */
+  /** Catalogue numbers of all that are chosen. */
   satellites: readonly number[];
 }
 

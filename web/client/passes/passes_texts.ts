@@ -124,7 +124,7 @@ export const texts = {
     show: "Show it",
   },
   onlyFirst: (most: number, count: string) =>
-    `Of ${count} satellites only the first ${most} are asked for, by number: choose a satellite to see the passes of another one.`,
+    `Of ${count} satellites only the first ${most} are asked for, by number: choose fewer to see the passes of another one.`,
   oldElements: (age: string, error: string) =>
     `Elements are ${age} old: times may be off by ${error}.`,
   newerElements: (ids: string) =>

@@ -8,6 +8,7 @@ import { setText } from "../make_element.ts";
 import { SatelliteSelect } from "../satellite_select.ts";
 import type { ViewState } from "../time_control/view_state.ts";
 import type { View } from "../view.ts";
+import { chosenSatellites } from "./chosen_satellites.ts";
 import type { Pass, PassesAnswer } from "./contract.ts";
 import { describeNext, pickPass } from "./countdown.ts";
 import { FiltersForm } from "./filters_form.ts";
@@ -134,8 +135,8 @@ export class PassesView implements View {
   }
 
   #satellites(): number[] {
-    const { satellites } = this.#shown!.recording;
-    return [...satellites.keys()].sort((a, b) => a - b);
+    const { recording, state } = this.#shown!;
+    return chosenSatellites(recording, state);
   }
 
   get #choice(): PassesChoice {

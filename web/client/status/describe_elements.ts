@@ -19,17 +19,6 @@ export interface ExpectedError {
 /** By satellite; null where nobody knows. */
 export type ExpectedErrors = ReadonlyMap<number, ExpectedError | null>;
 
-/** At most so many: those with the oldest elements, where there are more. */
-export function withOldestElements(
-  satellites: readonly SatelliteInfo[],
-  most: number,
-  nowMs: number,
-): readonly SatelliteInfo[] {
-  if (satellites.length <= most) return satellites;
-  return satellites.toSorted((a, b) => ageMs(b, nowMs) - ageMs(a, nowMs))
-    .slice(0, most);
-}
-
 /** How old the elements of each satellite are, and what that means. */
 export function describeElements(
   satellites: readonly SatelliteInfo[],

@@ -1,10 +1,6 @@
 import assert from "node:assert/strict";
 import type { SatelliteInfo } from "../feed/contract.ts";
-import {
-  describeElements,
-  findOldElements,
-  withOldestElements,
-} from "./describe_elements.ts";
+import { describeElements, findOldElements } from "./describe_elements.ts";
 import { NOW_MS } from "./testdata/given_status.ts";
 
 const dayMs = 86_400_000;
@@ -40,14 +36,6 @@ Deno.test("describeElements() tells age, expected error and source", () => {
   ]);
   assert.equal(rows[0]![1]!.tone, "attention");
   assert.equal(rows[1]![1]!.tone, undefined);
-});
-
-Deno.test("withOldestElements() leaves out those with younger ones, where there are many", () => {
-  const some = [1, null, 30, 5].map((age, i) => satelliteOf(i, age));
-  const chosen = (most: number) =>
-    withOldestElements(some, most, NOW_MS).map(({ norad_id }) => norad_id);
-  assert.deepEqual(chosen(4), [0, 1, 2, 3]);
-  assert.deepEqual(chosen(3), [2, 3, 0]);
 });
 
 Deno.test("findOldElements() asks once for newer ones, and names some", () => {

@@ -1,25 +1,20 @@
 /// <reference lib="dom" />
 import { Asker } from "../asker.ts";
+import type { SatelliteInfo } from "../feed/contract.ts";
 import type { Recording } from "../feed/recording.ts";
+import { mostPanels } from "../feed/roster.ts";
 import { orderSatellites } from "../satellites/order_satellites.ts";
-import {
-  type ExpectedErrors,
-  findOldElements,
-  withOldestElements,
-} from "./describe_elements.ts";
+import { type ExpectedErrors, findOldElements } from "./describe_elements.ts";
 import { type Action, findActions } from "./find_actions.ts";
 import { readExpectedErrors } from "./read_expected_errors.ts";
 import type { KnownStatus } from "./status_reader.ts";
-
-/** So many can be named in an address; what is expected is asked of no more. */
-const mostAsked = 500;
 
 /** What needs someone: the same in the header of every page as on the status page. */
 export class Needs {
   /** How far off satellites are to be expected, as it was told last. */
   expected: ExpectedErrors = new Map();
-  /** Those whose expected errors were asked for. */
-  asked: readonly number[] = [];
+  /** Those that have a column, in its order: of them it is asked and told. */
+  shown: readonly SatelliteInfo[] = [];
   readonly #asker = new Asker<readonly number[], ExpectedErrors>({
     ask: readExpectedErrors,
     onOther: () => {},
@@ -36,17 +31,15 @@ export class Needs {
     known: KnownStatus,
     recording: Pick<Recording, "satellites">,
   ): Action[] {
-    const satellites = orderSatellites(
+    this.shown = orderSatellites(
       [...recording.satellites.values()].map(({ info }) => info),
-    );
-    const asked = withOldestElements(satellites, mostAsked, known.nowMs);
-    if (asked.length > 0) {
-      this.asked = asked.map(({ norad_id }) => norad_id);
-      this.#asker.askIfDue(this.asked);
+    ).slice(0, mostPanels);
+    if (this.shown.length > 0) {
+      this.#asker.askIfDue(this.shown.map(({ norad_id }) => norad_id));
     }
     return [
       ...findActions(known),
-      ...findOldElements(satellites, this.expected, known.nowMs),
+      ...findOldElements(this.shown, this.expected, known.nowMs),
     ];
   }
 }

@@ -158,7 +158,7 @@ export const texts = {
     exported: "the expected errors of these satellites",
     ahead: (age: string) => `${age} ahead`,
     what:
-      "The satellites shown, or the twelve with the oldest elements. The error is how much earlier or later than predicted they may pass a point of their track, in half and in 95 % of cases, manoeuvres not counted.",
+      "The satellites that have a column on the dashboard. The error is how much earlier or later than predicted they may pass a point of their track, in half and in 95 % of cases, manoeuvres not counted.",
   },
   deadLetters: {
     title: "Records that could not be applied",

@@ -3,11 +3,10 @@ import { makeExports } from "../export/export_buttons.ts";
 import type { Recording } from "../feed/recording.ts";
 import { formatDuration, formatTimeOfDay } from "../format.ts";
 import { makeElement, setText } from "../make_element.ts";
-import { orderSatellites } from "../satellites/order_satellites.ts";
 import type { View } from "../view.ts";
 import { ActionList } from "./action_list.ts";
 import { DeadLettersPanel } from "./dead_letters_panel.ts";
-import { describeElements, withOldestElements } from "./describe_elements.ts";
+import { describeElements } from "./describe_elements.ts";
 import { describeProjection } from "./describe_projection.ts";
 import { describeRoom } from "./describe_room.ts";
 import { describeServices } from "./describe_services.ts";
@@ -19,9 +18,6 @@ import { expectedErrorsPath } from "./read_expected_errors.ts";
 import type { KnownStatus, StatusReader } from "./status_reader.ts";
 import { StatusTable } from "./status_table.ts";
 import { texts } from "./status_texts.ts";
-
-/** So many have a row. */
-const mostElements = 12;
 
 /** How everything is, in words that an operator can act on. */
 export class StatusView implements View {
@@ -103,7 +99,7 @@ export class StatusView implements View {
     const known = this.#reader.read();
     this.#drawNeeds(known, this.#needs.find(known, recording));
     this.#services.draw({ rows: describeServices(known) });
-    this.#drawElements(recording, known.nowMs);
+    this.#drawElements(known.nowMs);
     const { answer, nowMs } = known;
     for (const table of [this.#topics, this.#projection, this.#room]) {
       table.section.hidden = answer === null;
@@ -135,17 +131,13 @@ export class StatusView implements View {
     );
   }
 
-  #drawElements({ satellites }: Recording, nowMs: number): void {
-    const { expected, asked } = this.#needs;
-    if (asked.length > 0) {
+  #drawElements(nowMs: number): void {
+    const { expected, shown } = this.#needs;
+    if (shown.length > 0) {
       this.#elementsExports.offer(texts.elements.exported, {
-        path: () => expectedErrorsPath(this.#needs.asked),
+        path: () => expectedErrorsPath(shown.map(({ norad_id }) => norad_id)),
       });
     }
-    const all = orderSatellites(
-      [...satellites.values()].map((one) => one.info),
-    );
-    const some = withOldestElements(all, mostElements, nowMs);
-    this.#elements.draw({ rows: describeElements(some, expected, nowMs) });
+    this.#elements.draw({ rows: describeElements(shown, expected, nowMs) });
   }
 }
