@@ -2,7 +2,7 @@ import { formatDuration, formatLag, formatTimeOfDay } from "../format.ts";
 import { texts } from "../texts.ts";
 import type { Speed } from "../time_control/view_state.ts";
 import type { Moment } from "./moment.ts";
-import type { Phase } from "./recording.ts";
+import type { Phase } from "./phase.ts";
 import type { Link } from "./stream.ts";
 
 /** The connection in words. */

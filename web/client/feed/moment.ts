@@ -1,6 +1,6 @@
 import type { ViewState } from "../time_control/view_state.ts";
 import type { TimeRange } from "./position_window.ts";
-import type { Phase } from "./recording.ts";
+import type { Phase } from "./phase.ts";
 import type { Axis } from "./stream_plan.ts";
 
 /** What of time is on the page: every view draws the same. */

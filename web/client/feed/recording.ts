@@ -6,6 +6,7 @@ import type {
   StreamState,
 } from "./contract.ts";
 import { addGap, cutGaps, replaceGaps } from "./gap_list.ts";
+import type { Phase } from "./phase.ts";
 import type {
   Position,
   ThinnedPosition,
@@ -13,9 +14,6 @@ import type {
 } from "./position_window.ts";
 import { SatelliteRecord } from "./satellite_record.ts";
 import type { StreamPlan } from "./stream_plan.ts";
-
-/** Where a stream stands: before its first state, in its range, live, or over. */
-export type Phase = "waiting" | "range" | "live" | "behind" | "end";
 
 /**
  * What one view has received, without any notion of page or network: each

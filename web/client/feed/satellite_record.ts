@@ -1,5 +1,6 @@
 import type { SatelliteInfo } from "./contract.ts";
 import { addGap, clipGaps, cutGaps } from "./gap_list.ts";
+import type { Moment } from "./moment.ts";
 import {
   bandOf,
   type Position,
@@ -68,11 +69,27 @@ export class SatelliteRecord {
     return true;
   }
 
-  /** A thinned point may have a bucket's worth of others after it. */
+  /** The newest position of the range shown. */
+  newestIn({ kind, range }: Moment): Position | null {
+    if (!this.latest || kind === "live") return this.latest;
+    return this.latest.timeMs >= range.fromMs ? this.latest : null;
+  }
+
+  /** Whether nothing has come up to a moment for so long that it is a gap. */
+  isSilentAt({ kind, shownMs }: Moment): boolean {
+    const patienceMs = kind === "live"
+      ? this.gapAfterMs
+      : this.#thinnedPatienceMs;
+    return this.latest === null || shownMs - this.latest.timeMs > patienceMs;
+  }
+
   get #patienceMs(): number {
-    return this.#latestIsThinned
-      ? Math.max(this.gapAfterMs, 1.5 * this.spacingMs)
-      : this.gapAfterMs;
+    return this.#latestIsThinned ? this.#thinnedPatienceMs : this.gapAfterMs;
+  }
+
+  /** A thinned point may have a bucket's worth of others after it. */
+  get #thinnedPatienceMs(): number {
+    return Math.max(this.gapAfterMs, 1.5 * this.spacingMs);
   }
 
   /** The positions to draw, the newest one last even where its bucket has a point. */

@@ -46,8 +46,8 @@ function satelliteOf(
   { moment, place, coming, recent, sky }: SceneSources,
 ): MapSatellite {
   const { norad_id: noradId, name } = record.info;
-  const position = recordedPosition(record, moment);
-  const isFresh = position !== null && !isOld(position, record, moment);
+  const position = record.newestIn(moment);
+  const isFresh = position !== null && !record.isSilentAt(moment);
   const fromSky = isFresh ? null : sky?.at(noradId, moment.shownMs);
   const here = fromSky && !fromSky.isOld
     ? { ...fromSky, timeMs: moment.shownMs }
@@ -65,26 +65,6 @@ function satelliteOf(
     ...pastTrack(record, moment, recent.of(noradId, moment)),
     coming: isKnownNow ? join(here!, ahead) : ahead,
   };
-}
-
-function recordedPosition(
-  { latest }: SatelliteRecord,
-  { kind, range }: Moment,
-): Position | null {
-  if (!latest || kind === "live") return latest;
-  return latest.timeMs >= range.fromMs ? latest : null;
-}
-
-/** Whether a satellite is elsewhere by now than where it was recorded last. */
-function isOld(
-  { timeMs }: Position,
-  { gapAfterMs, spacingMs }: SatelliteRecord,
-  { kind, shownMs }: Moment,
-): boolean {
-  const patienceMs = kind === "live"
-    ? gapAfterMs
-    : Math.max(gapAfterMs, 1.5 * spacingMs);
-  return shownMs - timeMs > patienceMs;
 }
 
 function join(position: Position, runs: TrackRun[]): TrackRun[] {

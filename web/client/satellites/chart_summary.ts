@@ -1,5 +1,5 @@
 import type { Moment } from "../feed/moment.ts";
-import type { Phase } from "../feed/recording.ts";
+import type { Phase } from "../feed/phase.ts";
 import type { ChartData } from "./chart_data.ts";
 import { describeCharts } from "./describe_panel.ts";
 

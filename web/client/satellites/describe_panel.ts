@@ -30,12 +30,8 @@ export function describeStale(
   if (!record.latest) {
     return moment.kind === "replay" ? words.noDataSoFar : words.noDataYet;
   }
+  if (!record.isSilentAt(moment)) return "";
   const { timeMs } = record.latest;
-  const patience = moment.kind === "live"
-    ? record.gapAfterMs
-    // A thinned point may be as old as its bucket without anything missing.
-    : Math.max(record.gapAfterMs, 1.5 * record.spacingMs);
-  if (moment.shownMs - timeMs <= patience) return "";
   return words.noDataSince(formatTimeOfDay(timeMs, moment.shownMs));
 }
 

@@ -37,7 +37,7 @@ export class PanelHead {
   draw(recording: Recording, record: SatelliteRecord, moment: Moment): void {
     const { name, stale: element, section } = this.#parts;
     setText(name, record.info.name);
-    this.#newest = newestIn(record, moment);
+    this.#newest = record.newestIn(moment);
     this.#nowMs = moment.nowMs;
     const loading = isLoading(recording, moment);
     const stale = describeStale(record, moment, loading);
@@ -117,10 +117,4 @@ function shortTime(timeMs: number, nowMs: number): string {
 /** A range that is still coming in has no silence yet, only what has not come. */
 function isLoading({ phase }: Recording, { kind }: Moment): boolean {
   return phase === "waiting" || (phase === "range" && kind !== "replay");
-}
-
-function newestIn(record: SatelliteRecord, moment: Moment): Position | null {
-  const { latest } = record;
-  if (!latest || moment.kind === "live") return latest;
-  return latest.timeMs >= moment.range.fromMs ? latest : null;
 }

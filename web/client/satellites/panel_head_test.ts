@@ -1,7 +1,8 @@
 import assert from "node:assert/strict";
 import type { SatelliteInfo } from "../feed/contract.ts";
 import type { Moment } from "../feed/moment.ts";
-import { type Phase, Recording } from "../feed/recording.ts";
+import type { Phase } from "../feed/phase.ts";
+import { Recording } from "../feed/recording.ts";
 import { SatelliteRecord } from "../feed/satellite_record.ts";
 import { Announcer } from "../header.ts";
 import type { PanelElements } from "./panel_elements.ts";
