@@ -1,4 +1,5 @@
 import type { SatelliteInfo } from "./contract.ts";
+import { gapAfter } from "./gap_after.ts";
 import { addGap, clipGaps, cutGaps } from "./gap_list.ts";
 import type { Moment } from "./moment.ts";
 import {
@@ -33,9 +34,8 @@ export class SatelliteRecord {
     return step_seconds && step_seconds > 0 ? step_seconds * 1_000 : null;
   }
 
-  /** From here on silence is a gap: five steps, and five seconds at least. */
   get gapAfterMs(): number {
-    return Math.max(5_000, 5 * (this.stepMs ?? 1_000));
+    return gapAfter(this.stepMs);
   }
 
   /** Its points may be so far apart with nothing missing between them. */

@@ -1,4 +1,5 @@
 import type { SatelliteInfo } from "../feed/contract.ts";
+import { gapAfter } from "../feed/gap_after.ts";
 import { texts } from "./table_texts.ts";
 
 /** What the table has of one satellite; null where it is not known. */
@@ -23,16 +24,12 @@ export interface TableSort {
   isDown: boolean;
 }
 
-/** Five steps of silence, and five seconds at least, are a gap. */
-const leastGapMs = 5_000;
-const stepsOfGap = 5;
-
 /** @param nowMs When the list was told. */
 export function rowOf(info: SatelliteInfo, nowMs: number): TableRow {
   const { norad_id, name, last, latest, step_seconds, element_set } = info;
   const lastMs = last === null ? null : Date.parse(last);
   const epoch = element_set?.epoch ?? null;
-  const gapMs = Math.max(leastGapMs, stepsOfGap * 1_000 * (step_seconds ?? 1));
+  const gapMs = gapAfter(step_seconds && step_seconds * 1_000);
   const silenceMs = lastMs === null ? Infinity : nowMs - lastMs;
   return {
     noradId: norad_id,
