@@ -1,9 +1,9 @@
 /// <reference lib="dom" />
-import { satelliteStyle } from "../colours.ts";
 import type { Position } from "../feed/position_window.ts";
 import { formatCoordinates, formatCount, formatTimeOfDay } from "../format.ts";
 import { formatLocal } from "../format_local.ts";
 import { makeElement, setAttributes, setText } from "../make_element.ts";
+import { markerOf } from "../marker.ts";
 import { compassPoint } from "../passes/compass_point.ts";
 import { describeAzimuth, formatElevation } from "../passes/describe_pass.ts";
 import type { Look } from "./look_at.ts";
@@ -89,19 +89,11 @@ export class MapList {
   }
 
   #make(noradId: number): Item {
-    const { marker, light, dark } = satelliteStyle(noradId);
-    const shape = makeElement("span", {
-      class: "marker",
-      "data-shape": marker,
-      "aria-hidden": "true",
-    });
-    shape.style.setProperty("--satellite-light", light);
-    shape.style.setProperty("--satellite-dark", dark);
     const name = makeElement("span");
     const show = makeElement(
       "button",
       { type: "button", class: "map-satellite" },
-      shape,
+      markerOf(noradId),
       name,
     );
     const where = makeElement("span", { class: "map-where" });

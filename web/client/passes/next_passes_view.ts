@@ -4,6 +4,7 @@ import type { Recording } from "../feed/recording.ts";
 import { formatDuration } from "../format.ts";
 import { formatLocal } from "../format_local.ts";
 import { makeElement, setAttributes, setText } from "../make_element.ts";
+import { markerOf } from "../marker.ts";
 import { formatViewState, type ViewState } from "../time_control/view_state.ts";
 import type { View } from "../view.ts";
 import { chosenSatellites } from "./chosen_satellites.ts";
@@ -20,7 +21,6 @@ import {
   makeNextPasses,
   type NextPassesElements,
 } from "./next_passes_elements.ts";
-import { markerOf } from "./pass_cells.ts";
 import type { PassesChoice } from "./passes_choice.ts";
 import type { PassesReader } from "./passes_reader.ts";
 import { texts } from "./passes_texts.ts";

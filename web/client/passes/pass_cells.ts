@@ -1,7 +1,7 @@
 /// <reference lib="dom" />
-import { satelliteStyle } from "../colours.ts";
 import { formatDuration } from "../format.ts";
 import { makeElement } from "../make_element.ts";
+import { markerOf } from "../marker.ts";
 import type { Pass } from "./contract.ts";
 import {
   describeAge,
@@ -88,17 +88,4 @@ export function makeCell(
 
 export function small(text: string): HTMLElement {
   return makeElement("small", {}, text);
-}
-
-/** The sign of a satellite, in its colour. */
-export function markerOf(noradId: number): HTMLElement {
-  const style = satelliteStyle(noradId);
-  const marker = makeElement("span", {
-    class: "marker",
-    "data-shape": style.marker,
-    "aria-hidden": "true",
-  });
-  marker.style.setProperty("--satellite-dark", style.dark);
-  marker.style.setProperty("--satellite-light", style.light);
-  return marker;
 }

@@ -4,6 +4,7 @@ import { satelliteStyle } from "../colours.ts";
 import { formatCount } from "../format.ts";
 import { formatLocal } from "../format_local.ts";
 import { makeElement, setText } from "../make_element.ts";
+import { markerOf } from "../marker.ts";
 import type { Pass, PassMoment, TrackPoint } from "./contract.ts";
 import {
   describeAzimuth,
@@ -19,7 +20,6 @@ import {
   type PlotSide,
   plotSides,
 } from "./passes_choice.ts";
-import { markerOf } from "./pass_cells.ts";
 import { NowRow } from "./now_row.ts";
 import { texts } from "./passes_texts.ts";
 import { nameOf } from "./place.ts";

@@ -1,7 +1,7 @@
 /// <reference lib="dom" />
-import { satelliteStyle } from "../colours.ts";
 import { type Exports, makeExports } from "../export/export_buttons.ts";
 import { makeElement } from "../make_element.ts";
+import { markerOf } from "../marker.ts";
 import { texts } from "../texts.ts";
 import { type ColumnActions, makeColumnActions } from "./column_actions.ts";
 import { texts as columnTexts } from "./columns_texts.ts";
@@ -35,7 +35,6 @@ export interface PanelElements {
 /** Returns one satellite's empty panel. */
 export function makePanel(noradId: number): PanelElements {
   const headingId = `satellite-${noradId}`;
-  const style = satelliteStyle(noradId);
   const name = makeElement("span", {});
   const stale = makeElement("span", { class: "stale", "data-testid": "stale" });
   const pointed = makeElement("span", {
@@ -88,11 +87,7 @@ export function makePanel(noradId: number): PanelElements {
       makeElement(
         "h2",
         { id: headingId },
-        makeElement("span", {
-          class: "marker",
-          "data-shape": style.marker,
-          "aria-hidden": "true",
-        }),
+        markerOf(noradId),
         name,
       ),
       makeElement(
@@ -114,8 +109,6 @@ export function makePanel(noradId: number): PanelElements {
     figure([words.trackChart], "track-plot", trackCanvas),
     makeElement("footer", {}, recorded, exports.element),
   );
-  section.style.setProperty("--satellite-dark", style.dark);
-  section.style.setProperty("--satellite-light", style.light);
   return {
     section,
     name,

@@ -1,5 +1,4 @@
 /// <reference lib="dom" />
-import { satelliteStyle } from "../colours.ts";
 import {
   formatAge,
   formatDuration,
@@ -10,6 +9,7 @@ import {
 } from "../format.ts";
 import { makeElement, setText } from "../make_element.ts";
 import { formatLocal } from "../format_local.ts";
+import { markerOf } from "../marker.ts";
 import { columns, type TableRow } from "./table_rows.ts";
 import { oldElementsMs } from "./old_elements.ts";
 import { texts } from "./table_texts.ts";
@@ -21,12 +21,6 @@ export class TableRowElement {
   readonly #cells: Record<string, HTMLElement> = {};
 
   constructor(noradId: number, onToggle: (isShown: boolean) => void) {
-    const style = satelliteStyle(noradId);
-    const marker = makeElement("span", {
-      class: "marker",
-      "data-shape": style.marker,
-      "aria-hidden": "true",
-    });
     const name = this.#cells.name = makeElement("span", {});
     const others = columns.slice(1).map((column) =>
       this.#cells[column] = makeElement("td", { "data-column": column })
@@ -41,12 +35,10 @@ export class TableRowElement {
       makeElement(
         "th",
         { scope: "row" },
-        makeElement("label", {}, this.#toggle, marker, name),
+        makeElement("label", {}, this.#toggle, markerOf(noradId), name),
       ),
       ...others,
     );
-    this.element.style.setProperty("--satellite-dark", style.dark);
-    this.element.style.setProperty("--satellite-light", style.light);
   }
 
   /** @param options.isLast Of those shown it is the only one, and stays. */
