@@ -1,14 +1,4 @@
-/** So many names of satellites are written out. */
-const mostNames = 3;
-
-const list = new Intl.ListFormat("en-GB");
-
-function joinNames(names: readonly string[]): string {
-  const more = names.length - mostNames;
-  return list.format(
-    more > 0 ? [...names.slice(0, mostNames), `${more} more`] : names,
-  );
-}
+import { joinNames } from "../join_names.ts";
 
 /** The English texts of the table of satellites. Numbers and times come formatted. */
 export const texts = {

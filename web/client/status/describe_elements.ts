@@ -1,13 +1,13 @@
 import { describeBasis, describeExpectedError } from "../expected_error.ts";
 import type { SatelliteInfo } from "../feed/contract.ts";
 import { formatAge } from "../format.ts";
+import { joinNames } from "../join_names.ts";
 import { oldElementsMs } from "../satellites/old_elements.ts";
 import type { Action } from "./find_actions.ts";
 import type { Cell, Row } from "./status_row.ts";
 import { texts } from "./status_texts.ts";
 
 const words = texts.elements;
-const mostNamed = 3;
 
 /** How far off a satellite is to be expected now. */
 export interface ExpectedError {
@@ -41,15 +41,12 @@ export function findOldElements(
 ): Action[] {
   const old = satellites.filter((one) => ageMs(one, nowMs) > oldElementsMs);
   if (old.length === 0) return [];
-  const named = old.slice(0, mostNamed).map(({ name }) => name);
-  const { message, off, remedy, more, and } = texts.oldElements;
-  const rest = old.length - named.length;
-  const last = rest > 0 ? more(rest) : named.pop()!;
-  const names = named.length === 0 ? last : named.join(", ") + and + last;
+  const { message, off, remedy } = texts.oldElements;
   const oldest = Math.max(...old.map((one) => ageMs(one, nowMs)));
   const worst = old.map(({ norad_id }) => expected.get(norad_id) ?? null)
     .reduce((a, b) => (b?.p95_s ?? 0) > (a?.p95_s ?? 0) ? b : a, null);
-  const says = message(names, formatAge(oldest));
+  const names = old.map(({ name }) => name);
+  const says = message(joinNames(names), formatAge(oldest));
   return [{
     tone: "attention",
     message: worst === null ? says : says + off(told(worst)),

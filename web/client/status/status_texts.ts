@@ -43,8 +43,6 @@ export const texts = {
     off: (error: string) => `; largest expected error: ${error}`,
     remedy:
       "Start the producers with current elements: `ELEMENTS=celestrak deno task dev`",
-    more: (count: number) => `${count} more`,
-    and: " and ",
   },
   replayEnded: {
     failed: (time: string, why: string) =>
