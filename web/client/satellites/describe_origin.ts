@@ -6,6 +6,7 @@ import {
   formatReading,
 } from "../format.ts";
 import { texts } from "./columns_texts.ts";
+import { elementsLink } from "./elements_link.ts";
 import type { Evidence } from "./read_evidence.ts";
 
 const words = texts.origin;
@@ -73,7 +74,6 @@ function describeSet(
       age_hours < 0 ? words.ageBefore(age) : words.ageAfter(age),
       ...source === null ? [] : [words.source(source)],
     ],
-    href: `/api/v1/satellites/${norad_id}/elements` +
-      `?mode=recorded&at=${position.time}`,
+    href: elementsLink(norad_id, Date.parse(position.time)),
   };
 }

@@ -45,7 +45,7 @@ Deno.test("describeOrigin() tells position, origin, log position, elements and e
         "source: celestrak",
       ],
       href:
-        "/api/v1/satellites/25994/elements?mode=recorded&at=2026-08-23T14:06:20.000Z",
+        "/api/v1/satellites/25994/elements?mode=recorded&at=2026-08-23T14:06:20Z",
     },
     {
       label: "Expected error",

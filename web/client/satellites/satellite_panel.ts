@@ -6,7 +6,6 @@ import type { TimeRange } from "../feed/position_window.ts";
 import { positionsPath } from "../feed/read_positions.ts";
 import type { Recording } from "../feed/recording.ts";
 import type { SatelliteRecord } from "../feed/satellite_record.ts";
-import { formatIso } from "../format.ts";
 import type { Announcer } from "../header.ts";
 import { setAttributes, setText } from "../make_element.ts";
 import { texts } from "../texts.ts";
@@ -25,6 +24,7 @@ import {
   describeFilledIn,
   describeRecorded,
 } from "./describe_panel.ts";
+import { elementsLink } from "./elements_link.ts";
 import type { ChosenPoint } from "./origin_card.ts";
 import { PanelCursor } from "./panel_cursor.ts";
 import { makePanel, type PanelElements } from "./panel_elements.ts";
@@ -239,13 +239,6 @@ export class SatellitePanel {
     this.#parts.altitudeCanvas.setAttribute("aria-label", summary.altitude);
     this.#parts.trackCanvas.setAttribute("aria-label", summary.track);
   }
-}
-
-/** The element set on which a recorded position rests, as the API has it. */
-function elementsLink(noradId: number, timeMs: number): string {
-  return `/api/v1/satellites/${noradId}/elements?mode=recorded&at=${
-    formatIso(timeMs)
-  }`;
 }
 
 function countPoints(record: SatelliteRecord, fromMs: number): number {
