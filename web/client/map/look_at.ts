@@ -1,17 +1,9 @@
 import type { Position } from "../feed/position_window.ts";
+import { type Look, lookAlong } from "../passes/look_along.ts";
 import type { Place } from "../passes/place.ts";
 import { earthFixedKm } from "./earth_fixed.ts";
 
 const rad = Math.PI / 180;
-
-/** Where to look for a satellite. */
-export interface Look {
-  /** From north by way of east, 0 up to but not including 360. */
-  azimuthDeg: number;
-  /** Above the plane that touches the ellipsoid, without refraction. */
-  elevationDeg: number;
-  rangeKm: number;
-}
 
 /** Returns where a position is seen from a place, as the server tells it. */
 export function lookAt(place: Place, position: Position): Look {
@@ -25,9 +17,5 @@ export function lookAt(place: Place, position: Position): Look {
   const east = y * Math.cos(longitude) - x * Math.sin(longitude);
   const north = z * cos - outward * sin;
   const up = z * sin + outward * cos;
-  return {
-    azimuthDeg: (Math.atan2(east, north) / rad + 360) % 360,
-    elevationDeg: Math.atan2(up, Math.hypot(east, north)) / rad,
-    rangeKm: Math.hypot(x, y, z),
-  };
+  return lookAlong([east, north, up]);
 }

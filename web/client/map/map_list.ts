@@ -4,9 +4,8 @@ import { formatCoordinates, formatCount, formatTimeOfDay } from "../format.ts";
 import { formatLocal } from "../format_local.ts";
 import { makeElement, setAttributes, setText } from "../make_element.ts";
 import { markerOf } from "../marker.ts";
-import { compassPoint } from "../passes/compass_point.ts";
-import { describeAzimuth, formatElevation } from "../passes/describe_pass.ts";
-import type { Look } from "./look_at.ts";
+import { describeAzimuthOf, formatElevation } from "../passes/describe_pass.ts";
+import type { Look } from "../passes/look_along.ts";
 import type { MapSatellite, Pointed } from "./map_scene.ts";
 import { texts } from "./map_texts.ts";
 
@@ -199,13 +198,9 @@ function describe(
 }
 
 function describeLook({ azimuthDeg, elevationDeg, rangeKm }: Look): string {
-  const azimuth = describeAzimuth({
-    azimuth_deg: azimuthDeg,
-    compass: compassPoint(azimuthDeg),
-  });
   return (elevationDeg < 0 ? texts.below : texts.above)(
     formatElevation(Math.abs(elevationDeg)),
-    azimuth,
+    describeAzimuthOf(azimuthDeg),
     formatCount(rangeKm),
   );
 }

@@ -1,6 +1,6 @@
 import type { Position } from "../feed/position_window.ts";
+import type { Look } from "../passes/look_along.ts";
 import type { TrackRun } from "./coming_tracks.ts";
-import type { Look } from "./look_at.ts";
 import type { MapPlace } from "./map_frame.ts";
 import type { SkySamples } from "./sky_samples.ts";
 

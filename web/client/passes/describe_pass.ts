@@ -1,6 +1,7 @@
 import { formatSeconds } from "../audit/format_seconds.ts";
 import { describeExpectedError } from "../expected_error.ts";
 import { formatAge, formatCount } from "../format.ts";
+import { compassPoint } from "./compass_point.ts";
 import type { Pass, PassMoment, SetInUse } from "./contract.ts";
 import type { PassesChoice } from "./passes_choice.ts";
 
@@ -15,6 +16,12 @@ export function describeAzimuth(
   { azimuth_deg, compass }: Pick<PassMoment, "azimuth_deg" | "compass">,
 ): string {
   return `${Math.round(azimuth_deg) % 360}° ${compass}`;
+}
+
+/** The same of a direction that is reckoned here. */
+export function describeAzimuthOf(azimuthDeg: number): string {
+  const compass = compassPoint(azimuthDeg);
+  return describeAzimuth({ azimuth_deg: azimuthDeg, compass });
 }
 
 /**

@@ -2,10 +2,9 @@
 import { formatCount } from "../format.ts";
 import { formatLocal } from "../format_local.ts";
 import { makeElement, setText } from "../make_element.ts";
-import { compassPoint } from "./compass_point.ts";
 import type { Pass, TrackPoint } from "./contract.ts";
 import { isUp } from "./countdown.ts";
-import { describeAzimuth, formatElevation } from "./describe_pass.ts";
+import { describeAzimuthOf, formatElevation } from "./describe_pass.ts";
 import { texts } from "./passes_texts.ts";
 import { pointAt } from "./track_parts.ts";
 
@@ -38,13 +37,9 @@ export class NowRow {
     const next = others[isRising ? 1 : 2]!;
     if (this.#row.nextElementSibling !== next) next.before(this.#row);
     const time = new Date(shownMs).toISOString();
-    const azimuth = describeAzimuth({
-      azimuth_deg: point.azimuthDeg,
-      compass: compassPoint(point.azimuthDeg),
-    });
     const says = [
       time.slice(11, 19),
-      azimuth,
+      describeAzimuthOf(point.azimuthDeg),
       formatElevation(point.elevationDeg),
       formatCount(point.rangeKm),
     ];

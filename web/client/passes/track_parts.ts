@@ -1,11 +1,5 @@
 import type { Pass, TrackPoint } from "./contract.ts";
-
-/** Where a satellite is on the sky. */
-export interface SkyPoint {
-  azimuthDeg: number;
-  elevationDeg: number;
-  rangeKm: number;
-}
+import { type Look, lookAlong, type SkyPlace } from "./look_along.ts";
 
 /** A stretch of a track that is drawn in one way; neighbours share a point. */
 export interface TrackPart {
@@ -48,24 +42,21 @@ export function trackParts(track: readonly TrackPoint[]): TrackPart[] {
 export function pointAt(
   track: readonly TrackPoint[],
   timeMs: number,
-): SkyPoint | null {
+): Look | null {
   const after = track.findIndex(({ time }) => Date.parse(time) >= timeMs);
   const b = track[after];
   if (!b) return null;
   const a = track[after - 1];
   const toMs = Date.parse(b.time);
-  if (!a) return toMs === timeMs ? directionOf(placeOf(b)) : null;
+  if (!a) return toMs === timeMs ? lookAlong(placeOf(b)) : null;
   const fromMs = Date.parse(a.time);
   const part = (timeMs - fromMs) / (toMs - fromMs);
   const to = placeOf(b);
   const [east, north, up] = placeOf(a).map((from, i) =>
     from + part * (to[i]! - from)
   );
-  return directionOf([east!, north!, up!]);
+  return lookAlong([east!, north!, up!]);
 }
-
-/** East, north and up, in km. */
-type SkyPlace = [number, number, number];
 
 function placeOf(
   { azimuth_deg, elevation_deg, range_km }: TrackPoint,
@@ -78,15 +69,6 @@ function placeOf(
     flatKm * Math.cos(azimuth!),
     range_km * Math.sin(elevation!),
   ];
-}
-
-function directionOf([east, north, up]: SkyPlace): SkyPoint {
-  const degrees = 180 / Math.PI;
-  return {
-    azimuthDeg: (Math.atan2(east, north) * degrees + 360) % 360,
-    elevationDeg: Math.atan2(up, Math.hypot(east, north)) * degrees,
-    rangeKm: Math.hypot(east, north, up),
-  };
 }
 
 /** Round times within a pass, a minute apart or as many as keep them few. */
