@@ -13,7 +13,7 @@ import type { KnownStatus } from "./status_reader.ts";
 export class Needs {
   /** How far off satellites are to be expected, as it was told last. */
   expected: ExpectedErrors = new Map();
-  /** Those that have a column, in its order: of them it is asked and told. */
+  /** Those that have a column, in the order of the page: these are asked for. */
   shown: readonly SatelliteInfo[] = [];
   readonly #asker = new Asker<readonly number[], ExpectedErrors>({
     ask: readExpectedErrors,
