@@ -10,7 +10,7 @@ import type { FoundPass } from "../../tle/passes/found_pass.ts";
 import { motionAt } from "../../tle/passes/motion_at.ts";
 import { passDirection } from "../../tle/passes/pass_direction.ts";
 import { shadowCrossings } from "../../tle/passes/shadow_crossings.ts";
-import { visibleInterval } from "../../tle/passes/visible_interval.ts";
+import { visibleAbove } from "../../tle/passes/visible_above.ts";
 import { isDaylight } from "../../tle/sun/is_daylight.ts";
 import { sunLook } from "../../tle/sun/sun_look.ts";
 import { expectedErrorOf } from "../expected_error.ts";
@@ -26,6 +26,8 @@ export interface PassContext {
   readonly projection: Projection;
   readonly satellite: AskedSatellite;
   readonly site: Site;
+  /** What is lower does not count as visible. */
+  readonly minElevationDeg: number;
   readonly nowMs: number;
 }
 
@@ -36,7 +38,7 @@ export function describePass(
   pass: FoundPass<SourceMotion>,
   context: PassContext,
 ): Described {
-  const { satellite, site, nowMs } = context;
+  const { satellite, site, minElevationDeg, nowMs } = context;
   const { aosMs, tcaMs, losMs, motions, cut } = pass;
   const ends = { fromMs: aosMs, toMs: losMs };
   const highest = motionAt(motions, tcaMs);
@@ -44,7 +46,7 @@ export function describePass(
   const below = geodeticFromEcef(state.positionKm);
   const sun = sunLook(site, tcaMs);
   const nearest = closestApproach(motions, site, pass);
-  const visible = visibleInterval(motions, site, pass);
+  const visible = visibleAbove(pass, site, minElevationDeg);
   const set = highest.elementSet;
   // What was recorded and what is predicted may name the same one.
   const sets = [

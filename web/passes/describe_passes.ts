@@ -22,12 +22,13 @@ export async function describePasses(
     readonly nowMs: number;
   },
 ): Promise<PassJson[]> {
-  const { track, comparesLatest, horizonDeg } = request;
+  const { track, comparesLatest, horizonDeg, filter } = request;
+  const { minElevationDeg } = filter;
   if (track !== null) requireFewPoints(passes.map(({ found }) => found), track);
   const breathe = createBreather();
   const described: PassJson[] = [];
   for (const { found, satellite, id, orbitNumber } of passes) {
-    const context = { projection, satellite, site, nowMs };
+    const context = { projection, satellite, site, minElevationDeg, nowMs };
     const { norad_id, name, ...rest } = describePass(found, context);
     const points = [];
     if (track !== null) {

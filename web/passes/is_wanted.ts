@@ -2,7 +2,7 @@ import type { Site } from "../../tle/look_angles.ts";
 import type { FoundPass } from "../../tle/passes/found_pass.ts";
 import { motionAt } from "../../tle/passes/motion_at.ts";
 import { passDirection } from "../../tle/passes/pass_direction.ts";
-import { visibleInterval } from "../../tle/passes/visible_interval.ts";
+import { visibleAbove } from "../../tle/passes/visible_above.ts";
 import type { PassFilter } from "./passes_request.ts";
 import { isWithinTimeOfDay } from "./time_of_day.ts";
 
@@ -24,5 +24,5 @@ export function isWanted(
     if (passDirection(site, state) !== direction) return false;
   }
   return !filter.visibleOnly ||
-    visibleInterval(motions, site, pass) !== null;
+    visibleAbove(pass, site, minElevationDeg) !== null;
 }

@@ -57,6 +57,7 @@ export interface PassJson {
   /** At TCA. */
   observer_sun: { elevation_deg: number; azimuth_deg: number };
   shadow: { time: string; enters: SunLight }[];
+  /** Seen by eye at the minimum elevation or higher; null where it is not. */
   visible_from: string | null;
   visible_to: string | null;
   in_progress: boolean;

@@ -62,8 +62,11 @@ export const PASS = object({
   }),
   observer_sun: object({ elevation_deg: NUMBER, azimuth_deg: NUMBER }),
   shadow: list(object({ time: INSTANT, enters: LIGHT })),
-  visible_from: nullable(INSTANT),
-  visible_to: nullable(INSTANT),
+  visible_from: says(
+    nullable(INSTANT),
+    "From here it can be seen by eye: in the Sun, at min_elevation_deg or higher, and night below",
+  ),
+  visible_to: says(nullable(INSTANT), "To here"),
   in_progress: FLAG,
   cut: says(
     object({ start: FLAG, end: FLAG }),

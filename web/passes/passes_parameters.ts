@@ -56,7 +56,7 @@ export const PASSES_PARAMETERS = {
   utc_offset: described(utcOffset, "The clock of time_of_day"),
   visible_only: described(
     trueOrFalse,
-    "Only what can be seen by eye: the satellite in the Sun, and night below",
+    "Only what can be seen by eye: the satellite in the Sun, at min_elevation_deg or higher, and night below",
     false,
   ),
   elements: described(
