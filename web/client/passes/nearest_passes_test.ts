@@ -27,3 +27,24 @@ Deno.test("nearestPasses() are more of the others where some are few", () => {
   deepEqual(nearest(3, 1), [0, 1, 2]);
   deepEqual(nearest(0, 1), []);
 });
+
+Deno.test("nearestPasses() have the next pass of each satellite, however late it comes", () => {
+  // One of each letter an hour.
+  const nearestOf = (satellites: string, hour: number) => {
+    const { los } = makePass();
+    const passes = [...satellites].map((letter, i) => {
+      const time = new Date(startMs + i * hourMs).toISOString();
+      return makePass({
+        norad_id: letter.charCodeAt(0),
+        orbit_number: i,
+        los: { ...los, time },
+      });
+    });
+    return nearestPasses(passes, startMs + hour * hourMs)
+      .map(({ orbit_number }) => orbit_number!);
+  };
+  deepEqual(nearestOf("aaaaaaaaabac", 3), [1, 2, 3, 4, 9, 11]);
+  deepEqual(nearestOf("aaabbbcdefgh", 3), [3, 6, 7, 8, 9, 10]);
+  deepEqual(nearestOf("aaabbbcdef", 3), [2, 3, 6, 7, 8, 9]);
+  deepEqual(nearestOf("aaaabc", 4), [0, 1, 2, 3, 4, 5]);
+});
