@@ -12,8 +12,9 @@ export function describeOldElements(passes: readonly Pass[]): string | null {
     (worst, pass) => doubtS(pass) > (worst ? doubtS(worst) : 0) ? pass : worst,
     null,
   );
-  if (worst === null || doubtS(worst) < leastS) return null;
-  const hours = Math.abs(worst.element_set?.age_hours ?? 0);
+  if (worst === null || !isDoubtful(worst)) return null;
+  // Of the passes of days the ages are several.
+  const hours = Math.max(...passes.filter(isDoubtful).map(ageHours));
   const age = hours < 2 * dayHours
     ? `${Math.round(hours)} hours`
     : `${Math.round(hours / dayHours)} days`;
@@ -27,9 +28,17 @@ export function isOfOldElements(sentence: string): boolean {
 
 /** Returns how to get newer ones, of all satellites that are in doubt. */
 export function newerElements(passes: readonly Pass[]): string {
-  const doubtful = passes.filter((pass) => doubtS(pass) >= leastS);
+  const doubtful = passes.filter(isDoubtful);
   const ids = [...new Set(doubtful.map(({ norad_id }) => norad_id))];
   return texts.newerElements(ids.sort((a, b) => a - b).join(" "));
+}
+
+function isDoubtful(pass: Pass): boolean {
+  return doubtS(pass) >= leastS;
+}
+
+function ageHours({ element_set }: Pass): number {
+  return Math.abs(element_set?.age_hours ?? 0);
 }
 
 function doubtS({ expected_timing_error_s, element_set }: Pass): number {

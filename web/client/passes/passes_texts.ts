@@ -126,7 +126,7 @@ export const texts = {
   onlyFirst: (most: number, count: string) =>
     `Of ${count} satellites only the first ${most} are asked for, by number: choose fewer to see the passes of another one.`,
   oldElements: (age: string, error: string) =>
-    `Elements are ${age} old: times may be off by ${error}.`,
+    `Elements are up to ${age} old: times may be off by ${error}.`,
   newerElements: (ids: string) =>
     `To take newer ones: \`deno task elements fetch ${ids}\`, or let producers take them by themselves with \`ELEMENTS=celestrak\`.`,
   without: (columns: readonly string[]) =>
