@@ -1,5 +1,6 @@
 import type { ViewRange } from "../time_control/view_state.ts";
 import { defaultPassesChoice, type PassesChoice } from "./passes_choice.ts";
+import { listedDaysBack } from "./passes_range.ts";
 import { texts } from "./passes_texts.ts";
 
 /**
@@ -13,7 +14,8 @@ export function describeFilters(
 ): string {
   const { minElevationDeg, direction, visibleOnly, timeOfDay, elements } =
     choice;
-  const { daysBack, daysAhead } = choice;
+  const { daysAhead } = choice;
+  const daysBack = listedDaysBack(choice);
   const isOtherDays = daysBack !== defaultPassesChoice.daysBack ||
     daysAhead !== defaultPassesChoice.daysAhead;
   return [
@@ -30,12 +32,10 @@ export function describeFilters(
 }
 
 /** What time it is the passes of. */
-function describeTime(
-  { daysBack, daysAhead }: PassesChoice,
-  range: ViewRange,
-): string {
+function describeTime(choice: PassesChoice, range: ViewRange): string {
+  const { daysAhead } = choice;
   if (range.kind === "live") {
-    return texts.aboutTimeShown(texts.days(daysBack, daysAhead));
+    return texts.aboutTimeShown(texts.days(listedDaysBack(choice), daysAhead));
   }
   return range.toMs === null ? texts.fromStart(daysAhead) : texts.inRange;
 }

@@ -17,6 +17,13 @@ Deno.test("describeFilters() says what time the passes follow, where that is ask
     "Above 10°, 1 day back and 1 day ahead of the time shown",
   );
   equal(
+    describeFilters(
+      { ...defaultPassesChoice, daysBack: 30, daysAhead: 30 },
+      { kind: "live", window: "1h" },
+    ),
+    "Above 10°, 1 day back and 30 days ahead of the time shown",
+  );
+  equal(
     says({ kind: "fixed", fromMs: 0, toMs: 1 }),
     "Above 10°, within the time chosen above",
   );

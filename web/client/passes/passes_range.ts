@@ -1,10 +1,12 @@
 import type { TimeRange } from "../feed/position_window.ts";
 import type { ViewState } from "../time_control/view_state.ts";
+import type { PassesChoice } from "./passes_choice.ts";
 
 const minuteMs = 60_000;
 const dayMs = 24 * 60 * minuteMs;
+const longestDays = 31;
 /** The longest range that the API takes. */
-export const longestRangeMs = 31 * dayMs;
+export const longestRangeMs = longestDays * dayMs;
 
 /** The time whose passes are listed. */
 export interface PassesRange extends TimeRange {
@@ -34,7 +36,19 @@ export function passesRange(
     ? range.toMs
     : floorMinute(aboutMs + daysAhead * dayMs) + minuteMs;
   const firstMs = toMs - longestRangeMs;
-  return { fromMs: Math.max(fromMs, firstMs), toMs, isCut: fromMs < firstMs };
+  return {
+    fromMs: Math.max(fromMs, firstMs),
+    toMs,
+    // Of whole days up to the end of a minute that is nothing to speak of.
+    isCut: fromMs < firstMs - minuteMs,
+  };
+}
+
+/** Returns how many of the days back are listed: those ahead go first. */
+export function listedDaysBack(
+  { daysBack, daysAhead }: Pick<PassesChoice, "daysBack" | "daysAhead">,
+): number {
+  return Math.min(daysBack, longestDays - daysAhead);
 }
 
 function floorMinute(timeMs: number): number {

@@ -3,7 +3,7 @@ import {
   defaultViewState,
   type ViewState,
 } from "../time_control/view_state.ts";
-import { isMoving, passesRange } from "./passes_range.ts";
+import { isMoving, listedDaysBack, passesRange } from "./passes_range.ts";
 
 const nowMs = Date.UTC(2026, 7, 23, 14, 36, 42);
 const dayMs = 86_400_000;
@@ -58,4 +58,19 @@ Deno.test("isMoving() is true of what has no end and is not paused", () => {
   equal(isMoving(fixed(nowMs - 1, null)), true);
   equal(isMoving(fixed(nowMs - 2, nowMs - 1)), false);
   equal(isMoving({ ...live, atMs: nowMs }), false);
+});
+
+Deno.test("passesRange() gives up days back for days ahead, and listedDaysBack() says so", () => {
+  const about = (daysBack: number, daysAhead: number) => {
+    const passes = { ...live.passes, daysBack, daysAhead };
+    const { fromMs, isCut } = passesRange({ ...live, passes }, nowMs);
+    const listed = listedDaysBack(passes);
+    equal(Math.round((nowMs - fromMs) / dayMs), listed);
+    return [listed, isCut];
+  };
+  deepEqual(about(30, 30), [1, true]);
+  deepEqual(about(30, 2), [29, true]);
+  deepEqual(about(30, 1), [30, false]);
+  deepEqual(about(1, 30), [1, false]);
+  deepEqual(about(0, 30), [0, false]);
 });

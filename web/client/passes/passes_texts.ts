@@ -102,7 +102,11 @@ export const texts = {
   failed: "The passes could not be read; they are tried again in a minute.",
   none: (from: string, to: string) =>
     `No such pass between ${from} and ${to} UTC.`,
-  cutRange: "Only 31 days are shown.",
+  /** By days, as a sentence that changes is drawn anew. */
+  cutRange: (from: string, to: string) =>
+    `At most 31 days are listed at once: those from ${from.slice(0, 10)} to ${
+      to.slice(0, 10)
+    }.`,
   more: (count: string) => `Only the first ${count} are listed.`,
   missing: {
     noId: (id: string) =>

@@ -200,10 +200,9 @@ export class PassesView implements View {
     }
     this.#missingNote.draw(this.#missing);
     const { fromMs, toMs, isCut } = this.#range();
+    const span = [formatDateTime(fromMs), formatDateTime(toMs)] as const;
     this.#drawMessage(
-      answer && passes.length === 0 && said === ""
-        ? texts.none(formatDateTime(fromMs), formatDateTime(toMs))
-        : said,
+      answer && passes.length === 0 && said === "" ? texts.none(...span) : said,
     );
     body.hidden = passes.length === 0;
     setText(next, kind === "live" ? describeNext(passes, nowMs) : "");
@@ -212,7 +211,7 @@ export class PassesView implements View {
       answer === null ? [] : [
         ...answer.warnings,
         ...whatIsLeftOut(answer, {
-          isCut,
+          only: isCut ? span : null,
           ofOne: choice.noradId !== null,
           satellites: this.#satellites(),
         }),
