@@ -237,12 +237,10 @@ async function showsTheNextOnesOnTheDashboard(
 ): Promise<void> {
   const { page, errors } = await openPage(browser, origin);
   await says(page, "next-passes", /Choose a place/);
+  await page.goto(`${origin}/${MOSCOW}&pass_satellite=25994`);
+  await says(page, "next-passes", /Only TERRA\. Above 10°\. TERRA is up/);
   await page.goto(`${origin}/${MOSCOW}`);
-  await says(
-    page,
-    "next-passes",
-    /Passes over Moscow.*TERRA is up and sets in/s,
-  );
+  await says(page, "next-passes", /over Moscow.*TERRA is up and sets in/s);
   const rows = page.getByTestId("next-rows").getByRole("row");
   assert.equal(await rows.count(), 6);
   const states = (await rows.allInnerTexts())

@@ -105,11 +105,12 @@ export class NextPassesView implements View {
     const choice = state.passes;
     const passes = answer?.passes ?? [];
     const nextText = kind === "live" ? describeNext(passes, nowMs) : "";
-    setText(
-      next,
-      [describeFilters(choice), nextText].filter((part) => part !== "")
-        .join(". "),
-    );
+    const parts = [
+      this.#describeSatellite(),
+      describeFilters(choice),
+      nextText,
+    ];
+    setText(next, parts.filter((part) => part !== "").join(". "));
     const text = answer && passes.length === 0 && said === ""
       ? texts.noneNear
       : said;
@@ -130,6 +131,18 @@ export class NextPassesView implements View {
       plot: side,
       shownMs,
     });
+  }
+
+  /** The one that is asked for, where it is not all; else "". */
+  #describeSatellite(): string {
+    const { recording, state: { passes: { noradId } } } = this.#shown!;
+    if (noradId === null) return "";
+    const listed = this.#reader.answer?.passes
+      .find(({ norad_id }) => norad_id === noradId);
+    return texts.onlyOne(
+      recording.satellites.get(noradId)?.info.name ?? listed?.name ??
+        String(noradId),
+    );
   }
 
   #drawRows(passes: readonly Pass[], shownMs: number): void {

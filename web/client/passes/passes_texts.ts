@@ -66,6 +66,7 @@ export const texts = {
   satellite: "Satellite",
   allShown: "All shown",
   filters: "Filters",
+  onlyOne: (name: string) => `Only ${name}`,
   above: (degrees: number) => `Above ${degrees}°`,
   days: (back: number, ahead: number) =>
     `${back === 1 ? "1 day" : `${back} days`} back and ${
