@@ -84,6 +84,8 @@ async function steps(browser: Browser, url: string) {
   await says(page, "away", /^Paused, not live$/);
   await page.keyboard.press("ArrowLeft");
   await waitFor("a whole step", () => atOf(page) % 20_000 === 0, PATIENCE_MS);
+  const stepOn = page.getByTestId("step-on");
+  assert.equal(await stepOn.getAttribute("aria-disabled"), "false");
 
   const first = START_MS + 23.5 * HOUR_MS;
   await page.goto(`${url}?at=${new Date(first).toISOString()}`);
@@ -111,9 +113,15 @@ async function steps(browser: Browser, url: string) {
     PATIENCE_MS,
   );
   await listsThatMoment(page);
-  await page.getByTestId("step-on").click();
+  await stepOn.click();
   await says(page, "away", /^Paused, not live$/);
   const paused = atOf(page);
+  await page.getByTestId("speed-10").click();
+  await isPressed(page, "speed-10");
+  await says(page, "away", /^Paused, not live$/);
+  await stepOn.click();
+  await page.getByTestId("step-back").click();
+  await waitFor("a step undone", () => atOf(page) === paused);
   nearly(rangeOf(page).fromMs, START_MS + 23 * HOUR_MS, 60_000);
   await page.getByTestId("play").click();
   await says(page, "away", /^Replay, not live$/);

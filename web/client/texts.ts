@@ -49,8 +49,10 @@ export const texts = {
     playback: "Playback",
     play: "Play (Space)",
     pause: "Pause (Space)",
-    stepBack: (step: string) => `One step of ${step} back, and pause (←)`,
-    stepOn: (step: string) => `One step of ${step} forward, and pause (→)`,
+    stepBack: (step: string) =>
+      `To the previous point, one every ${step}, and pause (←)`,
+    stepOn: (step: string) =>
+      `To the next point, one every ${step}, and pause (→)`,
     restart: "Play from the start",
     speed: "Playback speed",
     speedOf: (speed: number) => `${speed}×`,

@@ -141,9 +141,14 @@ export class Player {
     return state;
   }
 
-  /** Changes the view by what the stream knows nothing of; returns the view. */
+  /**
+   * Changes the view by what the stream knows nothing of, as it does of the
+   * speed of what is paused; returns the view.
+   */
   choose(
-    change: Partial<Pick<ViewState, "page" | "map" | "passes" | "table">>,
+    change: Partial<
+      Pick<ViewState, "page" | "speed" | "map" | "passes" | "table">
+    >,
   ): ViewState | null {
     for (const showing of [this.#shown, this.#next]) {
       if (showing) showing.state = { ...showing.state, ...change };

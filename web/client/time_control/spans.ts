@@ -61,6 +61,6 @@ export function stepMoment(
   return Math.min(range.toMs, Math.max(range.fromMs + secondMs, nextMs));
 }
 
-function floorSecond(timeMs: number): number {
+export function floorSecond(timeMs: number): number {
   return Math.floor(timeMs / secondMs) * secondMs;
 }

@@ -1,10 +1,17 @@
 import type { TimeRange } from "../feed/position_window.ts";
 import type { Moment } from "../feed/moment.ts";
 import type { Player } from "../feed/player.ts";
+import { planStream } from "../feed/stream_plan.ts";
 import { type LiveWindow, windowFor } from "./live_windows.ts";
 import type { AddressChange } from "./address.ts";
 import type { Shortcut } from "./shortcuts.ts";
-import { type Direction, shiftSpan, stepMoment, viewRangeOf } from "./spans.ts";
+import {
+  type Direction,
+  floorSecond,
+  shiftSpan,
+  stepMoment,
+  viewRangeOf,
+} from "./spans.ts";
 import type { Speed, ViewRange, ViewState } from "./view_state.ts";
 
 /** An hour at its own speed is an hour's waiting: a replay begins faster. */
@@ -35,8 +42,8 @@ export class Steering {
 
   /** How fast it plays, or would. */
   get speed(): Speed {
-    const { speed, range } = this.#state;
-    return speed ?? (range.kind === "live" ? 1 : replaySpeed);
+    const isLive = this.#moment.kind === "live" || this.#runsOn;
+    return this.#state.speed ?? (isLive ? 1 : replaySpeed);
   }
 
   /** What is shown, or will be once it has come. */
@@ -44,9 +51,19 @@ export class Steering {
     return this.#moment.range;
   }
 
-  /** How far a step goes: from one point that is drawn to the next. */
+  /**
+   * How far a step goes: from one point to the next of what is drawn after it,
+   * so that the one back is as long.
+   */
   get stepMs(): number {
-    return this.#player.wanted!.session.recording.bucketMs;
+    const { shownMs: atMs, nowMs } = this.#moment;
+    const range = this.#pausedRange(this.#state.speed);
+    return planStream({ ...this.#state, range, atMs }, nowMs).bucketMs;
+  }
+
+  /** Whether anything later is known. */
+  get canStepOn(): boolean {
+    return this.#stepped(1) > this.#moment.shownMs;
   }
 
   goLive(): void {
@@ -115,31 +132,45 @@ export class Steering {
 
   /** Goes one step on or back, and pauses there. */
   step(direction: Direction): void {
-    const { shownMs, range, nowMs } = this.#moment;
-    const state = this.#state;
-    const replaysWindow = state.range.kind === "live" && state.speed !== null;
-    // What is replayed keeps its beginning; a live window goes along.
-    const steady: ViewRange = replaysWindow
-      ? { kind: "fixed", fromMs: range.fromMs, toMs: null }
-      : state.range;
-    const bounds = steady.kind === "live"
-      ? { fromMs: 0, toMs: nowMs }
-      : { fromMs: range.fromMs, toMs: Math.min(range.toMs, nowMs) };
-    const atMs = Math.floor(
-      stepMoment(shownMs, direction, { stepMs: this.stepMs, range: bounds }),
-    );
     // Nothing lies behind now, or behind the end.
-    if (direction > 0 && atMs <= shownMs) return;
-    this.#events.go({ ...state, range: steady, atMs }, "replace");
+    if (direction > 0 && !this.canStepOn) return;
+    const range = this.#pausedRange(this.#state.speed);
+    const atMs = this.#stepped(direction);
+    this.#events.go({ ...this.#state, range, atMs }, "replace");
   }
 
+  /** Where a step goes to. */
+  #stepped(direction: Direction): number {
+    const { shownMs, range: { fromMs, toMs }, nowMs } = this.#moment;
+    const { kind } = this.#pausedRange(this.#state.speed);
+    const range = {
+      fromMs: kind === "live" ? 0 : fromMs,
+      // Paused, what goes on with the time ends where it is paused.
+      toMs: this.#runsOn ? nowMs : Math.min(toMs, nowMs),
+    };
+    const { stepMs } = this;
+    return Math.floor(stepMoment(shownMs, direction, { stepMs, range }));
+  }
+
+  /** What is replayed keeps its beginning; a live window goes along. */
+  #pausedRange(speed: Speed | null): ViewRange {
+    const { range } = this.#state;
+    if (range.kind === "fixed" || speed === null) return range;
+    const fromMs = floorSecond(this.#moment.range.fromMs);
+    return { kind: "fixed", fromMs, toMs: null };
+  }
+
+  /** Plays at another speed; what is paused stays so until it is played. */
   chooseSpeed(speed: Speed): void {
     const { kind } = this.#moment;
-    const { speed: now } = this.#state;
-    if (kind === "live" && speed === 1) return;
-    const onTheWay = kind === "replay" || (kind === "paused" && now !== null);
-    if (onTheWay) this.#events.keep(this.#player.goOn(speed));
-    else this.#play(speed);
+    if (kind === "replay") this.#events.keep(this.#player.goOn(speed));
+    else if (kind === "history") this.#play(speed);
+    else if (speed === this.speed) return;
+    else if (kind === "live") this.#play(speed);
+    else if (this.#runsOn && this.#state.speed === null) {
+      const range = this.#pausedRange(speed);
+      this.#events.go({ ...this.#state, range, speed }, "replace");
+    } else this.#events.keep(this.#player.choose({ speed }));
   }
 
   /** Plays on from where something was recorded again. */
@@ -149,14 +180,19 @@ export class Steering {
 
   togglePlay(): void {
     const { kind } = this.#moment;
-    const { range, speed } = this.#state;
     if (kind === "live" || kind === "replay") {
       this.#events.keep(this.#player.pause());
     } else if (kind === "history" || this.#isAtEnd) this.#play(this.speed);
     else {
-      const isLive = range.kind === "live" || range.toMs === null;
-      this.#events.keep(this.#player.goOn(isLive ? speed : this.speed));
+      const speed = this.#runsOn ? this.#state.speed : this.speed;
+      this.#events.keep(this.#player.goOn(speed));
     }
+  }
+
+  /** Whether it comes to live by itself. */
+  get #runsOn(): boolean {
+    const { range } = this.#state;
+    return range.kind === "live" || range.toMs === null;
   }
 
   /** Whether it is paused where there is nothing left to play. */

@@ -116,7 +116,7 @@ export class TimeControl {
   draw({ view, moment, recording, coming }: TimeControlState): void {
     this.#moment = moment;
     this.#view = view;
-    const { kind, range, nowMs } = moment;
+    const { kind, range } = moment;
     const isLive = kind === "live";
     const window = view.range.kind === "live" && isLive
       ? view.range.window
@@ -142,7 +142,7 @@ export class TimeControl {
       playing: isLive || kind === "replay",
       speed: this.#steering.speed,
       stepMs: this.#steering.stepMs,
-      atEnd: isLive || moment.shownMs >= Math.min(range.toMs, nowMs),
+      atEnd: !this.#steering.canStepOn,
     });
     const coverages = this.#coverages(recording);
     this.#scrubber.draw(coverages ?? [], moment);
