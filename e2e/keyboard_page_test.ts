@@ -112,6 +112,7 @@ async function skipsToTheContent(page: Page, path: string): Promise<void> {
 }
 
 async function choosesATime(page: Page): Promise<void> {
+  await playsWithSpace(page);
   await page.getByTestId("window-6h").press("Enter");
   await page.waitForURL(/window=6h/);
   await page.getByTestId("fixed").press("Space");
@@ -128,6 +129,19 @@ async function choosesATime(page: Page): Promise<void> {
     await page.evaluate(() => document.activeElement?.tagName),
     "BODY",
   );
+}
+
+/** Space presses what keys have come to; after a click it pauses and plays. */
+async function playsWithSpace(page: Page): Promise<void> {
+  await page.getByTestId("window-6h").click();
+  await page.waitForURL(/window=6h/);
+  await page.keyboard.press("Space");
+  await page.waitForURL(/at=/);
+  await page.keyboard.press("Space");
+  await page.waitForURL((url) => !url.searchParams.has("at"));
+  await page.keyboard.press("Shift+Tab");
+  await page.keyboard.press("Space");
+  await page.waitForURL((url) => !url.searchParams.has("window"));
 }
 
 async function turnsToOtherPages(page: Page): Promise<void> {

@@ -17,7 +17,8 @@ const press = (
   key: string,
   more: Partial<KeyPress> = {},
   focus: Focus = "other",
-) => shortcutOf({ ...plain, key, ...more }, focus);
+  options = { isPointing: false },
+) => shortcutOf({ ...plain, key, ...more }, focus, options);
 
 Deno.test("shortcutOf() plays with Space, steps with arrows, goes a span with Shift", () => {
   equal(press(" "), "toggle-play");
@@ -37,6 +38,15 @@ Deno.test("shortcutOf() leaves keys to fields, to buttons, to the browser, and t
   equal(press("ArrowLeft", { metaKey: true }), null);
   equal(press("ArrowLeft", { ctrlKey: true }), null);
   equal(press("ArrowLeft", { defaultPrevented: true }), null);
+});
+
+Deno.test("shortcutOf() plays with Space after a pointer has pressed a button of time, not where keys have come to it", () => {
+  const pointed = { isPointing: true };
+  equal(press(" ", {}, "time-button", pointed), "toggle-play");
+  equal(press(" ", {}, "time-button"), null);
+  equal(press(" ", {}, "button", pointed), null);
+  equal(press(" ", { shiftKey: true }, "time-button", pointed), null);
+  equal(press("ArrowLeft", {}, "time-button"), "step-back");
 });
 
 const range = { fromMs: 4_000_000, toMs: 5_000_000 };

@@ -20,14 +20,27 @@ export interface KeyPress {
 }
 
 /** What has the focus: in what is typed or chosen with a key, it is not ours. */
-export type Focus = "field" | "button" | "other";
+export type Focus = "field" | "button" | "time-button" | "other";
 
-/** Returns what a key press does to time; null where it is not meant for that. */
-export function shortcutOf(press: KeyPress, focus: Focus): Shortcut | null {
+/**
+ * Returns what a key press does to time; null where it is not meant for that.
+ *
+ * @param options.isPointing Whether it was a pointer that chose the focus.
+ */
+export function shortcutOf(
+  press: KeyPress,
+  focus: Focus,
+  { isPointing }: { isPointing: boolean },
+): Shortcut | null {
   const { key, shiftKey, ctrlKey, altKey, metaKey } = press;
   if (press.defaultPrevented || ctrlKey || altKey || metaKey) return null;
   if (focus === "field") return null;
-  if (key === " ") return focus === "button" || shiftKey ? null : "toggle-play";
+  if (key === " ") {
+    // Who has clicked on a button of time plays with Space, as in any player.
+    const isPressed = focus === "button" ||
+      (focus === "time-button" && !isPointing);
+    return isPressed || shiftKey ? null : "toggle-play";
+  }
   if (key === "ArrowLeft") return shiftKey ? "span-back" : "step-back";
   if (key === "ArrowRight") return shiftKey ? "span-on" : "step-on";
   return null;
@@ -38,11 +51,22 @@ export function wireShortcuts(
   page: Document,
   act: (shortcut: Shortcut, isRepeated: boolean) => void,
 ): void {
+  // `:focus-visible` cannot tell: by the first key it is true of anything.
+  let isPointing = false;
+  let takenKey = "";
+  page.addEventListener("pointerdown", () => isPointing = true, true);
   page.addEventListener("keydown", (event) => {
-    const shortcut = shortcutOf(event, focusOf(event.target));
+    const { key, target } = event;
+    if (key === "Tab" || key === "Enter") isPointing = false;
+    const shortcut = shortcutOf(event, focusOf(target), { isPointing });
+    takenKey = shortcut ? key : "";
     if (!shortcut) return;
     event.preventDefault();
     act(shortcut, event.repeat);
+  });
+  // Firefox presses a button when the key comes up, whoever took it going down.
+  page.addEventListener("keyup", (event) => {
+    if (event.key === takenKey) event.preventDefault();
   });
 }
 
@@ -51,5 +75,6 @@ function focusOf(target: EventTarget | null): Focus {
   const fields =
     "input, select, textarea, [contenteditable], [role=slider], dialog[open] *";
   if (target.matches(fields)) return "field";
+  if (target.matches("#time-control button")) return "time-button";
   return target.closest("button, summary, a[href]") ? "button" : "other";
 }
