@@ -75,8 +75,11 @@ function late({ late_ranges }: StatusAnswer, nowMs: number): Cell {
   if (late_ranges === null) return { text: texts.unknown };
   const { count, from, to } = late_ranges;
   if (from === null || to === null) return { text: words.nothingLate };
-  const time = (text: string) => formatTimeOfDay(Date.parse(text), nowMs);
-  return { text: words.lateOf(formatCount(count), time(from), time(to)) };
+  const [fromMs, toMs] = [Date.parse(from), Date.parse(to)];
+  const start = formatTimeOfDay(fromMs, nowMs);
+  // Without a date it is read as of the start's day, not of today.
+  const end = formatTimeOfDay(toMs, fromMs);
+  return { text: words.lateOf(formatCount(count), start, end) };
 }
 
 function damaged({ damaged_hours: { count, hours } }: StatusAnswer): Cell {

@@ -204,7 +204,7 @@ Deno.test("describeProjection() tells of damaged hours, of what came late, and o
   assert.equal(facts.get("Damaged hours"), "broken: 7: 25994 2026-11-20 10:00");
   assert.equal(
     facts.get("Late data, last 24 h"),
-    "2 ranges, from 2026-11-22 10:00:00 to 10:00:00",
+    "2 ranges, from 2026-11-22 10:00:00 to 2026-11-23 10:00:00",
   );
   assert.equal(
     facts.get("Last comparison"),
