@@ -69,8 +69,10 @@ export function makePanel(noradId: number): PanelElements {
     "data-testid": "filled-in",
     hidden: "",
   });
+  // An answer of the API: it would take the place of the page.
   const elements = makeElement("a", {
     class: "elements",
+    target: "_blank",
     "data-testid": "elements",
   });
   const exports = makeExports();
