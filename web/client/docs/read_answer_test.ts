@@ -1,15 +1,11 @@
 import { deepEqual, equal, rejects } from "node:assert/strict";
+import { givenServer } from "../testdata/given_server.ts";
 import { readAnswer } from "./read_answer.ts";
 
 /** What is shown of an answer. */
 async function shownOf(response: Response) {
-  const { fetch } = globalThis;
-  globalThis.fetch = () => Promise.resolve(response);
-  try {
-    return await readAnswer("/", new AbortController().signal, 20);
-  } finally {
-    globalThis.fetch = fetch;
-  }
+  using _server = givenServer(() => response);
+  return await readAnswer("/", new AbortController().signal, 20);
 }
 
 Deno.test("readAnswer() sets JSON out in lines, a problem's too", async () => {

@@ -1,5 +1,6 @@
 /// <reference lib="dom" />
 import { deepEqual, equal } from "node:assert/strict";
+import { givenServer } from "../testdata/given_server.ts";
 import {
   defaultViewState,
   type ViewState,
@@ -98,11 +99,10 @@ Deno.test("Player tells since when the server is lost, whatever is asked for mea
 Deno.test("Player shows of a range that is over what was recorded last, not its last point", async () => {
   using given = givenPlayer();
   const { player } = given;
-  const { fetch } = globalThis;
   const asked: string[] = [];
   const done = Promise.withResolvers<void>();
-  globalThis.fetch = (path) => {
-    asked.push(String(path));
+  using _server = givenServer((path) => {
+    asked.push(path);
     const columns = {
       time_ms: [startMs - 2_000, startMs - 1_000],
       latitude_deg: [1, 2],
@@ -110,33 +110,29 @@ Deno.test("Player shows of a range that is over what was recorded last, not its 
       altitude_km: [700, 700],
     };
     if (asked.length === 2) setTimeout(done.resolve);
-    return Promise.resolve(Response.json({
+    return Response.json({
       bucket_seconds: null,
       satellites: [{ norad_id: 25994, name: "TERRA", columns, gaps: [] }],
-    }));
-  };
-  try {
-    const range = {
-      kind: "fixed",
-      fromMs: startMs - 24 * hourMs,
-      toMs: startMs + 1,
-    } as const;
-    player.open({ ...defaultViewState, range });
-    FakeSource.last.send("satellites", {
-      satellites: [{ norad_id: 25994, name: "TERRA" }],
     });
-    const server_time = new Date(startMs).toISOString();
-    FakeSource.last.send("state", { state: "end", server_time });
-    await done.promise;
-    const { latest } = player.shown!.session.recording.satellites.get(25994)!;
-    equal(latest?.timeMs, startMs - 1_000);
-    equal(
-      asked[1],
-      "/api/v1/positions?from=2026-08-23T14:31:40Z&to=2026-08-23T14:36:40.001Z&points=301",
-    );
-  } finally {
-    globalThis.fetch = fetch;
-  }
+  });
+  const range = {
+    kind: "fixed",
+    fromMs: startMs - 24 * hourMs,
+    toMs: startMs + 1,
+  } as const;
+  player.open({ ...defaultViewState, range });
+  FakeSource.last.send("satellites", {
+    satellites: [{ norad_id: 25994, name: "TERRA" }],
+  });
+  const server_time = new Date(startMs).toISOString();
+  FakeSource.last.send("state", { state: "end", server_time });
+  await done.promise;
+  const { latest } = player.shown!.session.recording.satellites.get(25994)!;
+  equal(latest?.timeMs, startMs - 1_000);
+  equal(
+    asked[1],
+    "/api/v1/positions?from=2026-08-23T14:31:40Z&to=2026-08-23T14:36:40.001Z&points=301",
+  );
 });
 
 Deno.test("Player goes on in a replay where nothing was recorded, also at another speed", () => {

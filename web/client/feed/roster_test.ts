@@ -1,25 +1,20 @@
 import { deepEqual } from "node:assert/strict";
+import { givenServer } from "../testdata/given_server.ts";
 import { Roster } from "./roster.ts";
 
 /** Loads a roster from a server that gives answers, and then no more. */
 async function loadFrom(...answers: Response[]) {
-  const { fetch } = globalThis;
   const told: { timeMs: number; answersLeft: number }[] = [];
-  globalThis.fetch = () => {
+  using _server = givenServer(() => {
     const answer = answers.shift();
-    return answer
-      ? Promise.resolve(answer)
-      : Promise.reject(new TypeError("none"));
-  };
-  try {
-    const roster = new Roster();
-    await roster.load((timeMs) =>
-      told.push({ timeMs, answersLeft: answers.length })
-    );
-    return { roster, told };
-  } finally {
-    globalThis.fetch = fetch;
-  }
+    if (!answer) throw new TypeError("none");
+    return answer;
+  });
+  const roster = new Roster();
+  await roster.load((timeMs) =>
+    told.push({ timeMs, answersLeft: answers.length })
+  );
+  return { roster, told };
 }
 
 Deno.test("Roster tells the server's time, as late as its answer may have been, at once", async () => {

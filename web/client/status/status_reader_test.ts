@@ -1,4 +1,5 @@
 import assert from "node:assert/strict";
+import { givenServer } from "../testdata/given_server.ts";
 import { StatusReader } from "./status_reader.ts";
 import { answerOf, NOW_MS } from "./testdata/given_status.ts";
 
@@ -16,28 +17,21 @@ async function withReader(
     server: Server;
   }) => Promise<void>,
 ): Promise<void> {
-  const { fetch } = globalThis;
   const server: Server = { isThere: true, asked: 0, unavailable: null };
-  globalThis.fetch = () => {
+  using _server = givenServer(() => {
     server.asked++;
     const { unavailable } = server;
-    return Promise.resolve(
-      server.isThere
-        ? Response.json(answerOf({ unavailable }))
-        : new Response("", { status: 502 }),
-    );
-  };
+    return server.isThere
+      ? Response.json(answerOf({ unavailable }))
+      : new Response("", { status: 502 });
+  });
   let clockMs = 1_000;
   const reader = new StatusReader(() => {}, () => clockMs);
-  try {
-    await use({
-      reader,
-      after: (seconds) => clockMs += 1_000 * seconds,
-      server,
-    });
-  } finally {
-    globalThis.fetch = fetch;
-  }
+  await use({
+    reader,
+    after: (seconds) => clockMs += 1_000 * seconds,
+    server,
+  });
 }
 
 Deno.test("an answer ages by the reader's own clock, whatever the time there is", async () => {
