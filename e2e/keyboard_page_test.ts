@@ -149,5 +149,6 @@ async function turnsToOtherPages(page: Page): Promise<void> {
     await page.getByRole("link", { name, exact: true }).press("Enter");
     await page.locator(`a[aria-current=page]`).filter({ hasText: name })
       .waitFor();
+    assert.equal(await page.title(), `${name} – Groundtrack`);
   }
 }

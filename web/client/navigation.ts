@@ -1,5 +1,6 @@
 /// <reference lib="dom" />
 import { type Page, pages } from "./pages.ts";
+import { texts } from "./texts.ts";
 
 /** The links to the pages, which turn to them without loading anything anew. */
 export class Navigation {
@@ -22,6 +23,7 @@ export class Navigation {
   draw(page: Page): void {
     if (page === this.#shown) return;
     this.#shown = page;
+    this.#document.title = texts.titles[page];
     for (const known of Object.keys(pages) as Page[]) {
       this.#document.getElementById(known)!.hidden = known !== page;
       const link = this.#link(known);

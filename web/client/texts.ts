@@ -1,5 +1,12 @@
 /** Every English text that changes; what stands still is in index.html. Numbers and times come formatted. */
 export const texts = {
+  /** As the browser's tab and history name the pages, and the API's as well. */
+  titles: {
+    dashboard: "Dashboard – Groundtrack",
+    passes: "Passes – Groundtrack",
+    elements: "Elements – Groundtrack",
+    status: "Status – Groundtrack",
+  },
   theme: {
     toLight: "Use the light theme",
     toDark: "Use the dark theme",
