@@ -97,7 +97,10 @@ async function givesAwayWhatAColumnShows(
     page.waitForEvent("download"),
     csv.click(),
   ]);
-  assert.equal(download.suggestedFilename(), "TERRA positions.csv");
+  assert.equal(
+    download.suggestedFilename(),
+    "TERRA positions 2026-08-23T1700Z to 1730Z.csv",
+  );
   const rows = (await Deno.readTextFile(await download.path()))
     .trimEnd().split("\r\n");
   const shownMs = rows.slice(1).map((row) => Date.parse(row.split(",")[0]!));

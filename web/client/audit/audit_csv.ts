@@ -1,11 +1,13 @@
 import type { ExportedFile } from "../export/export_buttons.ts";
+import { nameSpan } from "../export/name_span.ts";
 import { writeCsv } from "../export/write_csv.ts";
+import type { TimeRange } from "../feed/position_window.ts";
 import type { AuditAnswer } from "./contract.ts";
 
 /** Returns the errors by age that the first chart draws, without manoeuvres. */
 export function byAgeCsv(
   name: string,
-  { percentiles }: AuditAnswer,
+  { percentiles, percentiles_from, percentiles_to }: AuditAnswer,
 ): ExportedFile {
   const rows = percentiles.flatMap(({ age_days, without_manoeuvres }) => {
     const { pairs, median_s, p95_s } = without_manoeuvres;
@@ -14,13 +16,21 @@ export function byAgeCsv(
       : [[age_days, pairs, median_s, p95_s]];
   });
   const columns = ["age_days", "pairs", "median_s", "p95_s"];
-  return { name: `${name} errors by age`, csv: writeCsv(columns, rows) };
+  const span = nameSpan(
+    Date.parse(percentiles_from),
+    Date.parse(percentiles_to),
+  );
+  return {
+    name: `${name} errors by age ${span}`,
+    csv: writeCsv(columns, rows),
+  };
 }
 
-/** Returns the errors over time that the second chart draws. */
+/** Returns the errors over time that the second chart draws, within a range. */
 export function historyCsv(
   name: string,
   { audits }: AuditAnswer,
+  { fromMs, toMs }: TimeRange,
 ): ExportedFile {
   const rows = audits.flatMap(({ epoch, predictions }) =>
     predictions.map(({ later_s, manoeuvre_suspected }) => [
@@ -30,5 +40,8 @@ export function historyCsv(
     ])
   );
   const columns = ["epoch", "later_s", "manoeuvre_suspected"];
-  return { name: `${name} errors over time`, csv: writeCsv(columns, rows) };
+  return {
+    name: `${name} errors over time ${nameSpan(fromMs, toMs)}`,
+    csv: writeCsv(columns, rows),
+  };
 }

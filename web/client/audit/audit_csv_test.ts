@@ -22,12 +22,18 @@ const answer: AuditAnswer = {
 };
 
 Deno.test("byAgeCsv() has what the chart of ages draws", () => {
-  const { csv } = byAgeCsv("TERRA", answer);
+  const { name, csv } = byAgeCsv("TERRA", answer);
+  equal(name, "TERRA errors by age 2026-02-24T0000Z to 2026-08-23T0000Z");
   equal(csv, "age_days,pairs,median_s,p95_s\r\n1,12,0.5,2\r\n");
 });
 
 Deno.test("historyCsv() has what the chart over time draws, with its sign", () => {
-  const { csv } = historyCsv("TERRA", answer);
+  const range = {
+    fromMs: Date.parse("2026-08-20T00:00:00Z"),
+    toMs: Date.parse("2026-08-23T12:00:00Z"),
+  };
+  const { name, csv } = historyCsv("TERRA", answer, range);
+  equal(name, "TERRA errors over time 2026-08-20T0000Z to 2026-08-23T1200Z");
   equal(
     csv,
     "epoch,later_s,manoeuvre_suspected\r\n" +

@@ -139,28 +139,28 @@ export class AuditView implements View {
     this.#say(byAge.median.length === 0 ? texts.none : "");
     setText(expected, describeExpected(answer));
     this.#byAgeChart.draw([byAge.median, byAge.p95], ageBounds(answer));
+    const range = {
+      fromMs: fromMs ?? Date.parse(answer.percentiles_from),
+      toMs: Date.parse(answer.percentiles_to),
+    };
     this.#historyChart.draw(history.lines, {
-      min: fromMs ?? Date.parse(answer.percentiles_from),
-      max: Date.parse(answer.percentiles_to),
+      min: range.fromMs,
+      max: range.toMs,
     });
-    this.#export(name, answer, question);
-    byAgeCanvas.setAttribute("aria-label", describeByAge(name, answer));
-    historyCanvas.setAttribute(
-      "aria-label",
-      describeHistory(name, ageDays, answer),
-    );
-  }
-
-  #export(name: string, answer: AuditAnswer, question: AuditQuestion): void {
     const path = () => auditPath(question);
     this.#byAgeExports.offer(texts.byAgeOf(name), {
       csv: () => byAgeCsv(name, answer),
       path,
     });
     this.#historyExports.offer(texts.historyOf(name), {
-      csv: () => historyCsv(name, answer),
+      csv: () => historyCsv(name, answer, range),
       path,
     });
+    byAgeCanvas.setAttribute("aria-label", describeByAge(name, answer));
+    historyCanvas.setAttribute(
+      "aria-label",
+      describeHistory(name, ageDays, answer),
+    );
   }
 
   /** Says something in the place of the charts; "" shows them. */

@@ -1,4 +1,5 @@
 import type { ExportedFile } from "../export/export_buttons.ts";
+import { nameSpan } from "../export/name_span.ts";
 import { writeCsv } from "../export/write_csv.ts";
 import type { Node, NodesAnswer } from "./contract.ts";
 
@@ -10,7 +11,7 @@ const columns = [
   "revolution",
 ];
 
-/** Returns the crossings that the chart draws. */
+/** Returns the crossings that the chart draws, of which there must be one. */
 export function nodesCsv(
   name: string,
   node: Node,
@@ -23,5 +24,10 @@ export function nodesCsv(
     one.altitude_km,
     one.revolution,
   ]);
-  return { name: `${name} ${node} nodes`, csv: writeCsv(columns, rows) };
+  const [firstMs, lastMs] = [nodes[0]!, nodes.at(-1)!]
+    .map(({ time }) => Date.parse(time)) as [number, number];
+  return {
+    name: `${name} ${node} nodes ${nameSpan(firstMs, lastMs)}`,
+    csv: writeCsv(columns, rows),
+  };
 }

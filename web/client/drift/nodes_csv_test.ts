@@ -15,7 +15,7 @@ Deno.test("nodesCsv() has a row a crossing, without a revolution where none is k
     gaps: [],
   };
   deepEqual(nodesCsv("TERRA", "descending", answer), {
-    name: "TERRA descending nodes",
+    name: "TERRA descending nodes 2026-08-21T1000Z to 1000Z",
     csv: "time,mean_local_solar_time,apparent_local_solar_time," +
       "altitude_km,revolution\r\n" +
       "2026-08-21T10:00:00.000Z,10:29:45.123,10:26:40.500,705.25,\r\n",

@@ -195,6 +195,7 @@ export const texts = {
   },
   csv: "CSV",
   csvName: "Download these passes as CSV",
+  csvFile: "Passes",
   calendar: "Calendar",
   calendarName: "Download these passes for a calendar",
   address: {

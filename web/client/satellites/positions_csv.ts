@@ -1,4 +1,5 @@
 import type { ExportedFile } from "../export/export_buttons.ts";
+import { nameSpan } from "../export/name_span.ts";
 import { writeCsv } from "../export/write_csv.ts";
 import { formatIso } from "../format.ts";
 import type { ChartData } from "./chart_data.ts";
@@ -29,5 +30,6 @@ export function positionsCsv(
     one.lowKm,
     one.highKm,
   ]);
-  return { name: `${name} positions`, csv: writeCsv(columns, rows) };
+  const span = nameSpan(range.fromMs, range.toMs);
+  return { name: `${name} positions ${span}`, csv: writeCsv(columns, rows) };
 }

@@ -14,7 +14,7 @@ Deno.test("positionsCsv() has the points of the range, and not the one from whic
     runs: [[position(0), position(1_000)], [position(9_500)]],
     range: { fromMs: 1_000, toMs: 10_000 },
   });
-  equal(name, "TERRA positions");
+  equal(name, "TERRA positions 1970-01-01T000001Z to 000010Z");
   equal(
     csv,
     "time,latitude_deg,longitude_deg,altitude_km," +

@@ -213,7 +213,7 @@ export class SatelliteTable implements View {
     const rows = sortRows(found, sort).slice(0, this.#most);
     this.#describe(found.length, list);
     this.#exports.offer(texts.exported, {
-      csv: () => tableCsv(rows),
+      csv: () => tableCsv(rows, list.nowMs),
       path: () => tablePath(search.trim()),
     });
     for (const [column, head] of this.#heads) {

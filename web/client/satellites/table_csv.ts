@@ -1,4 +1,5 @@
 import type { ExportedFile } from "../export/export_buttons.ts";
+import { nameInstant } from "../export/name_span.ts";
 import { writeCsv } from "../export/write_csv.ts";
 import { formatIso } from "../format.ts";
 import type { TableRow } from "./table_rows.ts";
@@ -15,8 +16,11 @@ const columns = [
   "no_data_for_s",
 ];
 
-/** Returns the rows of the table that are shown, in their order. */
-export function tableCsv(rows: readonly TableRow[]): ExportedFile {
+/** Returns the rows of the table that are shown, in their order, as of `nowMs`. */
+export function tableCsv(
+  rows: readonly TableRow[],
+  nowMs: number,
+): ExportedFile {
   const lines = rows.map((row) => [
     row.name,
     row.noradId,
@@ -27,5 +31,6 @@ export function tableCsv(rows: readonly TableRow[]): ExportedFile {
     row.elementsAgeMs === null ? null : row.elementsAgeMs / 3_600_000,
     Number.isFinite(row.silenceMs) ? row.silenceMs / 1_000 : null,
   ]);
-  return { name: texts.title, csv: writeCsv(columns, lines) };
+  const name = `${texts.title} ${nameInstant(nowMs)}`;
+  return { name, csv: writeCsv(columns, lines) };
 }

@@ -20,8 +20,8 @@ Deno.test("tableCsv() has the rows shown, and nothing where nothing is known", (
     lastMs: null,
     elementsAgeMs: null,
     silenceMs: Infinity,
-  }]);
-  deepEqual(name, "Satellites");
+  }], Date.parse("2026-08-23T14:00:00Z"));
+  deepEqual(name, "Satellites 2026-08-23T1400Z");
   deepEqual(csv.split("\r\n"), [
     "name,norad_id,latitude_deg,longitude_deg,altitude_km,newest,elements_age_hours,no_data_for_s",
     '"TERRA, EOS",25994,-10,20.5,700,2026-08-23T13:59:58Z,1.5,0',
