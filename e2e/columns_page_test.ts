@@ -3,6 +3,7 @@ import type { Locator, Page } from "playwright-core";
 import { MINUTE_MS } from "../shared/projection/time_range.ts";
 import { browserTest, openPage } from "./browser.ts";
 import { angleOf, readReading } from "./readings.ts";
+import { says } from "./says.ts";
 import { ServedSky } from "./served_sky.ts";
 import { waitFor } from "./services.ts";
 
@@ -31,7 +32,7 @@ browserTest(
     await using served = await startedSky(30);
     const { url } = served;
     const { page, errors } = await openPage(browser, url);
-    await saysCount(page, "30 satellites");
+    await says(page, "table-count", /^30 satellites$/);
     await sortsByAltitude(page);
     await findsByNumber(page);
     await letsTheThirteenthWait(page);
@@ -217,14 +218,6 @@ async function dragsWithoutAsking(page: Page): Promise<void> {
 
 const rows = (page: Page) => page.locator("#satellite-table tbody tr");
 
-async function saysCount(page: Page, text: string): Promise<void> {
-  await waitFor(
-    text,
-    async () => await page.getByTestId("table-count").innerText() === text,
-    10_000,
-  );
-}
-
 async function sortsByAltitude(page: Page): Promise<void> {
   assert.equal(await rows(page).count(), 30);
   const head = page.getByRole("columnheader", { name: "Altitude, km" });
@@ -255,7 +248,7 @@ async function findsByNumber(page: Page): Promise<void> {
     /satellites=25994,27424,28376,30007&search=30007&sort=-altitude$/,
   );
   await page.reload();
-  await saysCount(page, "1 of 30 satellites");
+  await says(page, "table-count", /^1 of 30 satellites$/);
   const sorted = page.locator("#satellite-table th[aria-sort=descending]");
   assert.equal(await sorted.innerText(), "Altitude, km");
   await page.getByTestId("table-search").fill("AQUA");

@@ -1,7 +1,7 @@
 /// <reference lib="dom" />
 import assert from "node:assert/strict";
 import type { Page } from "playwright-core";
-import { says } from "./passes_page.ts";
+import { says } from "./says.ts";
 
 /** One of days before, when neither elements nor positions were known. */
 export async function findsAPassByItsId(page: Page): Promise<void> {

@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import type { Page } from "playwright-core";
 import { browserTest, openPage } from "./browser.ts";
+import { says } from "./says.ts";
 import {
   makePlace,
   removePlace,
@@ -192,13 +193,6 @@ async function hasPoints(page: Page, noradId: number, least: number) {
     `${least} points of ${noradId}`,
     async () =>
       Number(await panel(page, noradId).getAttribute("data-points")) >= least,
-  );
-}
-
-async function says(page: Page, testId: string, text: RegExp) {
-  await waitFor(
-    `${testId} to say ${text}`,
-    async () => text.test((await page.getByTestId(testId).innerText()).trim()),
   );
 }
 

@@ -1,4 +1,3 @@
-import assert from "node:assert/strict";
 import type { Browser, Page } from "playwright-core";
 import { browserTest } from "./browser.ts";
 import { ServedSky } from "./served_sky.ts";
@@ -34,16 +33,4 @@ export async function changes(page: Page, testId: string): Promise<void> {
     async () => await part.innerText() !== before,
     PATIENCE_MS,
   );
-}
-
-/** Waits until a part of the page says something. */
-export async function says(
-  page: Page,
-  testId: string,
-  text: RegExp,
-): Promise<void> {
-  await waitFor(testId, async () => {
-    assert.match(await page.getByTestId(testId).innerText(), text);
-    return true;
-  }, PATIENCE_MS);
 }

@@ -4,13 +4,8 @@ import type { Browser, Page } from "playwright-core";
 import { openPage } from "./browser.ts";
 import { findsAPassByItsId } from "./find_pass_by_id.ts";
 import { idsOf, readListed } from "./listed_passes.ts";
-import {
-  changes,
-  MOSCOW,
-  passesPageTest,
-  PATIENCE_MS,
-  says,
-} from "./passes_page.ts";
+import { changes, MOSCOW, passesPageTest, PATIENCE_MS } from "./passes_page.ts";
+import { says } from "./says.ts";
 import { waitFor } from "./services.ts";
 
 passesPageTest(

@@ -1,7 +1,8 @@
 import assert from "node:assert/strict";
 import type { Browser } from "playwright-core";
 import { openPage } from "./browser.ts";
-import { passesPageTest, PATIENCE_MS, says } from "./passes_page.ts";
+import { passesPageTest, PATIENCE_MS } from "./passes_page.ts";
+import { says } from "./says.ts";
 import { waitFor } from "./services.ts";
 
 passesPageTest(

@@ -9,6 +9,7 @@ import {
   TERRA,
 } from "../web/testdata/given_positions.ts";
 import { browserTest, openPage } from "./browser.ts";
+import { says } from "./says.ts";
 import { waitFor } from "./services.ts";
 import {
   drag,
@@ -19,7 +20,6 @@ import {
   NOW_S,
   PATIENCE_MS,
   rangeOf,
-  says,
   withRecordedDay,
 } from "./time_page.ts";
 

@@ -2,6 +2,7 @@ import assert from "node:assert/strict";
 import type { Page } from "playwright-core";
 import { MINUTE_MS } from "../shared/projection/time_range.ts";
 import { browserTest, openPage } from "./browser.ts";
+import { says } from "./says.ts";
 import { ServedSky } from "./served_sky.ts";
 import { waitFor } from "./services.ts";
 
@@ -18,7 +19,7 @@ browserTest(
       nowMs: () => nowMs,
     });
     const { page, errors } = await openPage(browser, served.url);
-    await saysCount(page, "1,000 satellites");
+    await says(page, "sky-count", /^1,000 satellites$/);
     const panels = page.locator("#satellites section");
     assert.equal(await panels.count(), 3);
     await page.getByTestId("panel-25994").waitFor();
@@ -43,14 +44,6 @@ browserTest(
     assert.deepEqual(errors, []);
   },
 );
-
-async function saysCount(page: Page, text: string): Promise<void> {
-  await waitFor(
-    text,
-    async () => await page.getByTestId("sky-count").innerText() === text,
-    20_000,
-  );
-}
 
 /** Moves the pointer over the map until it is near a satellite. */
 async function pointsAtOne(page: Page): Promise<void> {

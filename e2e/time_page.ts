@@ -112,14 +112,6 @@ export async function hasPoints(page: Page): Promise<void> {
   }
 }
 
-export async function says(page: Page, testId: string, text: RegExp) {
-  await waitFor(
-    `${testId} to say ${text}`,
-    async () => text.test((await page.getByTestId(testId).innerText()).trim()),
-    PATIENCE_MS,
-  );
-}
-
 export function nearly(
   found: number,
   expected: number,

@@ -8,6 +8,7 @@ import {
 } from "../web/testdata/given_positions.ts";
 import { browserTest, openPage } from "./browser.ts";
 import { angleOf, readReading } from "./readings.ts";
+import { says } from "./says.ts";
 import { waitFor } from "./services.ts";
 import {
   hasPoints,
@@ -17,7 +18,6 @@ import {
   NOW_S,
   PATIENCE_MS,
   rangeOf,
-  says,
   shownMs,
   withRecordedDay,
 } from "./time_page.ts";
