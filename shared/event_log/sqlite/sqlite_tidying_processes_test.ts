@@ -130,7 +130,7 @@ Deno.test("read() goes on without a gap while another process packs what it read
   const [tidying] = await startTidying(path, 1);
   let isOver = false;
   void tidying!.ended.finally(() => isOver = true);
-  let pages = 0;
+  const stages = new Set<number>();
   while (!isOver) {
     // A little ahead of where it is packing, or within what it has packed.
     const db = file.connection.db;
@@ -139,6 +139,7 @@ Deno.test("read() goes on without a gap while another process packs what it read
         SELECT coalesce(max(first_offset + record_count), 0) FROM appends
         WHERE record_count > 5`).pluck().get(),
     );
+    stages.add(loose);
     for (let i = 0; i < 20; i++) {
       const from = Math.min(
         texts.length - 1,
@@ -148,11 +149,11 @@ Deno.test("read() goes on without a gap while another process packs what it read
       assert.equal(page[0]?.offset, from);
       assert.deepEqual(page.map(textOf), texts.slice(from, from + page.length));
       assert.ok(partitions.readRecord(key, from) !== null);
-      pages++;
     }
     await sleep(0);
   }
-  assert.ok(pages > 100, `${pages} pages`);
+  // That it was read meanwhile, however slow the machine is.
+  assert.ok(stages.size > 2, `packed up to ${[...stages]} while it was read`);
   assert.ok(await tidying!.ended);
   file.close();
   const log = await openSqliteEventLog(path);
